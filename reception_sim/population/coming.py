@@ -1,0 +1,194 @@
+"""When people come in: each arrival stream of a plan as batches of travel groups in the order of time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import Final
+
+import numpy as np
+
+from reception_sim.population.chance import Chance, draw
+from reception_sim.population.crowd import Crowd
+from reception_sim.recording import Times
+from reception_sim.scenario.arrivals import ArrivalPlan
+from reception_sim.scenario.calendar import Calendar
+from reception_sim.scenario.plan import ScenarioPlan
+from reception_sim.scenario.quantities import HOUR, MINUTE
+
+_GAPS: Final = 1024
+_RAMP_STEP: Final = 5 * MINUTE
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Travel groups (rows of the crowd) that arrive together; *mark* is even chance in 0..1, for thinning."""
+
+    time: float
+    groups: list[int]
+    mark: float
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Persons who have come by each moment, straight between the moments."""
+
+    time: Times
+    persons: Times
+
+    def when(self, persons: Times) -> Times:
+        """Return the moments by which so many persons have come; infinite beyond the last."""
+        moments: Times = np.interp(persons, self.persons, self.time, right=np.inf)
+        return moments
+
+
+@dataclass(frozen=True)
+class KnownArrivals:
+    """A known number of persons over a span of time, spread by *curve* (0 to 1)."""
+
+    persons: int
+    curve: Curve
+
+
+@dataclass(frozen=True)
+class StreamSource:
+    """One arrival stream of an entry point; *copy* above 0 are the others who come when arrivals are scaled up."""
+
+    scenario: ScenarioPlan
+    entry_point: str
+    index: int
+    copy: int = 0
+
+    @property
+    def plan(self) -> ArrivalPlan:
+        return self.scenario.entry_points[self.entry_point].arrivals[self.index]
+
+    @property
+    def name(self) -> str:
+        return f"{self.entry_point}/{self.index}/{self.copy}"
+
+
+def batches(source: StreamSource, crowd: Crowd, chance: Chance) -> Iterator[Batch]:
+    """Yield the batches of a stream in the order of time, up to the scenario's end."""
+    queue = _GroupQueue(source, crowd, chance)
+    if source.plan.rate is not None or source.plan.ramp is not None:
+        yield from _at_random(source, queue, chance)
+    else:
+        yield from _known(source, queue, chance)
+
+
+class _GroupQueue:
+    """The travel groups of a stream, taken a batch at a time."""
+
+    def __init__(self, source: StreamSource, crowd: Crowd, chance: Chance) -> None:
+        self._source, self._crowd = source, crowd
+        self._rows: list[int] = []
+        self._taken = 0
+        self._sizes = chance.stream("batches", source.name)
+
+    def batch(self, persons: float) -> tuple[list[int], int]:
+        """Take groups until *persons* are aboard, at least one; return their rows and how many persons they are."""
+        groups, aboard, size = [], 0, self._crowd.size
+        while aboard < persons or not groups:
+            if self._taken == len(self._rows):
+                self._rows.extend(self._crowd.grow(self._source.name, self._source.plan.population))
+            group = self._rows[self._taken]
+            groups.append(group)
+            aboard += size[group]
+            self._taken += 1
+        return groups, aboard
+
+    def next_batch_size(self) -> float:
+        """Return for how many persons the next boat or bus has room; 1 where groups come on their own."""
+        plan = self._source.plan.in_batches_of
+        return 1.0 if plan is None else max(1.0, float(draw(plan, self._sizes, 1)[0]))
+
+
+def _at_random(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iterator[Batch]:
+    """Yield the batches of a Poisson stream: unit-rate gaps, bent by the planned rate over time."""
+    curve = _planned_rate(source)
+    plan = source.plan
+    mean_persons = source.scenario.populations[plan.population].mean_group_size
+    if plan.in_batches_of is not None:
+        many = draw(plan.in_batches_of, chance.stream("mean batch", source.name), 4096)
+        mean_persons = max(mean_persons, float(np.maximum(many, 1.0).mean()))
+    come = 0.0
+    for block in count():
+        generator = chance.stream("gaps", source.name, block)
+        gaps = np.cumsum(generator.exponential(mean_persons, _GAPS)) + come
+        marks = generator.random(_GAPS).tolist()
+        come = float(gaps[-1])
+        for time, mark in zip(curve.when(gaps).tolist(), marks, strict=True):
+            if not time < source.scenario.duration:
+                return
+            yield Batch(time, queue.batch(queue.next_batch_size())[0], mark)
+
+
+def _planned_rate(source: StreamSource) -> Curve:
+    """Return how many persons a stream brings by when, on average."""
+    duration, plan = source.scenario.duration, source.plan
+    if plan.rate is not None and plan.hours is None:
+        return Curve(np.array([0.0, duration]), np.array([0.0, plan.rate * duration]))
+    steps = np.append(np.arange(0.0, duration, _RAMP_STEP), duration)
+    middles = (steps[1:] + steps[:-1]) / 2
+    rates = _ramp_rates(source, middles) if plan.ramp is not None else _hourly_rates(source, middles)
+    return Curve(steps, np.concatenate(([0.0], np.cumsum(rates * np.diff(steps)))))
+
+
+def _ramp_rates(source: StreamSource, moments: Times) -> Times:
+    calendar, ramp = Calendar.of(source.scenario), source.plan.ramp
+    assert ramp is not None  # the caller has looked
+    times = [calendar.seconds(point.at) for point in ramp]
+    rates: Times = np.interp(moments, times, [point.rate for point in ramp])
+    return rates
+
+
+def _hourly_rates(source: StreamSource, moments: Times) -> Times:
+    """Return the rate at each moment: the plan's mean rate, weighed by the hour of the local day."""
+    calendar, plan = Calendar.of(source.scenario), source.plan
+    assert plan.rate is not None  # the caller has looked
+    assert plan.hours is not None
+    weights = np.array(plan.hours) / (sum(plan.hours) / 24)
+    hours = [calendar.local(moment).hour for moment in moments.tolist()]
+    return plan.rate * weights[hours]
+
+
+def _known(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iterator[Batch]:
+    """Yield batches whose persons add up to what is known, to within one travel group in all."""
+    planned = come = 0
+    for number, span in enumerate(known_arrivals(source.scenario, source.plan)):
+        planned += span.persons
+        groups: list[list[int]] = []
+        while come < planned:
+            rows, persons = queue.batch(min(queue.next_batch_size(), planned - come))
+            groups.append(rows)
+            come += persons
+        generator = chance.stream("times", source.name, number)
+        times = np.sort(span.curve.when(generator.random(len(groups)))).tolist()
+        marks = generator.random(len(groups)).tolist()
+        for time, rows, mark in zip(times, groups, marks, strict=True):
+            if time < source.scenario.duration:
+                yield Batch(time, rows, mark)
+
+
+def known_arrivals(scenario: ScenarioPlan, plan: ArrivalPlan) -> Iterator[KnownArrivals]:
+    """Yield the spans of a daily count or a schedule, in the order of time, from the scenario's start on."""
+    calendar = Calendar.of(scenario)
+    for day in sorted(plan.daily or {}):
+        weights = np.array(plan.hours or [1.0] * 24)
+        edges = [calendar.seconds_on(day, hour * HOUR) for hour in range(25)]
+        yield from _from_the_start(plan.daily[day] if plan.daily else 0, np.array(edges), weights)
+    for arrival in sorted(plan.schedule or (), key=lambda one: calendar.seconds(one.at)):
+        moment = calendar.seconds(arrival.at)
+        if moment >= 0:
+            yield KnownArrivals(arrival.persons, Curve(np.array([moment, moment]), np.array([0.0, 1.0])))
+
+
+def _from_the_start(persons: int, edges: Times, weights: Times) -> Iterator[KnownArrivals]:
+    """Yield a day's arrivals; of a day that began before the scenario, the part that is left."""
+    cumulative = np.concatenate(([0.0], np.cumsum(weights))) / weights.sum()
+    gone = float(np.interp(0.0, edges, cumulative))
+    if gone >= 1:
+        return
+    left = np.clip((cumulative - gone) / (1 - gone), 0.0, 1.0)
+    yield KnownArrivals(round(persons * (1 - gone)), Curve(np.maximum(edges, 0.0), left))
+

@@ -1,0 +1,259 @@
+"""What happened in a run, as columns: events of travel groups, levels of the system, and who the people are."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reception_sim.scenario.people import Documents, Movement, Sex, SpecificNeed
+from reception_sim.scenario.plan import ScenarioPlan
+
+Times: TypeAlias = NDArray[np.float64]
+Integers: TypeAlias = NDArray[np.int64]
+Booleans: TypeAlias = NDArray[np.bool_]
+
+# An event's kind, place and travel group share one integer, because two appends a row cost half of four.
+KIND_BITS: Final = 8
+PLACE_BITS: Final = 16
+GROUP_SHIFT: Final = KIND_BITS + PLACE_BITS
+_KIND_MASK: Final = (1 << KIND_BITS) - 1
+_PLACE_MASK: Final = (1 << PLACE_BITS) - 1
+
+NEEDS: Final = tuple(SpecificNeed)
+SEXES: Final = tuple(Sex)
+MOVEMENTS: Final = tuple(Movement)
+DOCUMENTS: Final = tuple(Documents)
+
+
+class EventKind(IntEnum):
+    """What may happen to a travel group; the list is closed."""
+
+    GROUP_PRESENT = 1  # in the system when the scenario starts; counts as an arrival whose time is not known
+    GROUP_ARRIVED = 2  # at an entry point
+    QUEUE_JOINED = 3  # at a station
+    SERVICE_STARTED = 4
+    SERVICE_ENDED = 5
+    RIDE_AWAITED = 6  # at the place it leaves from
+    GROUP_SET_OUT = 7  # towards a place, on foot or aboard
+    SITE_ENTERED = 8
+    GROUP_SHELTERED = 9  # has a place within the site's capacity
+    SITE_LEFT = 10
+    GROUP_EXITED = 11  # through an exit that the plan names
+    GROUP_LEFT = 12  # gave up waiting at a station
+
+
+class LevelKind(IntEnum):
+    """What is recorded as a level that holds until it changes; the list is closed."""
+
+    TEAMS_STAFFED = 1  # at a station: teams that could work there at once
+    STAFF_ON_DUTY = 2  # of a role
+    STATION_OPEN = 3  # 0 or 1
+    SITE_OPEN = 4  # 0 or 1
+    VEHICLES = 5  # of a fleet
+    EQUIPMENT_WORKING = 6
+    SUPPLY_STOCK = 7
+    SUPPLY_WANTED = 8  # since the start
+    SUPPLY_MISSED = 9  # since the start, for want of stock
+    ARRIVAL_FACTOR = 10  # at an entry point
+
+
+class HappeningKind(StrEnum):
+    """What is worth a line in the log; the list is closed."""
+
+    ACTION_TAKEN = "action taken"
+    INJECT_SENT = "inject sent"
+    RULE_MET = "rule met"
+    RULE_FIRED = "rule fired"
+    VEHICLE_DEPARTED = "vehicle departed"
+    VEHICLE_HELD = "vehicle held"
+    SHIFT_CHANGED = "shift changed"
+    EQUIPMENT_FAILED = "equipment failed"
+    EQUIPMENT_REPAIRED = "equipment repaired"
+    SUPPLY_DELIVERED = "supply delivered"
+    SUPPLY_RAN_OUT = "supply ran out"
+    SITE_FILLED = "site filled"
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line for the log: what, where (an id of the scenario, "" for none), how many, and its title if it has one."""
+
+    time: float
+    kind: HappeningKind
+    subject: str
+    count: float = 0.0
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Events:
+    """Events of travel groups, in the order in which they happened."""
+
+    time: Times
+    kind: Integers
+    place: Integers
+    group: Integers
+
+    def __len__(self) -> int:
+        return len(self.time)
+
+    def of(self, kind: EventKind) -> "Events":
+        """Return the events of one kind."""
+        return self.where(self.kind == kind)
+
+    def where(self, chosen: Booleans) -> "Events":
+        """Return the rows for which *chosen* is true."""
+        return Events(self.time[chosen], self.kind[chosen], self.place[chosen], self.group[chosen])
+
+
+@dataclass(frozen=True)
+class Levels:
+    """Levels of the system: from *time* on, *kind* at *place* is *value*."""
+
+    time: Times
+    kind: Integers
+    place: Integers
+    value: Times
+
+    def of(self, kind: LevelKind, place: int) -> tuple[Times, Times]:
+        """Return the times and values of one level at one place."""
+        chosen = (self.kind == kind) & (self.place == place)
+        return self.time[chosen], self.value[chosen]
+
+
+@dataclass(frozen=True)
+class Identifications:
+    """Needs seen: a person's need (index in NEEDS) was identified at a place."""
+
+    time: Times
+    person: Integers
+    need: Integers
+    place: Integers
+
+
+@dataclass(frozen=True)
+class People:
+    """Who the people are, whether they have arrived yet or not: one row a travel group, one row a person.
+
+    Persons of group g are rows first_person[g] to first_person[g] + size[g]. *needs* of a person is a bit mask over
+    NEEDS, present from the start. *stream* and *number* name a group alike in every alternative of a scenario.
+    """
+
+    size: Integers
+    first_person: Integers
+    stream: Integers
+    number: Integers
+    movement: Integers
+    documents: Integers
+    language: Integers
+    age_band: Integers
+    sex: Integers
+    needs: Integers
+    languages: tuple[str, ...]
+    age_bands: tuple[str, ...]
+
+    @property
+    def group_of_person(self) -> Integers:
+        return np.repeat(np.arange(len(self.size)), self.size)
+
+
+@dataclass(frozen=True)
+class Recording:
+    """Everything that a run leaves: a snapshot that later events do not change.
+
+    *names* turns a place index into its id: places in the order of `ScenarioPlan.places`, then roles, fleets,
+    equipment and supplies. *until* is the simulated time that has been reached.
+    """
+
+    names: tuple[str, ...]
+    until: float
+    events: Events
+    levels: Levels
+    identifications: Identifications
+    happenings: tuple[Happening, ...]
+    people: People
+
+    def index(self, name: str) -> int:
+        """Return the place index of an id of the scenario."""
+        return self.names.index(name)
+
+
+def names_of(scenario: ScenarioPlan) -> tuple[str, ...]:
+    """Return the ids that a recording of *scenario* may name, in the order of their indices."""
+    places = [name for name, _ in scenario.places()]
+    return (*places, *scenario.staff, *scenario.vehicles, *scenario.equipment, *scenario.supplies)
+
+
+def event_code(kind: EventKind, place: int) -> int:
+    """Return the part of an event's code that does not depend on the travel group."""
+    return place << KIND_BITS | kind
+
+
+@dataclass
+class Recorder:
+    """Where a model writes down what happens.
+
+    The model appends to *times* and *codes* itself, both or none: a call a row would cost more than the row.
+    """
+
+    names: tuple[str, ...]
+    times: "array[float]" = field(default_factory=lambda: array("d"))
+    codes: "array[int]" = field(default_factory=lambda: array("q"))
+    happenings: list[Happening] = field(default_factory=list)
+    _levels: "array[float]" = field(default_factory=lambda: array("d"))
+    _identifications: "array[float]" = field(default_factory=lambda: array("d"))
+
+    def level(self, time: float, kind: LevelKind, place: int, value: float) -> None:
+        """Record that a level holds from *time* on."""
+        self._levels.extend((time, kind, place, value))
+
+    def identified(self, time: float, person: int, need: int, place: int) -> None:
+        """Record that a need (index in NEEDS) of a person (row) has been seen at a place."""
+        self._identifications.extend((time, person, need, place))
+
+    def events(self, since: int = 0) -> Events:
+        """Return a copy of the events from row *since* on."""
+        return unpack(np.array(self.times[since:]), np.array(self.codes[since:]))
+
+    def levels(self, since: int = 0) -> Levels:
+        """Return a copy of the levels from row *since* on."""
+        rows = np.array(self._levels[4 * since :]).reshape(-1, 4)
+        return Levels(rows[:, 0], rows[:, 1].astype(np.int64), rows[:, 2].astype(np.int64), rows[:, 3])
+
+    def identifications(self) -> Identifications:
+        """Return a copy of the needs seen so far."""
+        rows = np.array(self._identifications).reshape(-1, 4)
+        whole = rows[:, 1:].astype(np.int64)
+        return Identifications(rows[:, 0], whole[:, 0], whole[:, 1], whole[:, 2])
+
+    @property
+    def level_count(self) -> int:
+        return len(self._levels) // 4
+
+    def recording(self, until: float, people: People) -> Recording:
+        """Return what has been recorded up to *until*."""
+        return Recording(
+            names=self.names,
+            until=until,
+            events=self.events(),
+            levels=self.levels(),
+            identifications=self.identifications(),
+            happenings=tuple(self.happenings),
+            people=people,
+        )
+
+
+def unpack(times: Times, codes: Integers) -> Events:
+    """Turn event codes back into their columns."""
+    return Events(times, codes & _KIND_MASK, codes >> KIND_BITS & _PLACE_MASK, codes >> GROUP_SHIFT)
+
+
+def events_from(rows: Sequence[tuple[float, EventKind, int, int]]) -> Events:
+    """Build events from (time, kind, place, group) rows written by hand."""
+    columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
+    time, kind, place, group = columns
+    return Events(np.array(time, float), np.array(kind, int), np.array(place, int), np.array(group, int))

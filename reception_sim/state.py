@@ -1,0 +1,117 @@
+"""The state of a reception system at one moment, as a screen needs it: frozen, small, free of statistics."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class StationState:
+    """A station now; queue in persons and groups, the rest in teams. *held_teams* cannot let their people go on."""
+
+    id: str
+    queue_persons: int
+    queue_groups: int
+    busy_teams: int
+    held_teams: int
+    staffed_teams: int
+    posts: int
+    open: bool
+
+
+@dataclass(frozen=True)
+class SiteState:
+    """A site now, in persons; *awaiting_ride* are those of them who wait for a vehicle."""
+
+    id: str
+    occupancy: int
+    capacity: int
+    without_shelter: int
+    awaiting_ride: int
+    open: bool
+
+
+@dataclass(frozen=True)
+class EntryState:
+    """An entry point now, in persons: arrived since the start, and those held back here."""
+
+    id: str
+    arrived: int
+    held: int
+
+
+@dataclass(frozen=True)
+class ExitState:
+    """Persons who have left by an exit since the start."""
+
+    id: str
+    persons: int
+
+
+@dataclass(frozen=True)
+class FleetState:
+    """A fleet now, in vehicles: ready or boarding at a stop, under way, held back at a full place."""
+
+    id: str
+    vehicles: int
+    at_stop: int
+    under_way: int
+    held: int
+
+
+@dataclass(frozen=True)
+class RideState:
+    """Persons who wait for a vehicle from one place to another."""
+
+    origin: str
+    destination: str
+    fleet: str
+    awaiting: int
+
+
+@dataclass(frozen=True)
+class Journey:
+    """People under way now between two places, on foot (*fleet* is "") or in one vehicle; times in seconds."""
+
+    origin: str
+    destination: str
+    fleet: str
+    persons: int
+    departed: float
+    arrives: float
+
+
+@dataclass(frozen=True)
+class RoleState:
+    """A role now, in people: on duty, posted at each station, at work."""
+
+    id: str
+    on_duty: int
+    posted: tuple[tuple[str, int], ...]
+    busy: int
+
+
+@dataclass(frozen=True)
+class SupplyState:
+    """What is in stock of a supply."""
+
+    id: str
+    stock: float
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The whole system at *time*; persons counted since the start, and those in the system now."""
+
+    time: float
+    stations: tuple[StationState, ...]
+    sites: tuple[SiteState, ...]
+    entries: tuple[EntryState, ...]
+    exits: tuple[ExitState, ...]
+    fleets: tuple[FleetState, ...]
+    rides: tuple[RideState, ...]
+    journeys: tuple[Journey, ...]
+    roles: tuple[RoleState, ...]
+    supplies: tuple[SupplyState, ...]
+    arrived: int
+    completed: int
+    left: int
+    in_system: int
