@@ -1,0 +1,126 @@
+"""Where and when people come in: entry points and their arrival streams."""
+
+from enum import StrEnum
+from typing import Annotated, Final, Self, TypeAlias
+
+from pydantic import Field, ValidationInfo, model_validator
+from pydantic.dataclasses import dataclass
+
+from reception_sim.scenario.distributions import AmountDistribution
+from reception_sim.scenario.parts import FROZEN, Identifier, Position, Title
+from reception_sim.scenario.quantities import (
+    Amount,
+    Count,
+    LocalDate,
+    Moment,
+    PersonsPerSecond,
+    is_from_file,
+)
+from reception_sim.translation import tr
+
+WAYS: Final = ("daily", "rate", "ramp", "schedule", "spans", "file")
+
+
+class EntryKind(StrEnum):
+    """What kind of place people come in by."""
+
+    BORDER_CROSSING_POINT = "border crossing point"
+    DISEMBARKATION_POINT = "disembarkation point"
+    AIRPORT = "airport"
+    INFORMAL_CROSSING = "informal crossing"
+
+
+HourWeights: TypeAlias = Annotated[tuple[Amount, ...], Field(min_length=24, max_length=24)]
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class ScheduledArrival:
+    """A known number of persons at a known moment."""
+
+    at: Moment
+    persons: Count
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class CountedSpan:
+    """A known number of persons who arrive evenly between two moments."""
+
+    since: Moment = Field(validation_alias="from", serialization_alias="from")
+    until: Moment
+    persons: Count
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class RampPoint:
+    """The rate of arrival from a moment on; between two points it changes evenly."""
+
+    at: Moment
+    rate: PersonsPerSecond
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class ArrivalPlan:
+    """One stream of arrivals: exactly one of the WAYS says how many come and when.
+
+    A *file* has been read by the time a plan can run: its counts stand in *daily* or *spans* beside its name.
+    """
+
+    population: Identifier
+    daily: dict[LocalDate, Count] | None = Field(default=None, title="Persons a day")
+    rate: PersonsPerSecond | None = Field(default=None, title="Persons per hour, at random (Poisson)")
+    ramp: tuple[RampPoint, ...] | None = Field(
+        default=None, min_length=1, title="Rate over time, at random (Poisson)"
+    )
+    schedule: tuple[ScheduledArrival, ...] | None = Field(default=None, title="Known groups at known moments")
+    spans: tuple[CountedSpan, ...] | None = Field(default=None, title="Known persons over spans of time")
+    file: str | None = Field(
+        default=None, title="CSV file of counts", description="Beside the scenario file."
+    )
+    hours: HourWeights | None = Field(
+        default=None,
+        title="Weights of the hours",
+        description="24 weights from midnight; without them all alike.",
+    )
+    in_batches_of: AmountDistribution | None = Field(
+        default=None,
+        title="Persons a boat or bus",
+        description="Without it each travel group comes on its own.",
+    )
+
+    @model_validator(mode="after")
+    def _says_one_thing(self, info: ValidationInfo) -> Self:
+        ways = [name for name in WAYS if getattr(self, name) is not None]
+        read_from_file = (
+            self.file is not None
+            and not is_from_file(info)
+            and ways in (["daily", "file"], ["spans", "file"])
+        )
+        if len(ways) != 1 and not read_from_file:
+            said = tr(" and ").join(ways) or tr("none")
+            raise ValueError(
+                tr(
+                    "say how many arrive in exactly one way of {ways}; found {said}",
+                    ways=", ".join(WAYS),
+                    said=said,
+                )
+            )
+        if self.hours is not None and ways[0] not in ("daily", "file", "rate"):
+            raise ValueError(
+                tr(
+                    "hours weighs the hours of a daily count, a file or a rate, not those of {way}",
+                    way=ways[0],
+                )
+            )
+        if self.hours is not None and sum(self.hours) == 0:
+            raise ValueError(tr("at least one hour must have a weight above 0"))
+        return self
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class EntryPointPlan:
+    """A place where people come in."""
+
+    title: Title
+    kind: EntryKind
+    arrivals: tuple[ArrivalPlan, ...] = ()
+    position: Position | None = None

@@ -1,0 +1,225 @@
+"""Every name that a plan mentions must be one that it explains, and every id must mean one thing."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from reception_sim.scenario.conditions import ConditionIndicator, parse_condition
+from reception_sim.scenario.plan import ScenarioPlan
+from reception_sim.scenario.problems import FieldPath, Problem, nearest
+from reception_sim.scenario.readable import Readable
+from reception_sim.scenario.standards import MEASURES, Scope, StandardPlan
+from reception_sim.translation import tr
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A name that stands at *path* and must be one of the *known* names of a kind."""
+
+    path: FieldPath
+    name: str
+    kind: str
+    known: Collection[str]
+
+
+def unknown_names(readable: Readable) -> Iterator[Problem]:
+    """Tell each name that nothing in the plan has."""
+    for reference in _references(readable.plan):
+        if reference.name not in reference.known and reference.name not in readable.unread:
+            yield Problem(
+                reference.path,
+                expected=tr('there is no {kind} called "{name}"', kind=reference.kind, name=reference.name),
+                suggestion=nearest(reference.name, reference.known),
+            )
+
+
+def names_used_twice(readable: Readable) -> Iterator[Problem]:
+    """Tell ids that two tables use: a recording names places, roles, fleets and things by id alone."""
+    plan = readable.plan
+    tables: dict[str, Collection[str]] = {
+        "entry_points": plan.entry_points,
+        "stations": plan.stations,
+        "sites": plan.sites,
+        "exits": plan.exits,
+        "staff": plan.staff,
+        "vehicles": plan.vehicles,
+        "equipment": plan.equipment,
+        "supplies": plan.supplies,
+    }
+    first: dict[str, str] = {}
+    for table, names in tables.items():
+        for name in names:
+            if name in first:
+                yield Problem(
+                    (table, name),
+                    expected=tr("this id is taken by {other} already", other=f"{first[name]}.{name}"),
+                )
+            first.setdefault(name, table)
+
+
+def inject_numbers_used_twice(readable: Readable) -> Iterator[Problem]:
+    """Tell injects that have the number of an earlier one."""
+    seen: set[int] = set()
+    for row, inject in enumerate(readable.plan.injects):
+        if inject.number in seen:
+            yield Problem(
+                ("injects", row, "number"),
+                expected=tr("an earlier inject has this number"),
+                found=str(inject.number),
+            )
+        seen.add(inject.number)
+
+
+def routes_at_the_wrong_end(readable: Readable) -> Iterator[Problem]:
+    """Tell routes that start at an exit or lead to an entry point."""
+    for row, route in enumerate(readable.plan.routes):
+        if route.origin in readable.plan.exits:
+            yield Problem(
+                ("routes", row, "from"), expected=tr("no route starts at an exit"), found=f'"{route.origin}"'
+            )
+        if route.destination in readable.plan.entry_points:
+            yield Problem(
+                ("routes", row, "to"),
+                expected=tr("no route leads to an entry point"),
+                found=f'"{route.destination}"',
+            )
+
+
+def posts_without_a_place_in_the_team(readable: Readable) -> Iterator[Problem]:
+    """Tell staff posted at a station whose team does not need them."""
+    plan = readable.plan
+    for role, staff in plan.staff.items():
+        for station in staff.at:
+            if station in plan.stations and role not in plan.stations[station].team:
+                yield Problem(
+                    ("staff", role, "at", station),
+                    expected=tr("no team at this station needs a {role}", role=role),
+                )
+
+
+def unreadable_conditions(readable: Readable) -> Iterator[Problem]:
+    """Tell contingency rules whose condition has no meaning in this plan."""
+    for row, rule in enumerate(readable.plan.contingency):
+        try:
+            condition = parse_condition(rule.when)
+        except ValueError as error:
+            yield Problem(("contingency", row, "when"), expected=str(error))
+            continue
+        kind, known = _watched(condition.indicator, readable.plan)
+        if condition.place not in known and condition.place and condition.place not in readable.unread:
+            yield Problem(
+                ("contingency", row, "when"),
+                expected=tr('there is no {kind} called "{name}"', kind=kind, name=condition.place),
+                suggestion=nearest(condition.place, known),
+            )
+
+
+def standards_at_the_wrong_place(readable: Readable) -> Iterator[Problem]:
+    """Tell standards that say a place where none belongs, or none where one is needed."""
+    for row, standard in enumerate(readable.plan.standards):
+        scope = MEASURES[standard.indicator].scope
+        if scope is Scope.SYSTEM and standard.at is not None:
+            yield Problem(
+                ("standards", row, "at"),
+                expected=tr(
+                    "{indicator} is measured in the whole system, not at a place",
+                    indicator=standard.indicator,
+                ),
+                found=f'"{standard.at}"',
+            )
+        if scope is not Scope.SYSTEM and standard.at is None:
+            kind, _ = _measured(scope, readable.plan)
+            yield Problem(
+                ("standards", row, "at"),
+                expected=tr(
+                    "is missing: {indicator} is measured at a {kind}", indicator=standard.indicator, kind=kind
+                ),
+            )
+
+
+def _references(plan: ScenarioPlan) -> Iterator[Reference]:
+    yield from _of_routes(plan)
+    yield from _of_stations(plan)
+    yield from _of_sites(plan)
+    yield from _of_people(plan)
+    for name, fleet in plan.vehicles.items():
+        yield from (
+            Reference(("vehicles", name, "crew", role), role, tr("role"), plan.staff) for role in fleet.crew
+        )
+    for role, staff in plan.staff.items():
+        for station in staff.at:
+            yield Reference(("staff", role, "at", station), station, tr("station"), plan.stations)
+    for row, inject in enumerate(plan.injects):
+        if inject.objective is not None:
+            yield Reference(("injects", row, "objective"), inject.objective, tr("objective"), plan.objectives)
+    for row, standard in enumerate(plan.standards):
+        yield from _of_standard(("standards", row, "at"), standard, plan)
+
+
+def _of_routes(plan: ScenarioPlan) -> Iterator[Reference]:
+    places = [name for name, _ in plan.places()]
+    for row, route in enumerate(plan.routes):
+        yield Reference(("routes", row, "from"), route.origin, tr("place"), places)
+        yield Reference(("routes", row, "to"), route.destination, tr("place"), places)
+        if route.by is not None and route.by.vehicles is not None:
+            yield Reference(("routes", row, "by", "vehicles"), route.by.vehicles, tr("fleet"), plan.vehicles)
+
+
+def _of_stations(plan: ScenarioPlan) -> Iterator[Reference]:
+    for name, station in plan.stations.items():
+        for role in station.team:
+            yield Reference(("stations", name, "team", role), role, tr("role"), plan.staff)
+        for thing in station.equipment:
+            yield Reference(
+                ("stations", name, "equipment", thing), thing, tr("kind of equipment"), plan.equipment
+            )
+
+
+def _of_sites(plan: ScenarioPlan) -> Iterator[Reference]:
+    for name, site in plan.sites.items():
+        if site.next_site is not None:
+            yield Reference(("sites", name, "next_site"), site.next_site, tr("site"), plan.sites)
+        for row, station in enumerate(site.during_stay):
+            yield Reference(("sites", name, "during_stay", row), station, tr("station"), plan.stations)
+
+
+def _of_people(plan: ScenarioPlan) -> Iterator[Reference]:
+    for name, entry in plan.entry_points.items():
+        for row, stream in enumerate(entry.arrivals):
+            path = ("entry_points", name, "arrivals", row, "population")
+            yield Reference(path, stream.population, tr("population"), plan.populations)
+    for row, there in enumerate(plan.already_there):
+        yield Reference(
+            ("already_there", row, "population"), there.population, tr("population"), plan.populations
+        )
+        yield Reference(
+            ("already_there", row, "at"), there.at, tr("station or site"), [*plan.stations, *plan.sites]
+        )
+
+
+def _of_standard(path: FieldPath, standard: StandardPlan, plan: ScenarioPlan) -> Iterator[Reference]:
+    scope = MEASURES[standard.indicator].scope
+    if standard.at is not None and scope is not Scope.SYSTEM:
+        kind, known = _measured(scope, plan)
+        yield Reference(path, standard.at, kind, known)
+
+
+def _measured(scope: Scope, plan: ScenarioPlan) -> tuple[str, Collection[str]]:
+    match scope:
+        case Scope.STATION:
+            return tr("station"), plan.stations
+        case Scope.SITE:
+            return tr("site"), plan.sites
+        case Scope.SUPPLY:
+            return tr("supply"), plan.supplies
+        case Scope.SYSTEM:
+            return tr("place"), ()
+
+
+def _watched(indicator: ConditionIndicator, plan: ScenarioPlan) -> tuple[str, Collection[str]]:
+    match indicator:
+        case ConditionIndicator.OCCUPANCY:
+            return tr("site"), plan.sites
+        case ConditionIndicator.QUEUE | ConditionIndicator.LONGEST_WAIT:
+            return tr("station"), plan.stations
+        case ConditionIndicator.PERSONS_IN_SYSTEM:
+            return tr("place"), ()

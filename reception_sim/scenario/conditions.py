@@ -1,0 +1,110 @@
+"""The conditions of contingency rules, such as "occupancy of transit_centre > 300 %"."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from typing_extensions import override
+
+from reception_sim.scenario.problems import nearest
+from reception_sim.scenario.quantity_words import format_duration, parse_duration, plain_number
+from reception_sim.translation import tr
+
+_CONDITION: Final = re.compile(
+    r"(?P<indicator>.+?)(?:\s+(?:of|at)\s+(?P<place>\w+))?\s*(?P<sign>[<>])\s*(?P<limit>.+)"
+)
+_NUMBER: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(.*)")
+
+
+class ConditionIndicator(StrEnum):
+    """What a contingency rule may watch; the value is the word that the file uses."""
+
+    OCCUPANCY = "occupancy"  # of a site, in % of its capacity
+    QUEUE = "queue"  # of a station, in persons
+    LONGEST_WAIT = "longest wait"  # of those who queue at a station, a time
+    PERSONS_IN_SYSTEM = "persons in the system"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """An indicator beyond a limit: in %, persons, or seconds for a wait; *place* "" is the whole system."""
+
+    indicator: ConditionIndicator
+    place: str
+    above: bool
+    limit: float
+
+    @override
+    def __str__(self) -> str:
+        place = f" of {self.place}" if self.place else ""
+        return f"{self.indicator}{place} {'>' if self.above else '<'} {self._limit_in_words()}"
+
+    def _limit_in_words(self) -> str:
+        if self.indicator is ConditionIndicator.LONGEST_WAIT:
+            return format_duration(self.limit)
+        return f"{plain_number(self.limit)} {_UNITS[self.indicator]}"
+
+
+_UNITS: Final = {
+    ConditionIndicator.OCCUPANCY: "%",
+    ConditionIndicator.QUEUE: "persons",
+    ConditionIndicator.PERSONS_IN_SYSTEM: "persons",
+}
+
+
+def parse_condition(text: str) -> Condition:
+    """Read a condition; ValueError says what was expected."""
+    found = _CONDITION.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(
+            tr(
+                'expected a condition such as "occupancy of transit_centre > 300 %"; found "{found}"',
+                found=text,
+            )
+        )
+    indicator = _indicator(found["indicator"])
+    return Condition(
+        indicator, _place(indicator, found["place"]), found["sign"] == ">", _limit(indicator, found["limit"])
+    )
+
+
+def _indicator(words: str) -> ConditionIndicator:
+    known = [str(indicator) for indicator in ConditionIndicator]
+    if words not in known:
+        raise ValueError(
+            tr(
+                'a condition watches one of {known}; found "{found}"; did you mean "{near}"?',
+                known=", ".join(known),
+                found=words,
+                near=nearest(words, known),
+            )
+        )
+    return ConditionIndicator(words)
+
+
+def _place(indicator: ConditionIndicator, place: str | None) -> str:
+    if indicator is ConditionIndicator.PERSONS_IN_SYSTEM and place:
+        raise ValueError(
+            tr("{indicator} is counted in the whole system, not at a place", indicator=indicator)
+        )
+    if indicator is not ConditionIndicator.PERSONS_IN_SYSTEM and not place:
+        raise ValueError(tr('say of which place: "{indicator} of ..."', indicator=indicator))
+    return place or ""
+
+
+def _limit(indicator: ConditionIndicator, text: str) -> float:
+    if indicator is ConditionIndicator.LONGEST_WAIT:
+        return parse_duration(text)
+    found = _NUMBER.fullmatch(text)
+    unit = _UNITS[indicator]
+    if found is None or found[2] != unit:
+        raise ValueError(
+            tr(
+                'the limit of {indicator} is a number and "{unit}"; found "{found}"',
+                indicator=indicator,
+                unit=unit,
+                found=text,
+            )
+        )
+    return float(found[1])

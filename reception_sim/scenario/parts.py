@@ -1,0 +1,32 @@
+"""What every part of a plan shares: strictness, position on the map, where a figure comes from."""
+
+from typing import Annotated, Final, TypeAlias
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+from reception_sim.scenario.quantities import Flag, Number
+
+FROZEN: Final = ConfigDict(extra="forbid", populate_by_name=True, hide_input_in_errors=False)
+
+Identifier: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Title: TypeAlias = Annotated[str, Field(min_length=1, max_length=200)]
+Position: TypeAlias = tuple[Number, Number]
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class Source:
+    """Where a figure comes from, so that a reader can open it."""
+
+    title: Title
+    url: str = ""
+    covers: str = Field(default="", description="Which figures of the scenario it supports.")
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class Assumption:
+    """A figure that no source supports: a planning assumption, or one calibrated to published results."""
+
+    field: str = Field(description="Where the figure stands, for example stations.registration.service_time.")
+    reason: str
+    calibrated: Flag = False

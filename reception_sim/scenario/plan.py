@@ -1,0 +1,82 @@
+"""The whole scenario: what is planned, frozen and validated."""
+
+from collections.abc import Iterator
+from typing import Final, Literal, TypeAlias
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from reception_sim.scenario.arrivals import EntryPointPlan
+from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectPlan, ObjectivePlan
+from reception_sim.scenario.parts import FROZEN, Assumption, Identifier, Source, Title
+from reception_sim.scenario.people import PopulationPlan
+from reception_sim.scenario.quantities import DAY, AtLeastOne, Duration, LocalDateTime
+from reception_sim.scenario.resources import EquipmentPlan, StaffPlan, SupplyPlan, VehiclePlan
+from reception_sim.scenario.routes import RoutePlan
+from reception_sim.scenario.sites import ExitPlan, SitePlan
+from reception_sim.scenario.standards import StandardPlan
+from reception_sim.scenario.stations import StationPlan
+
+FORMAT: Final = 1
+LONGEST: Final = 1000 * DAY
+
+PlacePlan: TypeAlias = EntryPointPlan | StationPlan | SitePlan | ExitPlan
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class AlreadyThere:
+    """People who are in a site, or queue at a station, when the scenario starts."""
+
+    population: Identifier
+    at: Identifier
+    persons: AtLeastOne
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class ScenarioPlan:
+    """A reception system and the movement of people that it meets.
+
+    Tables keep the order of the file. Every place (entry point, station, site, exit) has an id of its own.
+    """
+
+    format: Literal[1]
+    title: Title
+    summary: str
+    start: LocalDateTime = Field(description="Local date and time at which the scenario starts.")
+    time_zone: str = Field(description="IANA name, for example Europe/Rome.")
+    duration: Duration = Field(gt=0, le=LONGEST)
+    populations: dict[Identifier, PopulationPlan]
+    entry_points: dict[Identifier, EntryPointPlan]
+    routes: tuple[RoutePlan, ...]
+    exits: dict[Identifier, ExitPlan]
+    stations: dict[Identifier, StationPlan] = Field(default_factory=dict)
+    sites: dict[Identifier, SitePlan] = Field(default_factory=dict)
+    staff: dict[Identifier, StaffPlan] = Field(default_factory=dict)
+    equipment: dict[Identifier, EquipmentPlan] = Field(default_factory=dict)
+    vehicles: dict[Identifier, VehiclePlan] = Field(default_factory=dict)
+    supplies: dict[Identifier, SupplyPlan] = Field(default_factory=dict)
+    already_there: tuple[AlreadyThere, ...] = ()
+    standards: tuple[StandardPlan, ...] = ()
+    contingency: tuple[ContingencyPlan, ...] = ()
+    injects: tuple[InjectPlan, ...] = ()
+    objectives: dict[Identifier, ObjectivePlan] = Field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    place: str = Field(default="", description="Where it is set, for the library's card.")
+    teaches: str = Field(default="", description="What a class learns from it.")
+    currency: str = Field(default="EUR", description="Of every cost in the scenario.")
+
+    def places(self) -> Iterator[tuple[str, PlacePlan]]:
+        """Yield every place with its id: entry points, stations, sites, exits, in the order of the file."""
+        yield from self.entry_points.items()
+        yield from self.stations.items()
+        yield from self.sites.items()
+        yield from self.exits.items()
+
+    def title_of(self, identifier: str) -> str:
+        """Return the title of a place, role, fleet, equipment or supply; KeyError if there is none."""
+        tables = (dict(self.places()), self.staff, self.vehicles, self.equipment, self.supplies)
+        for table in tables:
+            if identifier in table:
+                return table[identifier].title or identifier.replace("_", " ")
+        raise KeyError(identifier)

@@ -1,0 +1,72 @@
+"""How many people a plan expects, before any run."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reception_sim.scenario.arrivals import ArrivalPlan, RampPoint
+from reception_sim.scenario.calendar import Calendar
+from reception_sim.scenario.plan import ScenarioPlan
+from reception_sim.scenario.quantities import DAY, HOUR
+
+
+def planned_arrivals(scenario: ScenarioPlan) -> float:
+    """Return the persons who are planned to arrive within the scenario's time, without those there."""
+    clock = Calendar.of(scenario)
+    streams = (stream for entry in scenario.entry_points.values() for stream in entry.arrivals)
+    return sum(_persons(stream, clock, scenario.duration) for stream in streams)
+
+
+def planned_persons(scenario: ScenarioPlan) -> int:
+    """Return the persons who are planned to arrive or are there at the start."""
+    return round(planned_arrivals(scenario)) + sum(row.persons for row in scenario.already_there)
+
+
+def _persons(stream: ArrivalPlan, clock: Calendar, duration: float) -> float:
+    if stream.rate is not None:
+        return stream.rate * duration
+    if stream.ramp is not None:
+        return _persons_of_ramp(stream.ramp, clock, duration)
+    spans = [
+        (clock.seconds(span.since), clock.seconds(span.until), span.persons) for span in stream.spans or ()
+    ]
+    moments = [(clock.seconds(one.at), one.persons) for one in stream.schedule or ()]
+    return (
+        sum(_persons_of_days(stream, clock, duration))
+        + sum(_part(since, until, duration) * persons for since, until, persons in spans)
+        + sum(persons for moment, persons in moments if 0 <= moment < duration)
+    )
+
+
+def _persons_of_days(stream: ArrivalPlan, clock: Calendar, duration: float) -> Sequence[float]:
+    weights = stream.hours or (1.0,) * 24
+    return [
+        persons
+        * _part(clock.seconds_on(day, hour * HOUR), clock.seconds_on(day, (hour + 1) * HOUR), duration)
+        * weight
+        for day, persons in (stream.daily or {}).items()
+        for hour, weight in enumerate(weight / sum(weights) for weight in weights)
+    ]
+
+
+def _part(since: float, until: float, duration: float) -> float:
+    """Return which part of a span lies within the scenario; summer time can take an hour's span away."""
+    if until <= since:
+        return 1.0 if 0 <= since < duration else 0.0
+    return max(0.0, min(until, duration) - max(since, 0.0)) / (until - since)
+
+
+def _persons_of_ramp(ramp: Sequence[RampPoint], clock: Calendar, duration: float) -> float:
+    """Add up a rate that changes evenly between its points, and stays the same before and after them."""
+    points = [(clock.seconds(point.at), point.rate) for point in ramp]
+    ends = [
+        (min(0.0, points[0][0]) - DAY, points[0][1]),
+        *points,
+        (max(duration, points[-1][0]) + DAY, points[-1][1]),
+    ]
+    total = 0.0
+    for (since, rate), (until, later_rate) in pairwise(ends):
+        low, high = max(since, 0.0), min(until, duration)
+        if high > low:
+            slope = (later_rate - rate) / (until - since)
+            total += (high - low) * (rate + slope * ((low + high) / 2 - since))
+    return total

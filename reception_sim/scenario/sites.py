@@ -1,0 +1,114 @@
+"""Where people stay, and the exits by which they leave the reception system."""
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import Field, model_validator
+from pydantic.dataclasses import dataclass
+
+from reception_sim.scenario.distributions import (
+    Constant,
+    Exponential,
+    Gamma,
+    Lognormal,
+    Normal,
+    Triangular,
+    Uniform,
+)
+from reception_sim.scenario.parts import FROZEN, Identifier, Position, Title
+from reception_sim.scenario.quantities import Amount, Count, Duration, SquareMetres
+from reception_sim.translation import tr
+
+
+class SiteKind(StrEnum):
+    """What kind of place people stay in."""
+
+    HOTSPOT = "hotspot"
+    RECEPTION_CENTRE = "reception centre"
+    TRANSIT_CENTRE = "transit centre"
+    CAMP = "camp"
+    COLLECTIVE_CENTRE = "collective centre"
+    HOST_FAMILIES = "host families"
+    MUNICIPALITY = "municipality"
+
+
+class WhenFull(StrEnum):
+    """What a site does with people who come when every place is taken."""
+
+    ADMIT_ANYWAY = "admit anyway"
+    SHELTER_OUTSIDE = "shelter outside"
+    HOLD_UPSTREAM = "hold upstream"
+    NEXT_SITE = "next site"
+
+
+class ExitKind(StrEnum):
+    """How people leave the reception system."""
+
+    LOCAL_INTEGRATION = "local integration"
+    RELOCATION = "relocation"
+    RESETTLEMENT = "resettlement"
+    RETURN = "return"
+    ONWARD_TRANSFER = "onward transfer"
+    ONWARD_MOVEMENT = "onward movement"
+    EVACUATION_HOME = "evacuation home"
+    FAMILY_REUNIFICATION = "family reunification"
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class UntilTransferred:
+    """A stay that lasts until a vehicle takes the travel group onward."""
+
+    distribution: Literal["until transferred"]
+
+
+Stay: TypeAlias = Annotated[
+    UntilTransferred
+    | Constant[Duration]
+    | Uniform[Duration]
+    | Triangular[Duration]
+    | Exponential[Duration]
+    | Lognormal[Duration]
+    | Gamma[Duration]
+    | Normal[Duration],
+    Field(discriminator="distribution"),
+]
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class SitePlan:
+    """A place where people stay for a time."""
+
+    title: Title
+    kind: SiteKind
+    capacity: Count = Field(title="Places", description="Persons who can be sheltered.")
+    when_full: WhenFull = Field(title="When full")
+    stay: Stay = Field(title="Length of stay")
+    next_site: Identifier | None = Field(
+        default=None, title="Next site", description='Where people go when this one is full ("next site").'
+    )
+    during_stay: tuple[Identifier, ...] = Field(
+        default=(),
+        title="During the stay",
+        description="Stations that residents queue for from here, in order.",
+    )
+    covered_area_m2: SquareMetres | None = Field(default=None, title="Covered area")
+    toilets: Count | None = Field(default=None, title="Toilets")
+    showers: Count | None = Field(default=None, title="Showers")
+    taps: Count | None = Field(default=None, title="Water taps")
+    water_l_per_day: Amount | None = Field(default=None, title="Water", json_schema_extra={"unit": "l/day"})
+    position: Position | None = None
+
+    @model_validator(mode="after")
+    def _next_site_is_named(self) -> Self:
+        if (self.when_full is WhenFull.NEXT_SITE) != (self.next_site is not None):
+            raise ValueError(tr('when_full = "next site" and next_site = "..." belong together'))
+        return self
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class ExitPlan:
+    """A named way out of the reception system."""
+
+    title: Title
+    kind: ExitKind
+    position: Position | None = None

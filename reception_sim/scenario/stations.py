@@ -1,0 +1,85 @@
+"""What happens to people: stations where they are seen one after another."""
+
+from enum import StrEnum
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from reception_sim.scenario.distributions import DurationDistribution
+from reception_sim.scenario.parts import FROZEN, Identifier, Position, Title
+from reception_sim.scenario.people import SpecificNeed
+from reception_sim.scenario.quantities import AtLeastOne, Count, Flag, Share, SquareMetres
+
+
+class Activity(StrEnum):
+    """What is done at a station; several indicators ask for it."""
+
+    ADMISSION = "admission"
+    SECURITY_SCREENING = "security screening"
+    SECONDARY_INSPECTION = "secondary inspection"
+    HEALTH_SCREENING = "health screening"
+    PRE_REGISTRATION = "pre-registration"
+    REGISTRATION = "registration"
+    IDENTIFICATION_OF_SPECIFIC_NEEDS = "identification of specific needs"
+    BEST_INTERESTS_ASSESSMENT = "best interests assessment"
+    INFORMATION_AND_COUNSELLING = "information and counselling"
+    REFERRAL_SERVICE = "referral service"
+    CONSULAR_ASSISTANCE = "consular assistance"
+    FAMILY_TRACING = "family tracing"
+    DISTRIBUTION = "distribution"
+    ONWARD_TRANSFER = "onward transfer"
+
+
+class ServedPer(StrEnum):
+    """Whether a travel group's service takes one service time a person, one after another, or one in all."""
+
+    PERSON = "person"
+    GROUP = "group"
+
+
+class QueueOrder(StrEnum):
+    """Who is seen next; within the same claim, first come, first served."""
+
+    FIRST_COME = "first come, first served"
+    SPECIFIC_NEEDS_FIRST = "specific needs first"
+    FAMILIES_WITH_CHILDREN_FIRST = "families with children first"
+    LONGEST_JOURNEY_FIRST = "longest journey first"
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class WaitingAreaPlan:
+    """Where people wait for a station; a full one holds them back at the place before."""
+
+    capacity: AtLeastOne = Field(title="Places", description="Persons.")
+    area_m2: SquareMetres | None = Field(default=None, title="Area")
+    shaded: Flag | None = Field(default=None, title="Shaded")
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class StationPlan:
+    """A station: where one team at a post sees one travel group at a time."""
+
+    title: Title
+    activity: Activity
+    posts: Count = Field(title="Posts", description="Places where one team can work at once.")
+    team: dict[Identifier, AtLeastOne] = Field(title="Team", description="Who a post needs, by role.")
+    service_time: DurationDistribution = Field(title="Service time")
+    per: ServedPer = Field(title="Service time is per")
+    order: QueueOrder = Field(title="Queue order")
+    equipment: dict[Identifier, AtLeastOne] = Field(
+        default_factory=dict, title="Equipment", description="What a post needs, by kind."
+    )
+    waiting_area: WaitingAreaPlan | None = Field(
+        default=None,
+        title="Waiting area",
+        description="Without one the queue is in the open and has no limit.",
+    )
+    identifies: dict[SpecificNeed, Share] = Field(
+        default_factory=dict,
+        title="Identifies",
+        description="Chance that a need which is present is seen here.",
+    )
+    patience: DurationDistribution | None = Field(
+        default=None, title="Patience", description="How long people wait before they leave the procedure."
+    )
+    position: Position | None = None

@@ -1,0 +1,66 @@
+"""Writing a file whole or not at all: a full disk or a power cut leaves what was there before."""
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from reception_sim.translation import tr
+
+
+class FileNotWritten(Exception):  # noqa: N818 - says what is so; it is no error of the program
+    """A file that could not be written: which, why, and what to do. What stood there before is untouched."""
+
+    def __init__(self, file: Path, reason: str, advice: str) -> None:
+        self.file = file
+        self.reason = reason
+        self.advice = advice
+        super().__init__(f"{file}: {reason}. {advice}")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write *content* to *path* by way of a new file beside it; FileNotWritten says what to do on failure."""
+    target = path.resolve()
+    beside: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            beside = Path(file.name)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(_mode_of(target))
+        beside.replace(target)
+        beside = None
+    except OSError as error:
+        raise FileNotWritten(path, *_reason_and_advice(error)) from error
+    finally:
+        if beside is not None:
+            with suppress(OSError):
+                beside.unlink()
+
+
+def _mode_of(target: Path) -> int:
+    """Return the permissions that *target* has, or a new file would get."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _reason_and_advice(error: OSError) -> tuple[str, str]:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return tr("the disk is full"), tr("Free some space or save elsewhere; the old file is as it was.")
+        case errno.ENOENT | errno.ENOTDIR:
+            return tr("its folder does not exist"), tr("Make the folder or save elsewhere.")
+        case errno.EISDIR:
+            return tr("this is a folder"), tr("Give a name for the file.")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return (
+                tr("writing is not allowed here"),
+                tr("Save elsewhere, or close what else has the file open; the old file is as it was."),
+            )
+        case _:
+            return error.strerror or str(error), tr("Save elsewhere; the old file is as it was.")
