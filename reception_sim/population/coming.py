@@ -171,12 +171,15 @@ def _known(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iterator
 
 
 def known_arrivals(scenario: ScenarioPlan, plan: ArrivalPlan) -> Iterator[KnownArrivals]:
-    """Yield the spans of a daily count or a schedule, in the order of time, from the scenario's start on."""
+    """Yield what is known of a stream's arrivals, in the order of time, from the scenario's start on."""
     calendar = Calendar.of(scenario)
     for day in sorted(plan.daily or {}):
         weights = np.array(plan.hours or [1.0] * 24)
         edges = [calendar.seconds_on(day, hour * HOUR) for hour in range(25)]
         yield from _from_the_start(plan.daily[day] if plan.daily else 0, np.array(edges), weights)
+    for counted in plan.spans or ():
+        ends = np.array([calendar.seconds(counted.since), calendar.seconds(counted.until)])
+        yield from _from_the_start(counted.persons, ends, np.ones(1))
     for arrival in sorted(plan.schedule or (), key=lambda one: calendar.seconds(one.at)):
         moment = calendar.seconds(arrival.at)
         if moment >= 0:
@@ -184,11 +187,10 @@ def known_arrivals(scenario: ScenarioPlan, plan: ArrivalPlan) -> Iterator[KnownA
 
 
 def _from_the_start(persons: int, edges: Times, weights: Times) -> Iterator[KnownArrivals]:
-    """Yield a day's arrivals; of a day that began before the scenario, the part that is left."""
+    """Yield the arrivals of a day or span; of one that began before the scenario, the part that is left."""
     cumulative = np.concatenate(([0.0], np.cumsum(weights))) / weights.sum()
     gone = float(np.interp(0.0, edges, cumulative))
     if gone >= 1:
         return
     left = np.clip((cumulative - gone) / (1 - gone), 0.0, 1.0)
     yield KnownArrivals(round(persons * (1 - gone)), Curve(np.maximum(edges, 0.0), left))
-

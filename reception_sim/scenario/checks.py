@@ -44,6 +44,7 @@ _WITH_EVERY_WAY: Final[tuple[Check, ...]] = (
 )
 _WITH_A_CLOCK: Final[tuple[Check, ...]] = (
     timing.spans_that_end_before_they_begin,
+    timing.spans_that_overlap,
     timing.ramps_out_of_order,
     timing.more_people_than_fit_in_memory,
 )

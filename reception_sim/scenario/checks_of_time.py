@@ -50,6 +50,19 @@ def spans_that_end_before_they_begin(readable: Readable) -> Iterator[Problem]:
                 yield _ends_early(("staff", role, "shifts", row, "until"), str(shift.until))
 
 
+def spans_that_overlap(readable: Readable) -> Iterator[Problem]:
+    """Tell spans of a stream that begin before the one before them has ended."""
+    clock = Calendar.of(readable.plan)
+    for path, stream in streams(readable):
+        for row, (earlier, later) in enumerate(pairwise(stream.spans or ()), start=1):
+            if clock.seconds(later.since) < clock.seconds(earlier.until):
+                yield Problem(
+                    (*path, "spans", row, "from"),
+                    expected=tr("the spans of a stream must be in the order of time and not overlap"),
+                    found=str(later.since),
+                )
+
+
 def ramps_out_of_order(readable: Readable) -> Iterator[Problem]:
     """Tell points of a ramp that are not each later than the one before."""
     clock = Calendar.of(readable.plan)
