@@ -46,6 +46,13 @@ class EventKind(IntEnum):
     GROUP_LEFT = 12  # gave up waiting at a station
 
 
+_TALLIED: Final = (
+    (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED),
+    (EventKind.GROUP_EXITED,),
+    (EventKind.GROUP_LEFT,),
+)
+
+
 class LevelKind(IntEnum):
     """What is recorded as a level that holds until it changes; the list is closed."""
 
@@ -193,6 +200,15 @@ def event_code(kind: EventKind, place: int) -> int:
     return place << KIND_BITS | kind
 
 
+@dataclass(frozen=True)
+class PersonTally:
+    """Persons who have arrived (those present at the start included), left by an exit, given up."""
+
+    arrived: int = 0
+    completed: int = 0
+    left: int = 0
+
+
 @dataclass
 class Recorder:
     """Where a model writes down what happens.
@@ -206,14 +222,18 @@ class Recorder:
     happenings: list[Happening] = field(default_factory=list)
     _levels: "array[float]" = field(default_factory=lambda: array("d"))
     _identifications: "array[float]" = field(default_factory=lambda: array("d"))
+    _tally: PersonTally = field(default_factory=PersonTally)
+    _tallied: int = 0
 
     def level(self, time: float, kind: LevelKind, place: int, value: float) -> None:
         """Record that a level holds from *time* on."""
         self._levels.extend((time, kind, place, value))
 
-    def identified(self, time: float, person: int, need: int, place: int) -> None:
-        """Record that a need (index in NEEDS) of a person (row) has been seen at a place."""
-        self._identifications.extend((time, person, need, place))
+    def identified(self, time: float, person: int, needs: int, place: int) -> None:
+        """Record that needs (a bit mask over NEEDS) of a person (row) have been seen at a place."""
+        for need in range(needs.bit_length()):
+            if needs >> need & 1:
+                self._identifications.extend((time, person, need, place))
 
     def events(self, since: int = 0) -> Events:
         """Return a copy of the events from row *since* on."""
@@ -229,6 +249,17 @@ class Recorder:
         rows = np.array(self._identifications).reshape(-1, 4)
         whole = rows[:, 1:].astype(np.int64)
         return Identifications(rows[:, 0], whole[:, 0], whole[:, 1], whole[:, 2])
+
+    def count_persons(self, sizes: Sequence[int]) -> PersonTally:
+        """Return how many persons have come and gone; *sizes* are those of the travel groups."""
+        new = self.events(self._tallied)
+        self._tallied += len(new)
+        counts = [
+            sum(sizes[group] for group in new.where(np.isin(new.kind, kinds)).group.tolist()) for kinds in _TALLIED
+        ]
+        old = self._tally
+        self._tally = PersonTally(old.arrived + counts[0], old.completed + counts[1], old.left + counts[2])
+        return self._tally
 
     @property
     def level_count(self) -> int:

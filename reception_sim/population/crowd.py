@@ -1,5 +1,6 @@
 """Everyone who may come: columns that grow by blocks of travel groups, and what fate each group brings along."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeAlias, TypeVar
@@ -28,18 +29,24 @@ class _Fate(Generic[Value]):
 class Crowd:
     """The travel groups of a run, in rows that are given out block by block.
 
-    A group is known by its stream and its number in it: those, not the row, decide who its members are and what each
+    *size* and *has_child* are given; *arrived_at*, *queued_at* (s) *seen* and *seen_of_person* (needs seen, bit masks
+    over NEEDS) are for the model to write. A group is known by its stream and its number in it: those, not the row, decide who its members are and what each
     will need, so the same people come whatever the policy.
     """
 
     def __init__(self, scenario: ScenarioPlan, chance: Chance) -> None:
         self.size: list[int] = []
         self.has_child: list[bool] = []
+        self.arrived_at: list[float] = []
+        self.queued_at: list[float] = []
+        self.seen: list[int] = []
+        self.seen_of_person: defaultdict[int, int] = defaultdict(int)
         self.words = Vocabulary.of(scenario.populations)
         self._populations = scenario.populations
         self._chance = chance
         self._blocks: list[GroupBlock] = []
         self._origins: list[tuple[int, int]] = []
+        self._first_persons = [0]
         self._streams: list[str] = []
         self._next_block: dict[str, int] = {}
         self._whole_fates: list[_Fate[int]] = []
@@ -68,6 +75,10 @@ class Crowd:
         first = len(self.size)
         self._blocks.append(block)
         self._origins.append((self._streams.index(stream), number * BLOCK))
+        self._first_persons.append(self._first_persons[-1] + len(block.age_band))
+        self.arrived_at.extend([0.0] * BLOCK)
+        self.queued_at.extend([0.0] * BLOCK)
+        self.seen.extend([0] * BLOCK)
         self.size.extend(block.size.tolist())
         self.has_child.extend(block.any_by_group(block.child.astype(np.int64)).astype(bool).tolist())
         for fate in self._whole_fates:
@@ -76,15 +87,11 @@ class Crowd:
             real.values.extend(real.draw(block, self._chance.stream(real.name, stream, number)))
         return range(first, first + BLOCK)
 
-    def block_of(self, group: int) -> tuple[GroupBlock, int]:
-        """Return the block of a group and the group's row in it."""
-        return self._blocks[group // BLOCK], group % BLOCK
-
-    def first_person(self, group: int) -> int:
-        """Return the row of a group's first person."""
-        number = group // BLOCK
-        before = sum(len(block.age_band) for block in self._blocks[:number])
-        return before + int(self._blocks[number].first_person[group % BLOCK])
+    def members(self, group: int) -> range:
+        """Return the rows of a group's persons."""
+        number, row = divmod(group, BLOCK)
+        first = self._first_persons[number] + int(self._blocks[number].first_person[row])
+        return range(first, first + self.size[group])
 
     def people(self) -> People:
         """Return everyone in the crowd as columns."""

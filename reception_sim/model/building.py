@@ -1,0 +1,148 @@
+"""Builds the living reception system from its plan: every place, way, fleet, role and supply, joined up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reception_sim.model.entry_point import EntryPoint
+from reception_sim.model.fates import Traits, durations, service_times
+from reception_sim.model.goods import Equipment, Supply
+from reception_sim.model.kernel import Kernel
+from reception_sim.model.places import ExitPoint, Footpath, Place
+from reception_sim.model.routing import Onward, Way, onward
+from reception_sim.model.site import Site
+from reception_sim.model.staffing import Roster, Stock, TeamMember
+from reception_sim.model.station import Station
+from reception_sim.model.transport import Fleet, Stop
+from reception_sim.population import Chance
+from reception_sim.scenario.plan import ScenarioPlan
+from reception_sim.scenario.routes import RoutePlan
+from reception_sim.scenario.sites import SitePlan, UntilTransferred
+
+LivingPlace: TypeAlias = Station | Site | ExitPoint
+
+
+@dataclass(frozen=True)
+class System:
+    """Everything that lives in a model, by its id."""
+
+    entries: Mapping[str, EntryPoint]
+    stations: Mapping[str, Station]
+    sites: Mapping[str, Site]
+    exits: Mapping[str, ExitPoint]
+    rosters: Mapping[str, Roster]
+    equipment: Mapping[str, Equipment]
+    fleets: Mapping[str, Fleet]
+    supplies: Mapping[str, Supply]
+    footpaths: tuple[Footpath, ...]
+    stops: tuple[Stop, ...]
+
+    def place(self, name: str) -> LivingPlace:
+        """Return the station, site or exit of that id."""
+        places: dict[str, LivingPlace] = {**self.stations, **self.sites, **self.exits}
+        return places[name]
+
+
+def build(scenario: ScenarioPlan, kernel: Kernel, chance: Chance) -> System:
+    """Build the reception system of a plan, at rest."""
+    return _Builder(scenario, kernel, chance).build()
+
+
+class _Builder:
+    """Holds what the parts share while they are put together."""
+
+    def __init__(self, scenario: ScenarioPlan, kernel: Kernel, chance: Chance) -> None:
+        self._scenario, self._kernel, self._chance = scenario, kernel, chance
+        self._stocks = {
+            **{name: Stock(name, dict(plan.at)) for name, plan in scenario.staff.items()},
+            **{name: Stock(name, {}) for name in scenario.equipment},
+        }
+        self._footpaths: list[Footpath] = []
+        self._stops: list[Stop] = []
+
+    def build(self) -> System:
+        scenario, kernel = self._scenario, self._kernel
+        sites = {name: self._site(name, plan) for name, plan in scenario.sites.items()}
+        system = System(
+            entries={name: EntryPoint(name, scenario, kernel, self._chance) for name in scenario.entry_points},
+            stations={name: self._station(name) for name in scenario.stations},
+            sites=sites,
+            exits={name: ExitPoint(name, kernel) for name in scenario.exits},
+            rosters={name: Roster(self._stocks[name], kernel) for name in scenario.staff},
+            equipment={
+                name: Equipment(self._stocks[name], plan, kernel) for name, plan in scenario.equipment.items()
+            },
+            fleets={name: self._fleet(name) for name in scenario.vehicles},
+            supplies={
+                name: Supply(name, plan, kernel, lambda: sum(site.occupancy for site in sites.values()))
+                for name, plan in scenario.supplies.items()
+            },
+            footpaths=(),
+            stops=(),
+        )
+        self._join(system)
+        self._mark_exclusive(system)
+        return System(**{**vars(system), "footpaths": tuple(self._footpaths), "stops": tuple(self._stops)})
+
+    def _station(self, name: str) -> Station:
+        plan, kernel = self._scenario.stations[name], self._kernel
+        team = [self._member(stock, name, count) for stock, count in {**plan.team, **plan.equipment}.items()]
+        station = Station(name, plan, kernel, service_times(name, plan, kernel.crowd), team)
+        for member in team:
+            member.stock.seekers.append(station)
+        if plan.patience is not None:
+            station.patience = durations(f"patience/{name}", plan.patience, kernel.crowd)
+        return station
+
+    def _member(self, stock: str, place: str, count: int) -> TeamMember:
+        return TeamMember(self._stocks[stock], self._stocks[stock].posted_at(place), count)
+
+    def _site(self, name: str, plan: SitePlan) -> Site:
+        if isinstance(plan.stay, UntilTransferred):
+            return Site(name, plan, self._kernel, None)
+        return Site(name, plan, self._kernel, durations(f"stay/{name}", plan.stay, self._kernel.crowd))
+
+    def _fleet(self, name: str) -> Fleet:
+        plan = self._scenario.vehicles[name]
+        fleet = Fleet(name, plan, self._kernel, [self._member(role, name, n) for role, n in plan.crew.items()])
+        for member in fleet.crew:
+            member.stock.seekers.append(fleet)
+        return fleet
+
+    def _join(self, system: System) -> None:
+        """Lay the ways between the places."""
+        traits = Traits(self._kernel.crowd)
+        for name, entry in system.entries.items():
+            entry.onward = self._onward(name, system, traits)
+        for name, station in system.stations.items():
+            if any(route.origin == name for route in self._scenario.routes):
+                station.onward = self._onward(name, system, traits)
+        for name, site in system.sites.items():
+            site.onward = self._onward(name, system, traits)
+            site.stations = [system.stations[station] for station in site.plan.during_stay]
+            site.next_site = system.sites[site.plan.next_site] if site.plan.next_site else None
+
+    def _onward(self, origin: str, system: System, traits: Traits) -> Onward:
+        routes = [route for route in self._scenario.routes if route.origin == origin]
+        ways = [Way(route, self._way(route, system)) for route in routes]
+        return onward(origin, ways, self._kernel.crowd, traits)
+
+    def _way(self, route: RoutePlan, system: System) -> Place:
+        """Return what a route's people step into: the place itself, a footpath to it, or a stop."""
+        to = system.place(route.destination)
+        by = route.by
+        if by is not None and by.vehicles is not None:
+            stop = Stop((route.origin, route.destination), by, to, system.fleets[by.vehicles], self._kernel)
+            stop.keeper = system.sites.get(route.origin)
+            self._stops.append(stop)
+            return stop
+        if by is None or by.travel_time == 0:
+            return to
+        path = Footpath(route.origin, route.destination, by.travel_time, to, self._kernel)
+        self._footpaths.append(path)
+        return path
+
+    def _mark_exclusive(self, system: System) -> None:
+        """Find the stations whose team nobody else may take: they can count teams instead of people."""
+        for station in system.stations.values():
+            station.exclusive = all(len(member.stock.seekers) == 1 for member in station.team)

@@ -1,0 +1,115 @@
+"""An entry point: arrival streams come in, are scaled up or down, and are held back while the next place is full."""
+
+from collections.abc import Iterator
+
+from simpy.events import Event
+
+from reception_sim.model.kernel import Kernel, KeptEvent
+from reception_sim.model.routing import Onward
+from reception_sim.population import Batch, Chance, StreamSource, batches
+from reception_sim.recording import GROUP_SHIFT, EventKind, LevelKind
+from reception_sim.scenario.plan import ScenarioPlan
+
+
+class EntryPoint:
+    """Where people come in. *held* persons wait here because the next place is full."""
+
+    def __init__(self, name: str, scenario: ScenarioPlan, kernel: Kernel, chance: Chance) -> None:
+        self.id = name
+        self.held = self.arrived = 0
+        self.onward: Onward | None = None
+        self.kernel = kernel
+        self._scenario, self._chance = scenario, chance
+        self._factors: list[float] = []
+        self._copies = 0
+        self._arrived_code = kernel.code(EventKind.GROUP_ARRIVED, name)
+
+    def start(self) -> None:
+        """Let the planned people come."""
+        self._add_copy()
+
+    @property
+    def factor(self) -> float:
+        """Return by what the planned arrivals are multiplied now."""
+        product = 1.0
+        for factor in self._factors:
+            product *= factor
+        return product
+
+    def scale(self, factor: float, lasting: float | None) -> None:
+        """Multiply the planned arrivals, for *lasting* seconds or for good.
+
+        The planned people are the first copy of the stream; a factor of 1.5 lets half of a second copy come as well.
+        """
+        self._factors.append(factor)
+        self._factor_changed()
+        if lasting is not None:
+            self.kernel.after(lasting, lambda: self._end_of_scaling(factor))
+
+    def arrive(self, group: int) -> None:
+        """Record an arrival and send the travel group on, if there is room."""
+        kernel = self.kernel
+        now = kernel.env._now  # noqa: SLF001 - the property costs twice as much
+        kernel.times(now)
+        kernel.codes(group << GROUP_SHIFT | self._arrived_code)
+        kernel.crowd.arrived_at[group] = now
+        self.arrived += kernel.crowd.size[group]
+        self.send_on(group)
+
+    def send_on(self, group: int) -> None:
+        """Send a travel group to the next place, or hold it back here."""
+        assert self.onward is not None  # each entry point has a way onward
+        place = self.onward.only or self.onward.choose(group)
+        if place.limited and not place.has_room_for(group):
+            self.held += self.kernel.crowd.size[group]
+            place.hold_back(group, self)
+        else:
+            place.receive(group)
+
+    def let_go(self, group: int) -> None:
+        self.held -= self.kernel.crowd.size[group]
+
+    def admits(self, copy: int, mark: float) -> bool:
+        """Tell whether a batch of a copy of the stream comes, given the factor now."""
+        return mark < self.factor - copy if self._factors else copy == 0
+
+    def _end_of_scaling(self, factor: float) -> None:
+        self._factors.remove(factor)
+        self._factor_changed()
+
+    def _factor_changed(self) -> None:
+        kernel = self.kernel
+        kernel.recorder.level(kernel.now, LevelKind.ARRIVAL_FACTOR, kernel.index[self.id], self.factor)
+        while self._copies < self.factor:
+            self._add_copy()
+
+    def _add_copy(self) -> None:
+        for index in range(len(self._scenario.entry_points[self.id].arrivals)):
+            source = StreamSource(self._scenario, self.id, index, self._copies)
+            _Stream(self, source, batches(source, self.kernel.crowd, self._chance)).next()
+        self._copies += 1
+
+
+class _Stream:
+    """One copy of an arrival stream, always one batch ahead on the calendar."""
+
+    __slots__ = ("_batch", "_batches", "_copy", "_entry", "_event")
+
+    def __init__(self, entry: EntryPoint, source: StreamSource, coming: Iterator[Batch]) -> None:
+        self._entry, self._copy, self._batches = entry, source.copy, coming
+        self._batch: Batch | None = None
+        self._event = KeptEvent(entry.kernel.env, self._arrive)
+
+    def next(self) -> None:
+        """Put the next batch that is not past on the calendar."""
+        now = self._entry.kernel.env.now
+        self._batch = next((batch for batch in self._batches if batch.time >= now), None)
+        if self._batch is not None:
+            self._entry.kernel.put(self._event, self._batch.time)
+
+    def _arrive(self, _: Event) -> None:
+        assert self._batch is not None  # it is on the calendar
+        if self._entry.admits(self._copy, self._batch.mark):
+            for group in self._batch.groups:
+                self._entry.arrive(group)
+        self.next()

@@ -1,0 +1,103 @@
+"""What each travel group brings along to the places of a plan: how long it takes there, what is seen, which way it goes."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from reception_sim.population import BLOCK, Crowd, GroupBlock, draw
+from reception_sim.population.crowd import FateDraw
+from reception_sim.recording import DOCUMENTS, MOVEMENTS, NEEDS, Integers
+from reception_sim.scenario.distributions import AnyDistribution
+from reception_sim.scenario.routes import RouteCondition
+from reception_sim.scenario.stations import ServedPer, StationPlan
+
+GROUP_COLUMNS: Final = ("movement", "documents", "language")
+
+
+def service_times(station: str, plan: StationPlan, crowd: Crowd) -> list[float]:
+    """Return the service time (s) that each travel group will need at a station, the sum over its members if per person."""
+
+    def of_block(block: GroupBlock, generator: np.random.Generator) -> list[float]:
+        if plan.per is ServedPer.GROUP:
+            return draw(plan.service_time, generator, BLOCK).tolist()
+        each = draw(plan.service_time, generator, len(block.age_band))
+        return block.sum_by_group(each).tolist()
+
+    return crowd.bring_real(f"service/{station}", of_block)
+
+
+def durations(name: str, distribution: AnyDistribution, crowd: Crowd) -> list[float]:
+    """Return a duration (s) for each travel group, such as its stay or its patience."""
+    return crowd.bring_real(name, lambda _, generator: draw(distribution, generator, BLOCK).tolist())
+
+
+def lots(name: str, crowd: Crowd) -> list[float]:
+    """Return an even chance in 0..1 for each travel group, to choose its way by shares."""
+    return crowd.bring_real(name, lambda _, generator: generator.random(BLOCK).tolist())
+
+
+class Sight:
+    """Which of their needs are seen when people pass a station: *of_group* and `of_person` are bit masks over NEEDS."""
+
+    def __init__(self, station: str, plan: StationPlan, crowd: Crowd) -> None:
+        self._chances = [plan.identifies.get(need, 0.0) for need in NEEDS]
+        self._blocks: list[Integers] = []
+        self._firsts: list[Integers] = []
+        self._crowd = crowd
+        self.of_group = crowd.bring_whole(f"sight/{station}", self._draw)
+
+    def of_persons(self, group: int) -> list[int]:
+        """Return what is seen of each member of a group."""
+        number, row = divmod(group, BLOCK)
+        first = int(self._firsts[number][row])
+        seen: list[int] = self._blocks[number][first : first + self._crowd.size[group]].tolist()
+        return seen
+
+    def _draw(self, block: GroupBlock, generator: np.random.Generator) -> list[int]:
+        seen = np.zeros(len(block.age_band), np.int64)
+        for number, chance in enumerate(self._chances):
+            luck = generator.random(len(seen)) < chance
+            seen |= np.where(luck, block.needs & (1 << number), 0)
+        self._blocks.append(seen)
+        self._firsts.append(block.first_person)
+        of_group: list[int] = block.any_by_group(seen).tolist()
+        return of_group
+
+
+class Traits:
+    """What routes may ask of travel groups; a column is kept only if some route asks for it."""
+
+    def __init__(self, crowd: Crowd) -> None:
+        self._crowd = crowd
+        self._columns: dict[str, list[int]] = {}
+
+    def column(self, name: str) -> list[int]:
+        """Return movement, documents, language (an index) or age_bands (a bit mask) of each group."""
+        if name not in self._columns:
+            draw_column = _age_bands if name == "age_bands" else _reading(name)
+            self._columns[name] = self._crowd.bring_whole(f"trait/{name}", draw_column)
+        return self._columns[name]
+
+    def masks(self, condition: RouteCondition) -> list[tuple[list[int], int]]:
+        """Return (column, mask) pairs: an index column holds if its bit is in the mask, a mask column if they meet."""
+        words = self._crowd.words
+        asked = (
+            ("movement", [MOVEMENTS.index(one) for one in condition.movement]),
+            ("documents", [DOCUMENTS.index(one) for one in condition.documents]),
+            ("language", [words.languages.index(one) for one in condition.languages]),
+        )
+        return [(self.column(name), sum(1 << one for one in values)) for name, values in asked if values]
+
+
+def _reading(name: str) -> FateDraw[int]:
+    def of_block(block: GroupBlock, _: np.random.Generator) -> Sequence[int]:
+        column: list[int] = getattr(block, name).tolist()
+        return column
+
+    return of_block
+
+
+def _age_bands(block: GroupBlock, _: np.random.Generator) -> Sequence[int]:
+    bands: list[int] = block.any_by_group(np.left_shift(1, block.age_band)).tolist()
+    return bands

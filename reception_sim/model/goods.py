@@ -1,0 +1,92 @@
+"""Things: equipment that breaks and is repaired, supplies that are used, ordered and run out."""
+
+from collections.abc import Callable, Generator
+
+from simpy.events import Event
+
+from reception_sim.model.kernel import Kernel
+from reception_sim.model.staffing import Stock
+from reception_sim.population import Chance
+from reception_sim.recording import HappeningKind, LevelKind
+from reception_sim.scenario.quantities import DAY, HOUR
+from reception_sim.scenario.resources import EquipmentPlan, Resupply, SupplyPlan
+
+
+class Equipment:
+    """Things of one kind, each of which breaks down and is repaired by chance."""
+
+    def __init__(self, stock: Stock, plan: EquipmentPlan, kernel: Kernel) -> None:
+        self.stock = stock
+        self._plan = plan
+        self._kernel = kernel
+
+    def start(self, chance: Chance) -> None:
+        """Have everything in working order, and let time wear it."""
+        self._set_working(self._plan.count)
+        if self._plan.breaks_down_every is not None:
+            for number in range(self._plan.count):
+                self._kernel.env.process(self._wear(chance, number))
+
+    def _wear(self, chance: Chance, number: int) -> Generator[Event, None, None]:
+        every, repair = self._plan.breaks_down_every, self._plan.repair_time
+        assert every is not None  # they belong together
+        assert repair is not None
+        generator, env = chance.stream("breakdown", self.stock.id, number), self._kernel.env
+        while True:
+            yield env.timeout(float(generator.exponential(every)))
+            self._set_working(self.stock.total - 1)
+            self._kernel.happened(HappeningKind.EQUIPMENT_FAILED, self.stock.id, self.stock.total)
+            yield env.timeout(float(generator.exponential(repair)))
+            self._set_working(self.stock.total + 1)
+            self._kernel.happened(HappeningKind.EQUIPMENT_REPAIRED, self.stock.id, self.stock.total)
+
+    def _set_working(self, count: int) -> None:
+        kernel = self._kernel
+        kernel.recorder.level(kernel.now, LevelKind.EQUIPMENT_WORKING, kernel.index[self.stock.id], count)
+        self.stock.set_total(count)
+
+
+class Supply:
+    """Something that the people in sites use, hour by hour."""
+
+    def __init__(self, name: str, plan: SupplyPlan, kernel: Kernel, people_staying: Callable[[], int]) -> None:
+        self.id, self.stock = name, plan.stock
+        self._plan = plan
+        self._kernel = kernel
+        self._people_staying = people_staying
+        self._wanted = self._missed = 0.0
+
+    def start(self) -> None:
+        """Begin to use the stock and to place the planned orders."""
+        self._record()
+        self._kernel.env.process(self._use())
+        if self._plan.resupply is not None:
+            self._kernel.env.process(self._order(self._plan.resupply))
+
+    def _use(self) -> Generator[Event, None, None]:
+        while True:
+            yield self._kernel.env.timeout(HOUR)
+            wanted = self._people_staying() * self._plan.per_person_per_day * HOUR / DAY
+            used = min(wanted, self.stock)
+            if used < wanted and self.stock > 0:
+                self._kernel.happened(HappeningKind.SUPPLY_RAN_OUT, self.id)
+            self.stock -= used
+            self._wanted += wanted
+            self._missed += wanted - used
+            self._record()
+
+    def _order(self, resupply: Resupply) -> Generator[Event, None, None]:
+        while True:
+            self._kernel.after(resupply.lead_time, lambda: self._deliver(resupply.quantity))
+            yield self._kernel.env.timeout(resupply.every)
+
+    def _deliver(self, quantity: float) -> None:
+        self.stock += quantity
+        self._kernel.happened(HappeningKind.SUPPLY_DELIVERED, self.id, quantity)
+        self._record()
+
+    def _record(self) -> None:
+        kernel, place = self._kernel, self._kernel.index[self.id]
+        kernel.recorder.level(kernel.now, LevelKind.SUPPLY_STOCK, place, self.stock)
+        kernel.recorder.level(kernel.now, LevelKind.SUPPLY_WANTED, place, self._wanted)
+        kernel.recorder.level(kernel.now, LevelKind.SUPPLY_MISSED, place, self._missed)

@@ -1,0 +1,120 @@
+"""What every place is to the others: somewhere travel groups are received, or held back from while it is full."""
+
+from collections import deque
+from typing import Protocol
+
+from reception_sim.model.kernel import Kernel
+from reception_sim.recording import GROUP_SHIFT, EventKind
+
+
+class Holder(Protocol):
+    """Where a travel group is held back until the next place has room."""
+
+    def let_go(self, group: int) -> None:
+        """Leave with *group*: the next place receives it right after."""
+
+
+class Place(Protocol):
+    """Somewhere a travel group can go; one that is not *limited* always has room."""
+
+    limited: bool
+
+    def has_room_for(self, group: int) -> bool: ...
+
+    def receive(self, group: int) -> None: ...
+
+    def hold_back(self, group: int, holder: Holder) -> None: ...
+
+
+class Visit(Place, Protocol):
+    """Where residents of a site come back to from a station."""
+
+    def give_up(self, group: int) -> None:
+        """Leave the site as well: the group leaves the reception system."""
+
+
+class HeldBack:
+    """The travel groups that wait elsewhere for room in a place; whoever came first goes first."""
+
+    __slots__ = ("_waiting",)
+
+    def __init__(self) -> None:
+        self._waiting: deque[tuple[int, Holder]] = deque()
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def add(self, group: int, holder: Holder) -> None:
+        self._waiting.append((group, holder))
+
+    @property
+    def first(self) -> int:
+        return self._waiting[0][0]
+
+    def let_in(self, place: Place) -> None:
+        """Bring the first one in."""
+        group, holder = self._waiting.popleft()
+        holder.let_go(group)
+        place.receive(group)
+
+
+class ExitPoint:
+    """A named way out of the reception system."""
+
+    __slots__ = ("_code", "_kernel", "id", "limited", "persons")
+
+    def __init__(self, name: str, kernel: Kernel) -> None:
+        self.id = name
+        self.limited = False
+        self.persons = 0
+        self._kernel = kernel
+        self._code = kernel.code(EventKind.GROUP_EXITED, name)
+
+    def has_room_for(self, group: int) -> bool:
+        return True
+
+    def hold_back(self, group: int, holder: Holder) -> None:
+        raise AssertionError(f"{self.id} always has room")
+
+    def receive(self, group: int) -> None:
+        kernel = self._kernel
+        kernel.times(kernel.env._now)  # noqa: SLF001 - the property costs twice as much
+        kernel.codes(group << GROUP_SHIFT | self._code)
+        self.persons += kernel.crowd.size[group]
+
+
+class Footpath:
+    """The way to a place on foot; people who find it full wait at its gate."""
+
+    __slots__ = ("_code", "_kernel", "_spare", "destination", "limited", "origin", "seconds", "to", "under_way")
+
+    def __init__(self, origin: str, destination: str, seconds: float, to: Place, kernel: Kernel) -> None:
+        self.origin, self.destination, self.seconds, self.to = origin, destination, seconds, to
+        self.limited = False
+        self.under_way: dict[int, float] = {}
+        self._kernel = kernel
+        self._code = kernel.code(EventKind.GROUP_SET_OUT, destination)
+
+    def has_room_for(self, group: int) -> bool:
+        return True
+
+    def hold_back(self, group: int, holder: Holder) -> None:
+        raise AssertionError("a footpath always has room")
+
+    def receive(self, group: int) -> None:
+        kernel = self._kernel
+        now = kernel.now
+        kernel.times(now)
+        kernel.codes(group << GROUP_SHIFT | self._code)
+        self.under_way[group] = now
+        kernel.at(now + self.seconds, lambda: self._arrive(group))
+
+    def let_go(self, group: int) -> None:
+        """Leave the gate."""
+
+    def _arrive(self, group: int) -> None:
+        del self.under_way[group]
+        if self.to.limited and not self.to.has_room_for(group):
+            self.to.hold_back(group, self)
+        else:
+            self.to.receive(group)

@@ -1,0 +1,173 @@
+"""The living reception system: the plan set in motion, and changed by actions while it runs."""
+
+from functools import partial
+from typing import assert_never
+
+from reception_sim.actions import (
+    Action,
+    CallInStaff,
+    CloseSite,
+    CloseStation,
+    JournalEntry,
+    OpenSite,
+    OpenStation,
+    PostStaff,
+    ScaleArrivals,
+    SetCount,
+    places_of,
+    read_action,
+)
+from reception_sim.model.building import System, build
+from reception_sim.model.kernel import URGENT, Kernel
+from reception_sim.model.rules import watch
+from reception_sim.model.snapshots import take_snapshot
+from reception_sim.population import Chance, Crowd
+from reception_sim.recording import GROUP_SHIFT, EventKind, HappeningKind, LevelKind, Recorder, Recording, names_of
+from reception_sim.scenario.calendar import Calendar
+from reception_sim.scenario.exercise_parts import InjectPlan
+from reception_sim.scenario.plan import AlreadyThere, ScenarioPlan
+from reception_sim.state import Snapshot
+
+# Blocks of travel groups in which to look for some that make up a wanted number of persons exactly.
+BLOCKS_TO_SEARCH = 8
+
+
+class ReceptionModel:
+    """A scenario in motion, from its start on; it records what happens and counts nothing."""
+
+    def __init__(self, scenario: ScenarioPlan, seed: int, replication: int) -> None:
+        self.scenario = scenario
+        self.recorder = Recorder(names_of(scenario))
+        self._chance = Chance(seed, replication)
+        self._crowd = Crowd(scenario, self._chance)
+        self._kernel = Kernel(self._crowd, self.recorder)
+        self._system: System = build(scenario, self._kernel, self._chance)
+        self._withdrawn: list[JournalEntry] = []
+        self._start()
+
+    @property
+    def now(self) -> float:
+        return self._kernel.now
+
+    def advance(self, until: float) -> None:
+        """Simulate up to *until* (s), what happens at that very moment excluded."""
+        if until > self.now:
+            self._kernel.env.run(until=until)
+
+    def schedule(self, entry: JournalEntry) -> None:
+        """Let an action of the journal take effect at its time, before anything else that happens then."""
+        self._kernel.at(entry.time, lambda: self._obey(entry), URGENT)
+
+    def withdraw(self, entry: JournalEntry) -> None:
+        """Let an action that has not taken effect never do so."""
+        self._withdrawn.append(entry)
+
+    def recording(self) -> Recording:
+        """Return everything that has happened so far."""
+        return self.recorder.recording(self.now, self._crowd.people())
+
+    def snapshot(self) -> Snapshot:
+        """Return the state of every place now."""
+        return take_snapshot(self._system, self._kernel)
+
+    def sizes(self) -> list[int]:
+        """Return how many persons each travel group of the crowd has; the list grows."""
+        return self._crowd.size
+
+    def _start(self) -> None:
+        system, env = self._system, self._kernel.env
+        self._record_openings()
+        for roster in system.rosters.values():
+            roster.start(self.scenario, self._chance)
+        for equipment in system.equipment.values():
+            equipment.start(self._chance)
+        for station in system.stations.values():
+            station.staffing_changed()
+        for number, present in enumerate(self.scenario.already_there):
+            self._be_there(number, present)
+        for entry in system.entries.values():
+            entry.start()
+        for fleet in system.fleets.values():
+            fleet.start(self.scenario)
+        for supply in system.supplies.values():
+            supply.start()
+        for rule in self.scenario.contingency:
+            env.process(watch(rule, system, self._kernel, self.take))
+        self._schedule_injects()
+
+    def _record_openings(self) -> None:
+        level, index = self.recorder.level, self._kernel.index
+        for name in self._system.stations:
+            level(0.0, LevelKind.STATION_OPEN, index[name], 1)
+        for name in self._system.sites:
+            level(0.0, LevelKind.SITE_OPEN, index[name], 1)
+        for name, fleet in self._system.fleets.items():
+            level(0.0, LevelKind.VEHICLES, index[name], fleet.count)
+        for name in self._system.entries:
+            level(0.0, LevelKind.ARRIVAL_FACTOR, index[name], 1)
+
+    def _be_there(self, number: int, present: AlreadyThere) -> None:
+        """Put the people of the starting situation where they are: travel groups that add up to the planned persons."""
+        left = present.persons
+        code = self._kernel.code(EventKind.GROUP_PRESENT, present.at)
+        stream = f"already there/{number}"
+        blocks = (self._crowd.grow(stream, present.population) for _ in range(BLOCKS_TO_SEARCH + present.persons // 256))
+        for group in (row for block in blocks for row in block):
+            if self._crowd.size[group] <= left:
+                left -= self._crowd.size[group]
+                self._kernel.times(0.0)
+                self._kernel.codes(group << GROUP_SHIFT | code)
+                self._receive_at(present.at, group)
+            if not left:
+                return
+
+    def _receive_at(self, place: str, group: int) -> None:
+        if place in self._system.entries:
+            self._system.entries[place].send_on(group)
+        else:
+            self._system.place(place).receive(group)
+
+    def _schedule_injects(self) -> None:
+        calendar = Calendar.of(self.scenario)
+        for inject in self.scenario.injects:
+            time = calendar.seconds(inject.at)
+            if 0 <= time < self.scenario.duration:
+                self._kernel.at(time, partial(self._send, inject))
+
+    def _send(self, inject: InjectPlan) -> None:
+        """Deliver an inject: its line in the log, and what it does to the system."""
+        self._kernel.happened(HappeningKind.INJECT_SENT, "", inject.number, inject.title)
+        for written in inject.actions:
+            self.take(read_action(written))
+
+    def _obey(self, entry: JournalEntry) -> None:
+        if entry in self._withdrawn:
+            self._withdrawn.remove(entry)
+        else:
+            self.take(entry.action)
+
+    def take(self, action: Action) -> None:
+        """Let an action take effect now."""
+        self._kernel.happened(HappeningKind.ACTION_TAKEN, places_of(action)[0], title=type(action).__name__)
+        system = self._system
+        match action:
+            case PostStaff():
+                system.rosters[action.role].stock.post(action.at, action.count)
+            case CallInStaff():
+                self._call_in(action)
+            case OpenStation() | CloseStation():
+                system.stations[action.at].set_open(isinstance(action, OpenStation))
+            case OpenSite() | CloseSite():
+                system.sites[action.at].set_open(isinstance(action, OpenSite))
+            case ScaleArrivals():
+                system.entries[action.at].scale(action.factor, action.lasting)
+            case SetCount():
+                system.fleets[action.of].set_count(action.to)
+            case _:
+                assert_never(action)
+
+    def _call_in(self, action: CallInStaff) -> None:
+        roster = self._system.rosters[action.role]
+        roster.change(action.count)
+        self._kernel.after(action.lasting, lambda: roster.change(-action.count))
+

@@ -1,0 +1,93 @@
+"""Where a travel group goes next: routes with conditions in their order, then the rest by share."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TypeAlias
+
+from reception_sim.model.fates import Traits, lots
+from reception_sim.model.places import Place
+from reception_sim.population import Crowd
+from reception_sim.recording import NEEDS
+from reception_sim.scenario.routes import RouteCondition, RoutePlan
+
+Test: TypeAlias = Callable[[int], bool]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A route and the place, path or stop that it leads to."""
+
+    route: RoutePlan
+    to: Place
+
+
+@dataclass(frozen=True)
+class Onward:
+    """The ways that leave a place; *only* is set when there is but one, for everybody."""
+
+    only: Place | None
+    choose: Callable[[int], Place]
+
+
+def onward(origin: str, ways: Sequence[Way], crowd: Crowd, traits: Traits) -> Onward:
+    """Build the choice among the ways that leave a place."""
+    rest = _by_share(origin, [way for way in ways if way.route.when is None], crowd)
+    conditional = [way for way in ways if way.route.when is not None]
+    if not conditional and len(ways) == 1:
+        return Onward(ways[0].to, rest)
+    tests = [(_test(origin, way.route, crowd, traits), way.to) for way in conditional]
+
+    def choose(group: int) -> Place:
+        for holds, to in tests:
+            if holds(group):
+                return to
+        return rest(group)
+
+    return Onward(None, choose if tests else rest)
+
+
+def _by_share(origin: str, ways: Sequence[Way], crowd: Crowd) -> Callable[[int], Place]:
+    """Choose among ways by their shares; the one without a share takes all that is left."""
+    shared = [way for way in ways if way.route.share is not None]
+    everyone_else = [way.to for way in ways if way.route.share is None]
+    if not shared:
+        return lambda _: everyone_else[0]
+    bounds = list(accumulate(way.route.share or 0.0 for way in shared))
+    places = [way.to for way in shared] + (everyone_else or [shared[-1].to])
+    lot = lots(f"route/{origin}", crowd)
+    return lambda group: places[bisect_right(bounds, lot[group])]
+
+
+def _test(origin: str, route: RoutePlan, crowd: Crowd, traits: Traits) -> Test:
+    assert route.when is not None  # the caller has looked
+    tests = [*_tests_of_needs(route.when, crowd), *_tests_of_traits(route.when, crowd, traits)]
+    if route.share is not None:
+        lot, share = lots(f"route/{origin}/{route.destination}", crowd), route.share
+        tests.append(lambda group: lot[group] < share)
+    return lambda group: all(holds(group) for holds in tests)
+
+
+def _tests_of_needs(condition: RouteCondition, crowd: Crowd) -> list[Test]:
+    if not condition.needs:
+        return []
+    wanted = sum(1 << NEEDS.index(need) for need in condition.needs)
+    seen = crowd.seen
+    return [lambda group: bool(seen[group] & wanted)]
+
+
+def _tests_of_traits(condition: RouteCondition, crowd: Crowd, traits: Traits) -> list[Test]:
+    tests = [_index_in(column, mask) for column, mask in traits.masks(condition)]
+    if condition.ages:
+        bands = sum(1 << crowd.words.age_bands.index(band) for band in condition.ages)
+        tests.append(_meets(traits.column("age_bands"), bands))
+    return tests
+
+
+def _index_in(column: list[int], mask: int) -> Test:
+    return lambda group: bool(mask >> column[group] & 1)
+
+
+def _meets(column: list[int], mask: int) -> Test:
+    return lambda group: bool(column[group] & mask)

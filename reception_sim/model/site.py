@@ -1,0 +1,210 @@
+"""A site: people stay, queue for stations from there, and leave when their stay or a vehicle says so."""
+
+from collections import deque
+
+from reception_sim.model.kernel import Kernel
+from reception_sim.model.places import HeldBack, Holder
+from reception_sim.model.routing import Onward
+from reception_sim.model.station import Station
+from reception_sim.model.transport import Stop
+from reception_sim.recording import GROUP_SHIFT, EventKind, HappeningKind, LevelKind
+from reception_sim.scenario.sites import SitePlan, WhenFull
+
+OPEN_DOORS = frozenset((WhenFull.ADMIT_ANYWAY, WhenFull.SHELTER_OUTSIDE))
+
+
+class Site:
+    """Shelters people up to its capacity; what happens beyond it is the plan's rule. Counts are in persons."""
+
+    __slots__ = (
+        "_entered_code",
+        "_gate",
+        "_kernel",
+        "_left_code",
+        "_sheltered_code",
+        "held_back",
+        "id",
+        "limited",
+        "next_site",
+        "occupancy",
+        "onward",
+        "open",
+        "outside",
+        "plan",
+        "sheltered",
+        "stations",
+        "stay_s",
+    )
+
+    def __init__(self, name: str, plan: SitePlan, kernel: Kernel, stay_s: list[float] | None) -> None:
+        self.id, self.plan = name, plan
+        self.limited = True
+        self.open = True
+        self.occupancy = self.sheltered = 0
+        self.outside: deque[int] = deque()
+        self.stay_s = stay_s
+        self.stations: list[Station] = []
+        self.next_site: Site | None = None
+        self.onward: Onward | None = None
+        self.held_back = HeldBack()
+        self._gate = _Gate(self)
+        self._kernel = kernel
+        self._entered_code = kernel.code(EventKind.SITE_ENTERED, name)
+        self._sheltered_code = kernel.code(EventKind.GROUP_SHELTERED, name)
+        self._left_code = kernel.code(EventKind.SITE_LEFT, name)
+
+    def has_room_for(self, group: int) -> bool:
+        """Tell whether the site takes another travel group now, by its rule for when it is full."""
+        return not self.held_back and self._takes(group)
+
+    def hold_back(self, group: int, holder: Holder) -> None:
+        self.held_back.add(group, holder)
+
+    def receive(self, group: int) -> None:
+        """Admit a travel group, or send it on to the next site."""
+        if self.next_site is not None and not (self.open and self._has_places(group)):
+            self.next_site.receive(group)
+            return
+        size = self._kernel.crowd.size[group]
+        self.occupancy += size
+        self._record(group, self._entered_code)
+        if self._has_places(group) or self.plan.when_full is WhenFull.ADMIT_ANYWAY:
+            self._shelter(group, size)
+        else:
+            if not self.outside:
+                self._kernel.happened(HappeningKind.SITE_FILLED, self.id, self.occupancy)
+            self.outside.append(group)
+        _Stay(self, group, self._gate).begin()
+
+    def let_go(self, group: int) -> None:
+        """Leave with a travel group; its places go to others."""
+        size = self._kernel.crowd.size[group]
+        self.occupancy -= size
+        if group in self.outside:
+            self.outside.remove(group)
+        else:
+            self.sheltered -= size
+        self._record(group, self._left_code)
+        self.fill()
+
+    def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - open or closed is what it is about
+        """Open or close to newcomers; residents stay."""
+        if is_open != self.open:
+            self.open = is_open
+            kernel = self._kernel
+            kernel.recorder.level(kernel.now, LevelKind.SITE_OPEN, kernel.index[self.id], float(is_open))
+            self.fill()
+
+    def fill(self) -> None:
+        """Shelter those outside, then let in those who were held back, as far as there are places."""
+        while self.outside and self._has_places(self.outside[0]):
+            group = self.outside.popleft()
+            self._shelter(group, self._kernel.crowd.size[group])
+        while self.held_back and self._takes(self.held_back.first):
+            self.held_back.let_in(self)
+
+    @property
+    def without_shelter(self) -> int:
+        return self.occupancy - self.sheltered
+
+    def _takes(self, group: int) -> bool:
+        if self.open and (self.plan.when_full in OPEN_DOORS or self._has_places(group)):
+            return True
+        return self.next_site is not None and self.next_site.has_room_for(group)
+
+    def _has_places(self, group: int) -> bool:
+        return self.sheltered + self._kernel.crowd.size[group] <= self.plan.capacity
+
+    def _shelter(self, group: int, size: int) -> None:
+        self.sheltered += size
+        self._record(group, self._sheltered_code)
+
+    def _record(self, group: int, code: int) -> None:
+        self._kernel.times(self._kernel.now)
+        self._kernel.codes(group << GROUP_SHIFT | code)
+
+    def stay_over(self, group: int) -> None:
+        """Send a travel group onward, or let it wait here for its vehicle or for room."""
+        assert self.onward is not None  # each site has a way onward
+        place = self.onward.only or self.onward.choose(group)
+        if isinstance(place, Stop):
+            place.receive(group)  # who waits for a vehicle stays here until it departs
+        elif place.limited and not place.has_room_for(group):
+            place.hold_back(group, self)
+        else:
+            self.let_go(group)
+            place.receive(group)
+
+    def begin_stay(self, stay: "_Stay") -> None:
+        """Start the length of stay, where the plan gives one."""
+        if self.stay_s is not None:
+            self._kernel.after(self.stay_s[stay.group], stay.time_is_over)
+        else:
+            stay.time_is_over()
+
+
+class _Stay:
+    """One travel group's stay: over when its time is and it has been seen at every station of the plan."""
+
+    __slots__ = ("_gate", "_site", "_stations", "_time_over", "_visits_over", "group")
+
+    def __init__(self, site: Site, group: int, gate: "_Gate") -> None:
+        self.group = group
+        self._site, self._gate = site, gate
+        self._stations = iter(site.stations)
+        self._time_over = self._visits_over = False
+
+    def begin(self) -> None:
+        self._site.begin_stay(self)
+        self.visit_next()
+
+    def time_is_over(self) -> None:
+        self._time_over = True
+        self._end_if_over()
+
+    def visit_next(self) -> None:
+        """Queue for the next station, or be done with them."""
+        station = next(self._stations, None)
+        if station is None:
+            self._visits_over = True
+            self._end_if_over()
+            return
+        self._gate.stays[self.group] = self
+        station.residents[self.group] = self._gate
+        if station.limited and not station.has_room_for(self.group):
+            station.hold_back(self.group, self._gate)
+        else:
+            station.receive(self.group)
+
+    def _end_if_over(self) -> None:
+        if self._time_over and self._visits_over:
+            self._gate.stays.pop(self.group, None)
+            self._site.stay_over(self.group)
+
+
+class _Gate:
+    """Where residents come back to after a station."""
+
+    __slots__ = ("_site", "limited", "stays")
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self.limited = False
+        self.stays: dict[int, _Stay] = {}
+
+    def has_room_for(self, group: int) -> bool:
+        return True
+
+    def hold_back(self, group: int, holder: Holder) -> None:
+        raise AssertionError("residents always have a place to come back to")
+
+    def receive(self, group: int) -> None:
+        self.stays[group].visit_next()
+
+    def let_go(self, group: int) -> None:
+        """Leave for a station's line; the place in the site is kept."""
+
+    def give_up(self, group: int) -> None:
+        del self.stays[group]
+        self._site.let_go(group)
+

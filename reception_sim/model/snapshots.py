@@ -1,0 +1,117 @@
+"""The state of every place at one moment, read off the living system."""
+
+from reception_sim.model.building import System
+from reception_sim.model.entry_point import EntryPoint
+from reception_sim.model.kernel import Kernel
+from reception_sim.model.places import Footpath
+from reception_sim.model.site import Site
+from reception_sim.model.staffing import Roster
+from reception_sim.model.station import Station
+from reception_sim.model.transport import NEVER, Fleet
+from reception_sim.state import (
+    EntryState,
+    ExitState,
+    FleetState,
+    Journey,
+    RideState,
+    RoleState,
+    SiteState,
+    Snapshot,
+    StationState,
+    SupplyState,
+)
+
+
+def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
+    """Return the state of *system* now."""
+    counts = kernel.recorder.count_persons(kernel.crowd.size)
+    size = kernel.crowd.size
+    return Snapshot(
+        time=kernel.now,
+        stations=tuple(_station(station, size) for station in system.stations.values()),
+        sites=tuple(_site(site, system) for site in system.sites.values()),
+        entries=tuple(_entry(entry) for entry in system.entries.values()),
+        exits=tuple(ExitState(name, way_out.persons) for name, way_out in system.exits.items()),
+        fleets=tuple(_fleet(fleet) for fleet in system.fleets.values()),
+        rides=tuple(
+            RideState(stop.origin, stop.destination, stop.fleet.id, stop.persons) for stop in system.stops
+        ),
+        journeys=(
+            *(journey for path in system.footpaths for journey in _on_foot(path, size)),
+            *(journey for fleet in system.fleets.values() for journey in _by_vehicle(fleet)),
+        ),
+        roles=tuple(_role(roster) for roster in system.rosters.values()),
+        supplies=tuple(SupplyState(name, supply.stock) for name, supply in system.supplies.items()),
+        arrived=counts.arrived,
+        completed=counts.completed,
+        left=counts.left,
+        in_system=counts.arrived - counts.completed - counts.left,
+    )
+
+
+def _station(station: Station, size: list[int]) -> StationState:
+    waiting = station.line.groups()
+    return StationState(
+        id=station.id,
+        queue_persons=sum(size[group] for group in waiting),
+        queue_groups=len(waiting),
+        busy_teams=station.busy,
+        held_teams=len(station.held),
+        staffed_teams=station.capacity,
+        posts=station.plan.posts,
+        open=station.open,
+    )
+
+
+def _site(site: Site, system: System) -> SiteState:
+    awaiting = sum(stop.persons for stop in system.stops if stop.origin == site.id)
+    boarding = sum(
+        stop.boarding.persons for stop in system.stops if stop.origin == site.id and stop.boarding is not None
+    )
+    return SiteState(
+        id=site.id,
+        occupancy=site.occupancy,
+        capacity=site.plan.capacity,
+        without_shelter=site.without_shelter,
+        awaiting_ride=awaiting + boarding,
+        open=site.open,
+    )
+
+
+def _entry(entry: EntryPoint) -> EntryState:
+    return EntryState(entry.id, entry.arrived, entry.held)
+
+
+def _fleet(fleet: Fleet) -> FleetState:
+    held = sum(trip.held for trip in fleet.trips)
+    boarding = sum(stop.boarding is not None for stop in fleet.stops)
+    return FleetState(
+        id=fleet.id,
+        vehicles=fleet.count,
+        at_stop=max(fleet.free, 0) + boarding,
+        under_way=len(fleet.trips) - boarding - held,
+        held=held,
+    )
+
+
+def _on_foot(path: Footpath, size: list[int]) -> list[Journey]:
+    return [
+        Journey(path.origin, path.destination, "", size[group], departed, departed + path.seconds)
+        for group, departed in path.under_way.items()
+    ]
+
+
+def _by_vehicle(fleet: Fleet) -> list[Journey]:
+    return [
+        Journey(
+            trip.stop.origin, trip.stop.destination, fleet.id, trip.persons, trip.departed, trip.arrives
+        )
+        for trip in fleet.trips
+        if trip.departed != NEVER
+    ]
+
+
+def _role(roster: Roster) -> RoleState:
+    stock = roster.stock
+    posted = tuple((station, post.total) for station, post in stock.posted.items())
+    return RoleState(stock.id, stock.total, posted, stock.busy)

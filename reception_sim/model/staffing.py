@@ -1,0 +1,154 @@
+"""Who can work where: rosters, postings, helpers, and equipment, as things that a team takes and gives back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol
+
+from reception_sim.model.kernel import Kernel
+from reception_sim.population import Chance
+from reception_sim.recording import HappeningKind, LevelKind
+from reception_sim.scenario.calendar import Calendar
+from reception_sim.scenario.plan import ScenarioPlan
+from reception_sim.scenario.posting import posting
+from reception_sim.scenario.rosters import ShiftWorked, shifts_worked
+
+
+class Seeker(Protocol):
+    """Somebody who may go on when people or equipment become free."""
+
+    def waiting_since(self) -> float: ...
+
+    def serve_one(self) -> bool:
+        """Start one service or trip if it can be; tell whether it could."""
+
+    def staffing_changed(self) -> None: ...
+
+
+@dataclass
+class Posted:
+    """Those of a role or kind who belong to one station: how many in all, and free (below 0: some leave when done)."""
+
+    total: int = 0
+    free: int = 0
+
+    def set_total(self, total: int) -> None:
+        self.free += total - self.total
+        self.total = total
+
+
+@dataclass
+class Stock:
+    """People of one role, or things of one kind: those posted at stations, and those who help where they are needed."""
+
+    id: str
+    wanted: dict[str, int]
+    total: int = 0
+    posted: dict[str, Posted] = field(default_factory=dict)
+    helpers: Posted = field(default_factory=Posted)
+    seekers: list[Seeker] = field(default_factory=list)
+
+    def posted_at(self, station: str) -> Posted:
+        return self.posted.setdefault(station, Posted())
+
+    def set_total(self, total: int) -> None:
+        """Set how many there are; whoever is at work when the number falls finishes first."""
+        self.total = total
+        self._share_out()
+
+    def post(self, station: str, count: int) -> None:
+        """Want *count* at a station from now on."""
+        self.wanted[station] = count
+        self._share_out()
+
+    @property
+    def busy(self) -> int:
+        """Return how many are at work, those who stay to finish included."""
+        places = [*self.posted.values(), self.helpers]
+        return sum(place.total - place.free for place in places)
+
+    def _share_out(self) -> None:
+        shared = posting(self.total, self.wanted)
+        for station, count in shared.items():
+            self.posted_at(station).set_total(count)
+        self.helpers.set_total(self.total - sum(shared.values()))
+        for seeker in self.seekers:
+            seeker.staffing_changed()
+        serve_longest_wait(self.seekers)
+
+
+def serve_longest_wait(seekers: Iterable[Seeker]) -> None:
+    """Let those who are free go where people have waited longest, until nobody more can be served."""
+    waiting = sorted(seekers, key=lambda seeker: seeker.waiting_since())
+    while any(seeker.serve_one() for seeker in waiting):
+        waiting.sort(key=lambda seeker: seeker.waiting_since())
+
+
+@dataclass(frozen=True)
+class TeamMember:
+    """What a team needs of one stock: how many, from those posted here or from the helpers."""
+
+    stock: Stock
+    posted: Posted
+    count: int
+
+    def free(self) -> bool:
+        return max(self.posted.free, 0) + max(self.stock.helpers.free, 0) >= self.count
+
+    def take(self) -> int:
+        """Take a team's share; return how many of them are helpers."""
+        own = min(max(self.posted.free, 0), self.count)
+        self.posted.free -= own
+        self.stock.helpers.free -= self.count - own
+        return self.count - own
+
+    def give_back(self, helpers: int) -> None:
+        self.posted.free += self.count - helpers
+        self.stock.helpers.free += helpers
+
+    def teams(self) -> int:
+        """Return for how many teams there would be enough if all helpers came here."""
+        return (self.posted.total + self.stock.helpers.total) // self.count
+
+
+class Roster:
+    """The people of one role: on duty by shift, posted as the plan says, some of them absent by chance."""
+
+    def __init__(self, stock: Stock, kernel: Kernel) -> None:
+        self.stock = stock
+        self._kernel = kernel
+
+    def start(self, scenario: ScenarioPlan, chance: Chance) -> None:
+        """Put every shift of the role on the calendar and send on duty those whose shift is running."""
+        plan = scenario.staff[self.stock.id]
+        shifts = shifts_worked(plan, Calendar.of(scenario), scenario.duration)
+        changes: dict[float, int] = {0.0: 0}
+        for number, shift in enumerate(shifts):
+            present = shift.count - _absent(shift, plan.absence, chance, f"{self.stock.id}/{number}")
+            start = max(shift.start, 0.0)
+            changes[start] = changes.get(start, 0) + present
+            changes[shift.end] = changes.get(shift.end, 0) - present
+        for time, change in sorted(changes.items()):
+            if time == 0:
+                self.change(change)
+            elif change:
+                self._kernel.at(time, partial(self._change_shift, change))
+
+    def change(self, by: int) -> None:
+        """Send more people on duty, or fewer."""
+        stock = self.stock
+        on_duty = stock.total + by
+        self._kernel.recorder.level(
+            self._kernel.now, LevelKind.STAFF_ON_DUTY, self._kernel.index[stock.id], on_duty
+        )
+        stock.set_total(on_duty)
+
+    def _change_shift(self, by: int) -> None:
+        self.change(by)
+        self._kernel.happened(HappeningKind.SHIFT_CHANGED, self.stock.id, self.stock.total)
+
+
+def _absent(shift: ShiftWorked, share: float, chance: Chance, name: str) -> int:
+    if not share:
+        return 0
+    return int(chance.stream("absence", name).binomial(shift.count, share))

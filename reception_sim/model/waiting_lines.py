@@ -1,0 +1,97 @@
+"""Which travel group is served next: one rank a queue order, one table of orders."""
+
+from collections import deque
+from collections.abc import Callable
+from heapq import heapify, heappop, heappush
+from itertools import count
+from typing import Final, Protocol, TypeAlias
+
+from reception_sim.population import Crowd
+from reception_sim.scenario.stations import QueueOrder
+
+Rank: TypeAlias = Callable[[int], float]
+
+
+class WaitingLine(Protocol):
+    """The travel groups that wait, served from the left."""
+
+    def __len__(self) -> int: ...
+
+    def append(self, group: int, /) -> None: ...
+
+    def popleft(self) -> int: ...
+
+    def remove(self, group: int, /) -> None: ...
+
+    def first(self) -> int: ...
+
+    def groups(self) -> list[int]: ...
+
+
+class FirstCome(deque[int]):
+    """A line in which whoever came first is served first."""
+
+    def first(self) -> int:
+        return self[0]
+
+    def groups(self) -> list[int]:
+        return list(self)
+
+
+class Ranked:
+    """A line in which a lower rank is served first and equal ranks in the order in which they came."""
+
+    __slots__ = ("_heap", "_number", "_rank")
+
+    def __init__(self, rank: Rank) -> None:
+        self._rank = rank
+        self._heap: list[tuple[float, int, int]] = []
+        self._number = count().__next__
+
+    def __len__(self) -> int:
+        return len(self._heap)
+
+    def append(self, group: int, /) -> None:
+        heappush(self._heap, (self._rank(group), self._number(), group))
+
+    def popleft(self) -> int:
+        return heappop(self._heap)[2]
+
+    def remove(self, group: int, /) -> None:
+        self._heap = [entry for entry in self._heap if entry[2] != group]
+        heapify(self._heap)
+
+    def first(self) -> int:
+        return self._heap[0][2]
+
+    def groups(self) -> list[int]:
+        return [group for _, _, group in self._heap]
+
+
+def specific_needs_first(crowd: Crowd, seen: list[int]) -> Rank:
+    """Rank groups in which a specific need has been seen before all others."""
+    return lambda group: 0.0 if seen[group] else 1.0
+
+
+def families_with_children_first(crowd: Crowd, seen: list[int]) -> Rank:
+    """Rank groups of two or more with a child before all others; so is a child alone, who must not wait longer."""
+    return lambda group: 0.0 if crowd.has_child[group] else 1.0
+
+
+def longest_journey_first(crowd: Crowd, seen: list[int]) -> Rank:
+    """Rank groups by when they arrived."""
+    return crowd.arrived_at.__getitem__
+
+
+RANKS: Final[dict[QueueOrder, Callable[[Crowd, list[int]], Rank]]] = {
+    QueueOrder.SPECIFIC_NEEDS_FIRST: specific_needs_first,
+    QueueOrder.FAMILIES_WITH_CHILDREN_FIRST: families_with_children_first,
+    QueueOrder.LONGEST_JOURNEY_FIRST: longest_journey_first,
+}
+
+
+def waiting_line(order: QueueOrder, crowd: Crowd, seen: list[int]) -> WaitingLine:
+    """Return an empty line of the given order; *seen* has the needs seen of each group, as bit masks."""
+    if order is QueueOrder.FIRST_COME:
+        return FirstCome()
+    return Ranked(RANKS[order](crowd, seen))

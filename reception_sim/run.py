@@ -1,0 +1,107 @@
+"""One run: a scenario, a seed, a replication and a journal become a recording, in one go or in steps."""
+
+from pathlib import Path
+
+from reception_sim.actions import Action, Journal, JournalEntry, Origin, objection, problems_in_actions
+from reception_sim.model import ReceptionModel
+from reception_sim.recording import Recorder, Recording
+from reception_sim.scenario import ScenarioPlan, read_scenario
+from reception_sim.scenario.library import find_scenario
+from reception_sim.state import Snapshot
+from reception_sim.translation import tr
+
+
+class ActionRefused(ValueError):
+    """An action that cannot be taken; the text says why."""
+
+
+class Run:
+    """A run that can be advanced, watched and changed by actions; the same inputs always give the same recording."""
+
+    def __init__(
+        self, scenario: ScenarioPlan, seed: int = 1, replication: int = 0, journal: Journal = ()
+    ) -> None:
+        self.scenario, self.seed, self.replication = scenario, seed, replication
+        self._model = ReceptionModel(scenario, seed, replication)
+        self._journal: list[JournalEntry] = []
+        for entry in journal:
+            self._accept(entry)
+
+    @property
+    def now(self) -> float:
+        """Return the simulated time that has been reached, in seconds since the scenario's start."""
+        return self._model.now
+
+    @property
+    def finished(self) -> bool:
+        return self.now >= self.scenario.duration
+
+    @property
+    def journal(self) -> Journal:
+        """Return every action accepted so far, in the order in which they were accepted."""
+        return tuple(self._journal)
+
+    @property
+    def recorder(self) -> Recorder:
+        """Return what the run writes to, for reading what is new."""
+        return self._model.recorder
+
+    @property
+    def sizes(self) -> list[int]:
+        """Return the persons of each travel group, by its row; the list grows while the run goes on."""
+        return self._model.sizes()
+
+    def advance(self, until: float) -> None:
+        """Simulate up to *until* (s), but not beyond the scenario's end."""
+        self._model.advance(min(until, self.scenario.duration))
+
+    def act(
+        self,
+        action: Action,
+        *,
+        at: float | None = None,
+        origin: Origin = Origin.OFFICIAL,
+        author: str = "",
+        reason: str = "",
+    ) -> JournalEntry:
+        """Take an action now, or at a later time (s); raise ActionRefused if it cannot be taken."""
+        time = self.now if at is None else at
+        if not self.now <= time < self.scenario.duration:
+            raise ActionRefused(tr("an action takes effect between now and the end of the scenario"))
+        entry = JournalEntry(time, action, origin, author, reason)
+        self._accept(entry)
+        return entry
+
+    def withdraw(self, entry: JournalEntry) -> None:
+        """Take back an action that has not taken effect yet; raise ActionRefused if it has."""
+        if entry not in self._journal or entry.time < self.now:
+            raise ActionRefused(tr("this action has taken effect; take another one to undo what it did"))
+        self._journal.remove(entry)
+        self._model.withdraw(entry)
+
+    def recording(self) -> Recording:
+        """Return everything that has happened so far."""
+        return self._model.recording()
+
+    def snapshot(self) -> Snapshot:
+        """Return the state of every place now."""
+        return self._model.snapshot()
+
+    def _accept(self, entry: JournalEntry) -> None:
+        refused = objection(entry.action, self.scenario)
+        if refused:
+            raise ActionRefused(refused)
+        self._journal.append(entry)
+        self._model.schedule(entry)
+
+
+def run_whole(scenario: ScenarioPlan, seed: int = 1, replication: int = 0, journal: Journal = ()) -> Recording:
+    """Simulate a scenario from its start to its end."""
+    run = Run(scenario, seed, replication, journal)
+    run.advance(scenario.duration)
+    return run.recording()
+
+
+def open_scenario(name: str | Path) -> ScenarioPlan:
+    """Read a scenario, by its path or its id in the library; raise ScenarioError with all that is wrong with it."""
+    return read_scenario(find_scenario(name), checks=(problems_in_actions,))
