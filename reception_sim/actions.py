@@ -1,4 +1,4 @@
-"""The vocabulary of change: what trainers, players, plans and officials can do to a reception system, and the journal."""
+"""The vocabulary of change: what anybody can do to a reception system while it runs, and the journal of it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass as plain_dataclass
@@ -165,12 +165,13 @@ def objection(action: Action, scenario: ScenarioPlan) -> str | None:
 
 def problems_in_actions(scenario: ScenarioPlan) -> Iterable[Problem]:
     """Yield what is wrong with the actions that injects and contingency rules of *scenario* name."""
-    for table, parts in (("injects", scenario.injects), ("contingency", scenario.contingency)):
-        for row, part in enumerate(parts):
-            for column, written in enumerate(part.actions):
-                found = _objection_to_written(written, scenario)
-                if found:
-                    yield Problem(path=(table, row, "actions", column), expected=found)
+    lists = [(("injects", row), inject.actions) for row, inject in enumerate(scenario.injects)]
+    lists += [(("contingency", row), rule.actions) for row, rule in enumerate(scenario.contingency)]
+    for path, actions in lists:
+        for column, written in enumerate(actions):
+            found = _objection_to_written(written, scenario)
+            if found:
+                yield Problem(path=(*path, "actions", column), expected=found)
 
 
 def places_of(action: Action) -> tuple[str, ...]:
@@ -187,9 +188,7 @@ def _objection_to_written(written: WrittenAction, scenario: ScenarioPlan) -> str
 
 
 def _objection_to_posting(action: PostStaff, scenario: ScenarioPlan) -> str | None:
-    unknown = _unknown(action.at, scenario.stations, tr("station")) or _unknown(
-        action.role, scenario.staff, tr("role")
-    )
+    unknown = _unknown(action.at, scenario.stations, tr("station")) or _unknown(action.role, scenario.staff, tr("role"))
     if unknown or action.role in scenario.stations[action.at].team:
         return unknown
     return tr(

@@ -11,16 +11,14 @@ from reception_sim.state import Snapshot
 from reception_sim.translation import tr
 
 
-class ActionRefused(ValueError):
+class ActionRefusedError(ValueError):
     """An action that cannot be taken; the text says why."""
 
 
 class Run:
     """A run that can be advanced, watched and changed by actions; the same inputs always give the same recording."""
 
-    def __init__(
-        self, scenario: ScenarioPlan, seed: int = 1, replication: int = 0, journal: Journal = ()
-    ) -> None:
+    def __init__(self, scenario: ScenarioPlan, seed: int = 1, replication: int = 0, journal: Journal = ()) -> None:
         self.scenario, self.seed, self.replication = scenario, seed, replication
         self._model = ReceptionModel(scenario, seed, replication)
         self._journal: list[JournalEntry] = []
@@ -64,18 +62,18 @@ class Run:
         author: str = "",
         reason: str = "",
     ) -> JournalEntry:
-        """Take an action now, or at a later time (s); raise ActionRefused if it cannot be taken."""
+        """Take an action now, or at a later time (s); raise ActionRefusedError if it cannot be taken."""
         time = self.now if at is None else at
         if not self.now <= time < self.scenario.duration:
-            raise ActionRefused(tr("an action takes effect between now and the end of the scenario"))
+            raise ActionRefusedError(tr("an action takes effect between now and the end of the scenario"))
         entry = JournalEntry(time, action, origin, author, reason)
         self._accept(entry)
         return entry
 
     def withdraw(self, entry: JournalEntry) -> None:
-        """Take back an action that has not taken effect yet; raise ActionRefused if it has."""
+        """Take back an action that has not taken effect yet; raise ActionRefusedError if it has."""
         if entry not in self._journal or entry.time < self.now:
-            raise ActionRefused(tr("this action has taken effect; take another one to undo what it did"))
+            raise ActionRefusedError(tr("this action has taken effect; take another one to undo what it did"))
         self._journal.remove(entry)
         self._model.withdraw(entry)
 
@@ -90,7 +88,7 @@ class Run:
     def _accept(self, entry: JournalEntry) -> None:
         refused = objection(entry.action, self.scenario)
         if refused:
-            raise ActionRefused(refused)
+            raise ActionRefusedError(refused)
         self._journal.append(entry)
         self._model.schedule(entry)
 

@@ -69,9 +69,7 @@ class _Builder:
             sites=sites,
             exits={name: ExitPoint(name, kernel) for name in scenario.exits},
             rosters={name: Roster(self._stocks[name], kernel) for name in scenario.staff},
-            equipment={
-                name: Equipment(self._stocks[name], plan, kernel) for name, plan in scenario.equipment.items()
-            },
+            equipment={name: Equipment(self._stocks[name], plan, kernel) for name, plan in scenario.equipment.items()},
             fleets={name: self._fleet(name) for name in scenario.vehicles},
             supplies={
                 name: Supply(name, plan, kernel, lambda: sum(site.occupancy for site in sites.values()))
@@ -81,7 +79,7 @@ class _Builder:
             stops=(),
         )
         self._join(system)
-        self._mark_exclusive(system)
+        self._tell_neighbours(system)
         return System(**{**vars(system), "footpaths": tuple(self._footpaths), "stops": tuple(self._stops)})
 
     def _station(self, name: str) -> Station:
@@ -142,7 +140,9 @@ class _Builder:
         self._footpaths.append(path)
         return path
 
-    def _mark_exclusive(self, system: System) -> None:
-        """Find the stations whose team nobody else may take: they can count teams instead of people."""
+    def _tell_neighbours(self, system: System) -> None:
+        """Tell each station who shares its people; one that shares with nobody can count teams instead of people."""
         for station in system.stations.values():
-            station.exclusive = all(len(member.stock.seekers) == 1 for member in station.team)
+            seekers = {id(one): one for member in station.team for one in member.stock.seekers}
+            station.neighbours = list(seekers.values())
+            station.exclusive = len(seekers) <= 1

@@ -1,10 +1,10 @@
-"""An entry point: arrival streams come in, are scaled up or down, and are held back while the next place is full."""
+"""An entry point: arrival streams come in, scaled up or down, and are held back while the next place is full."""
 
 from collections.abc import Iterator
 
 from simpy.events import Event
 
-from reception_sim.model.kernel import Kernel, KeptEvent
+from reception_sim.model.kernel import KeptEvent, Kernel
 from reception_sim.model.routing import Onward
 from reception_sim.population import Batch, Chance, StreamSource, batches
 from reception_sim.recording import GROUP_SHIFT, EventKind, LevelKind
@@ -39,7 +39,7 @@ class EntryPoint:
     def scale(self, factor: float, lasting: float | None) -> None:
         """Multiply the planned arrivals, for *lasting* seconds or for good.
 
-        The planned people are the first copy of the stream; a factor of 1.5 lets half of a second copy come as well.
+        The planned people are the first copy of a stream; a factor of 1.5 lets half of a second copy come too.
         """
         self._factors.append(factor)
         self._factor_changed()

@@ -1,44 +1,47 @@
-"""What each travel group brings along to the places of a plan: how long it takes there, what is seen, which way it goes."""
+"""What fate each travel group brings to the places of a plan: how long, what is seen, which way."""
 
 from collections.abc import Sequence
-from typing import Final
 
 import numpy as np
 
 from reception_sim.population import BLOCK, Crowd, GroupBlock, draw
 from reception_sim.population.crowd import FateDraw
-from reception_sim.recording import DOCUMENTS, MOVEMENTS, NEEDS, Integers
+from reception_sim.recording import DOCUMENTS, MOVEMENTS, NEEDS, Integers, Times
 from reception_sim.scenario.distributions import AnyDistribution
 from reception_sim.scenario.routes import RouteCondition
 from reception_sim.scenario.stations import ServedPer, StationPlan
 
-GROUP_COLUMNS: Final = ("movement", "documents", "language")
-
 
 def service_times(station: str, plan: StationPlan, crowd: Crowd) -> list[float]:
-    """Return the service time (s) that each travel group will need at a station, the sum over its members if per person."""
+    """Return the service time (s) each travel group will need at a station; per person, its members' sum."""
 
     def of_block(block: GroupBlock, generator: np.random.Generator) -> list[float]:
         if plan.per is ServedPer.GROUP:
-            return draw(plan.service_time, generator, BLOCK).tolist()
+            return as_list(draw(plan.service_time, generator, BLOCK))
         each = draw(plan.service_time, generator, len(block.age_band))
-        return block.sum_by_group(each).tolist()
+        return as_list(block.sum_by_group(each))
 
     return crowd.bring_real(f"service/{station}", of_block)
 
 
 def durations(name: str, distribution: AnyDistribution, crowd: Crowd) -> list[float]:
     """Return a duration (s) for each travel group, such as its stay or its patience."""
-    return crowd.bring_real(name, lambda _, generator: draw(distribution, generator, BLOCK).tolist())
+    return crowd.bring_real(name, lambda _, generator: as_list(draw(distribution, generator, BLOCK)))
 
 
 def lots(name: str, crowd: Crowd) -> list[float]:
     """Return an even chance in 0..1 for each travel group, to choose its way by shares."""
-    return crowd.bring_real(name, lambda _, generator: generator.random(BLOCK).tolist())
+    return crowd.bring_real(name, lambda _, generator: as_list(generator.random(BLOCK)))
+
+
+def as_list(values: Times) -> list[float]:
+    """Return plain floats: reading one from a list costs a quarter of reading it from an array."""
+    plain: list[float] = values.tolist()
+    return plain
 
 
 class Sight:
-    """Which of their needs are seen when people pass a station: *of_group* and `of_person` are bit masks over NEEDS."""
+    """Which of people's needs are seen at a station, as bit masks over NEEDS; *of_group* by travel group."""
 
     def __init__(self, station: str, plan: StationPlan, crowd: Crowd) -> None:
         self._chances = [plan.identifies.get(need, 0.0) for need in NEEDS]
@@ -80,7 +83,7 @@ class Traits:
         return self._columns[name]
 
     def masks(self, condition: RouteCondition) -> list[tuple[list[int], int]]:
-        """Return (column, mask) pairs: an index column holds if its bit is in the mask, a mask column if they meet."""
+        """Return (column, mask) pairs; a condition holds for a group whose index is among the mask's bits."""
         words = self._crowd.words
         asked = (
             ("movement", [MOVEMENTS.index(one) for one in condition.movement]),

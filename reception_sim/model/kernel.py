@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from heapq import heappush
-from typing import Final
 
 from simpy import Environment
-from simpy.events import NORMAL, URGENT, Event
+from simpy.events import NORMAL, URGENT, Event, EventCallbacks, EventPriority
 
 from reception_sim.population import Crowd
 from reception_sim.recording import EventKind, Happening, HappeningKind, Recorder, event_code
 
-__all__ = ["NORMAL", "URGENT", "Kernel", "KeptEvent"]
+__all__ = ["NORMAL", "URGENT", "KeptEvent", "Kernel"]
 
 
 class KeptEvent(Event):
@@ -19,12 +18,12 @@ class KeptEvent(Event):
     def __init__(self, env: Environment, callback: Callable[[Event], None]) -> None:
         super().__init__(env)
         self._ok, self._value = True, None
-        self.kept: Final = [callback]
+        self.kept: EventCallbacks = [callback]
         self.group = -1
 
 
 class Kernel:
-    """What every part of the model stands on: the clock, the calendar, the crowd and the recorder."""
+    """What every part of the model stands on: the clock, the calendar, the crowd, the recorder."""
 
     def __init__(self, crowd: Crowd, recorder: Recorder) -> None:
         self.env = Environment()
@@ -41,12 +40,12 @@ class Kernel:
     def now(self) -> float:
         return float(self.env.now)
 
-    def put(self, event: KeptEvent, time: float, priority: int = NORMAL) -> None:
+    def put(self, event: KeptEvent, time: float, priority: EventPriority = NORMAL) -> None:
         """Put a kept event on the calendar; it must not stand there already."""
-        event.callbacks = event.kept  # type: ignore[assignment] # SimPy's list holds optional callbacks
+        event.callbacks = event.kept
         heappush(self.calendar, (time, priority, self.ticket(), event))
 
-    def at(self, time: float, call: Callable[[], None], priority: int = NORMAL) -> None:
+    def at(self, time: float, call: Callable[[], None], priority: EventPriority = NORMAL) -> None:
         """Call *call* at a time; for what happens seldom."""
         self.put(KeptEvent(self.env, lambda _: call()), time, priority)
 

@@ -1,4 +1,4 @@
-"""What every place is to the others: somewhere travel groups are received, or held back from while it is full."""
+"""What places are to one another: somewhere travel groups are received, or held back from while it is full."""
 
 from collections import deque
 from typing import Protocol
@@ -70,10 +70,10 @@ class ExitPoint:
         self._kernel = kernel
         self._code = kernel.code(EventKind.GROUP_EXITED, name)
 
-    def has_room_for(self, group: int) -> bool:
+    def has_room_for(self, group: int) -> bool:  # noqa: ARG002 - Place's question, here always answered yes
         return True
 
-    def hold_back(self, group: int, holder: Holder) -> None:
+    def hold_back(self, group: int, holder: Holder) -> None:  # noqa: ARG002 - never to be asked
         raise AssertionError(f"{self.id} always has room")
 
     def receive(self, group: int) -> None:
@@ -86,7 +86,17 @@ class ExitPoint:
 class Footpath:
     """The way to a place on foot; people who find it full wait at its gate."""
 
-    __slots__ = ("_code", "_kernel", "_spare", "destination", "limited", "origin", "seconds", "to", "under_way")
+    __slots__ = (
+        "_code",
+        "_kernel",
+        "_spare",
+        "destination",
+        "limited",
+        "origin",
+        "seconds",
+        "to",
+        "under_way",
+    )
 
     def __init__(self, origin: str, destination: str, seconds: float, to: Place, kernel: Kernel) -> None:
         self.origin, self.destination, self.seconds, self.to = origin, destination, seconds, to
@@ -95,10 +105,10 @@ class Footpath:
         self._kernel = kernel
         self._code = kernel.code(EventKind.GROUP_SET_OUT, destination)
 
-    def has_room_for(self, group: int) -> bool:
+    def has_room_for(self, group: int) -> bool:  # noqa: ARG002 - Place's question, here always answered yes
         return True
 
-    def hold_back(self, group: int, holder: Holder) -> None:
+    def hold_back(self, group: int, holder: Holder) -> None:  # noqa: ARG002 - never to be asked
         raise AssertionError("a footpath always has room")
 
     def receive(self, group: int) -> None:

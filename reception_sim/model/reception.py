@@ -22,7 +22,15 @@ from reception_sim.model.kernel import URGENT, Kernel
 from reception_sim.model.rules import watch
 from reception_sim.model.snapshots import take_snapshot
 from reception_sim.population import Chance, Crowd
-from reception_sim.recording import GROUP_SHIFT, EventKind, HappeningKind, LevelKind, Recorder, Recording, names_of
+from reception_sim.recording import (
+    GROUP_SHIFT,
+    EventKind,
+    HappeningKind,
+    LevelKind,
+    Recorder,
+    Recording,
+    names_of,
+)
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.exercise_parts import InjectPlan
 from reception_sim.scenario.plan import AlreadyThere, ScenarioPlan
@@ -77,12 +85,7 @@ class ReceptionModel:
     def _start(self) -> None:
         system, env = self._system, self._kernel.env
         self._record_openings()
-        for roster in system.rosters.values():
-            roster.start(self.scenario, self._chance)
-        for equipment in system.equipment.values():
-            equipment.start(self._chance)
-        for station in system.stations.values():
-            station.staffing_changed()
+        self._man_stations()
         for number, present in enumerate(self.scenario.already_there):
             self._be_there(number, present)
         for entry in system.entries.values():
@@ -94,6 +97,14 @@ class ReceptionModel:
         for rule in self.scenario.contingency:
             env.process(watch(rule, system, self._kernel, self.take))
         self._schedule_injects()
+
+    def _man_stations(self) -> None:
+        for roster in self._system.rosters.values():
+            roster.start(self.scenario, self._chance)
+        for equipment in self._system.equipment.values():
+            equipment.start(self._chance)
+        for station in self._system.stations.values():
+            station.staffing_changed()
 
     def _record_openings(self) -> None:
         level, index = self.recorder.level, self._kernel.index
@@ -107,11 +118,13 @@ class ReceptionModel:
             level(0.0, LevelKind.ARRIVAL_FACTOR, index[name], 1)
 
     def _be_there(self, number: int, present: AlreadyThere) -> None:
-        """Put the people of the starting situation where they are: travel groups that add up to the planned persons."""
+        """Put the people of the starting situation where they are, in groups that add up to the planned persons."""
         left = present.persons
         code = self._kernel.code(EventKind.GROUP_PRESENT, present.at)
         stream = f"already there/{number}"
-        blocks = (self._crowd.grow(stream, present.population) for _ in range(BLOCKS_TO_SEARCH + present.persons // 256))
+        blocks = (
+            self._crowd.grow(stream, present.population) for _ in range(BLOCKS_TO_SEARCH + present.persons // 256)
+        )
         for group in (row for block in blocks for row in block):
             if self._crowd.size[group] <= left:
                 left -= self._crowd.size[group]
@@ -170,4 +183,3 @@ class ReceptionModel:
         roster = self._system.rosters[action.role]
         roster.change(action.count)
         self._kernel.after(action.lasting, lambda: roster.change(-action.count))
-

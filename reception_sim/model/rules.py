@@ -1,4 +1,4 @@
-"""Contingency rules: when an indicator has stayed beyond a limit for a time, then the plan's actions, after a lead time."""
+"""Contingency rules: when an indicator stays beyond a limit, then the plan's actions, after a lead time."""
 
 from collections.abc import Callable, Generator
 from typing import Final, assert_never

@@ -1,6 +1,6 @@
 """A site: people stay, queue for stations from there, and leave when their stay or a vehicle says so."""
 
-from collections import deque
+from collections import OrderedDict
 
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import HeldBack, Holder
@@ -41,7 +41,7 @@ class Site:
         self.limited = True
         self.open = True
         self.occupancy = self.sheltered = 0
-        self.outside: deque[int] = deque()
+        self.outside: OrderedDict[int, None] = OrderedDict()  # in the order they came
         self.stay_s = stay_s
         self.stations: list[Station] = []
         self.next_site: Site | None = None
@@ -73,7 +73,7 @@ class Site:
         else:
             if not self.outside:
                 self._kernel.happened(HappeningKind.SITE_FILLED, self.id, self.occupancy)
-            self.outside.append(group)
+            self.outside[group] = None
         _Stay(self, group, self._gate).begin()
 
     def let_go(self, group: int) -> None:
@@ -81,7 +81,7 @@ class Site:
         size = self._kernel.crowd.size[group]
         self.occupancy -= size
         if group in self.outside:
-            self.outside.remove(group)
+            del self.outside[group]
         else:
             self.sheltered -= size
         self._record(group, self._left_code)
@@ -97,8 +97,8 @@ class Site:
 
     def fill(self) -> None:
         """Shelter those outside, then let in those who were held back, as far as there are places."""
-        while self.outside and self._has_places(self.outside[0]):
-            group = self.outside.popleft()
+        while self.outside and self._has_places(group := next(iter(self.outside))):
+            del self.outside[group]
             self._shelter(group, self._kernel.crowd.size[group])
         while self.held_back and self._takes(self.held_back.first):
             self.held_back.let_in(self)
@@ -192,10 +192,10 @@ class _Gate:
         self.limited = False
         self.stays: dict[int, _Stay] = {}
 
-    def has_room_for(self, group: int) -> bool:
+    def has_room_for(self, group: int) -> bool:  # noqa: ARG002 - Place's question, here always answered yes
         return True
 
-    def hold_back(self, group: int, holder: Holder) -> None:
+    def hold_back(self, group: int, holder: Holder) -> None:  # noqa: ARG002 - never to be asked
         raise AssertionError("residents always have a place to come back to")
 
     def receive(self, group: int) -> None:
@@ -207,4 +207,3 @@ class _Gate:
     def give_up(self, group: int) -> None:
         del self.stays[group]
         self._site.let_go(group)
-

@@ -5,9 +5,9 @@ from reception_sim.model.entry_point import EntryPoint
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import Footpath
 from reception_sim.model.site import Site
-from reception_sim.model.staffing import Roster
+from reception_sim.model.staffing import NEVER, Roster
 from reception_sim.model.station import Station
-from reception_sim.model.transport import NEVER, Fleet
+from reception_sim.model.transport import Fleet
 from reception_sim.state import (
     EntryState,
     ExitState,
@@ -33,14 +33,12 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
         entries=tuple(_entry(entry) for entry in system.entries.values()),
         exits=tuple(ExitState(name, way_out.persons) for name, way_out in system.exits.items()),
         fleets=tuple(_fleet(fleet) for fleet in system.fleets.values()),
-        rides=tuple(
-            RideState(stop.origin, stop.destination, stop.fleet.id, stop.persons) for stop in system.stops
-        ),
+        rides=tuple(RideState(stop.origin, stop.destination, stop.fleet.id, stop.persons) for stop in system.stops),
         journeys=(
             *(journey for path in system.footpaths for journey in _on_foot(path, size)),
             *(journey for fleet in system.fleets.values() for journey in _by_vehicle(fleet)),
         ),
-        roles=tuple(_role(roster) for roster in system.rosters.values()),
+        roles=tuple(_role(roster, system) for roster in system.rosters.values()),
         supplies=tuple(SupplyState(name, supply.stock) for name, supply in system.supplies.items()),
         arrived=counts.arrived,
         completed=counts.completed,
@@ -103,15 +101,19 @@ def _on_foot(path: Footpath, size: list[int]) -> list[Journey]:
 
 def _by_vehicle(fleet: Fleet) -> list[Journey]:
     return [
-        Journey(
-            trip.stop.origin, trip.stop.destination, fleet.id, trip.persons, trip.departed, trip.arrives
-        )
+        Journey(trip.stop.origin, trip.stop.destination, fleet.id, trip.persons, trip.departed, trip.arrives)
         for trip in fleet.trips
         if trip.departed != NEVER
     ]
 
 
-def _role(roster: Roster) -> RoleState:
+def _role(roster: Roster, system: System) -> RoleState:
     stock = roster.stock
-    posted = tuple((station, post.total) for station, post in stock.posted.items())
-    return RoleState(stock.id, stock.total, posted, stock.busy)
+    posted = tuple((station, stock.posted_at(station).total) for station in stock.wanted)
+    busy = sum(
+        place.busy * member.count
+        for place in system.stations.values()
+        for member in place.team
+        if member.stock is stock
+    )
+    return RoleState(stock.id, stock.total, posted, busy)

@@ -1,9 +1,9 @@
-"""Who can work where: rosters, postings, helpers, and equipment, as things that a team takes and gives back."""
+"""Who can work where: rosters, postings, helpers and equipment, taken by a team and given back."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 from reception_sim.model.kernel import Kernel
 from reception_sim.population import Chance
@@ -12,6 +12,8 @@ from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.posting import posting
 from reception_sim.scenario.rosters import ShiftWorked, shifts_worked
+
+NEVER: Final = float("inf")
 
 
 class Seeker(Protocol):
@@ -27,7 +29,7 @@ class Seeker(Protocol):
 
 @dataclass
 class Posted:
-    """Those of a role or kind who belong to one station: how many in all, and free (below 0: some leave when done)."""
+    """Those of a role or kind at one station: in all, and free (below 0: some leave when they are done)."""
 
     total: int = 0
     free: int = 0
@@ -39,7 +41,7 @@ class Posted:
 
 @dataclass
 class Stock:
-    """People of one role, or things of one kind: those posted at stations, and those who help where they are needed."""
+    """People of one role, or things of one kind: posted at stations, or helping where they are needed."""
 
     id: str
     wanted: dict[str, int]
@@ -61,12 +63,6 @@ class Stock:
         self.wanted[station] = count
         self._share_out()
 
-    @property
-    def busy(self) -> int:
-        """Return how many are at work, those who stay to finish included."""
-        places = [*self.posted.values(), self.helpers]
-        return sum(place.total - place.free for place in places)
-
     def _share_out(self) -> None:
         shared = posting(self.total, self.wanted)
         for station, count in shared.items():
@@ -79,7 +75,9 @@ class Stock:
 
 def serve_longest_wait(seekers: Iterable[Seeker]) -> None:
     """Let those who are free go where people have waited longest, until nobody more can be served."""
-    waiting = sorted(seekers, key=lambda seeker: seeker.waiting_since())
+    waiting = [seeker for seeker in seekers if seeker.waiting_since() < NEVER]
+    if len(waiting) > 1:
+        waiting.sort(key=lambda seeker: seeker.waiting_since())
     while any(seeker.serve_one() for seeker in waiting):
         waiting.sort(key=lambda seeker: seeker.waiting_since())
 
@@ -138,9 +136,7 @@ class Roster:
         """Send more people on duty, or fewer."""
         stock = self.stock
         on_duty = stock.total + by
-        self._kernel.recorder.level(
-            self._kernel.now, LevelKind.STAFF_ON_DUTY, self._kernel.index[stock.id], on_duty
-        )
+        self._kernel.recorder.level(self._kernel.now, LevelKind.STAFF_ON_DUTY, self._kernel.index[stock.id], on_duty)
         stock.set_total(on_duty)
 
     def _change_shift(self, by: int) -> None:

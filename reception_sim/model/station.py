@@ -1,4 +1,4 @@
-"""A station: travel groups wait in line, a team at a post sees one at a time, then they go on or are held back."""
+"""A station: travel groups wait in line, a team at a post sees one at a time, then they go on."""
 
 # ruff: noqa: SLF001 - env._now in place of env.now halves the cost of reading the clock, which each event does
 
@@ -7,21 +7,19 @@ from heapq import heappush
 from simpy.events import Event
 
 from reception_sim.model.fates import Sight
-from reception_sim.model.kernel import NORMAL, Kernel, KeptEvent
+from reception_sim.model.kernel import NORMAL, KeptEvent, Kernel
 from reception_sim.model.places import HeldBack, Holder, Place, Visit
 from reception_sim.model.routing import Onward
-from reception_sim.model.staffing import TeamMember, serve_longest_wait
+from reception_sim.model.staffing import NEVER, Seeker, TeamMember, serve_longest_wait
 from reception_sim.model.waiting_lines import WaitingLine, waiting_line
 from reception_sim.recording import GROUP_SHIFT, EventKind, LevelKind
 from reception_sim.scenario.stations import StationPlan
 
-NEVER = float("inf")
-
 
 class Station:
-    """Serves travel groups; *capacity* is how many teams can work here at once.
+    """Serves travel groups; *capacity* teams can work here at once; *neighbours* share its people.
 
-    A team whose members nobody else may take (*exclusive*) is a number; only a shared one is asked member by member.
+    A team whose members nobody else may take (*exclusive*) is a number; a shared one is asked member by member.
     """
 
     __slots__ = (
@@ -42,6 +40,7 @@ class Station:
         "id",
         "limited",
         "line",
+        "neighbours",
         "onward",
         "open",
         "patience",
@@ -52,11 +51,13 @@ class Station:
         "waiting",
     )
 
-    def __init__(self, name: str, plan: StationPlan, kernel: Kernel, service_s: list[float], team: list[TeamMember]) -> None:
+    def __init__(
+        self, name: str, plan: StationPlan, kernel: Kernel, service_s: list[float], team: list[TeamMember]
+    ) -> None:
         self.id, self.plan, self.team = name, plan, team
         self.open = True
         self.service_s = service_s
-        self.line: WaitingLine = waiting_line(plan.order, kernel.crowd, kernel.crowd.seen)
+        self.line: WaitingLine = waiting_line(plan.order, kernel.crowd)
         self.busy = 0
         self.capacity = 0
         self.exclusive = True
@@ -64,6 +65,7 @@ class Station:
         self.waiting = 0  # persons, kept up only where the waiting area has a limit
         self.held: dict[int, KeptEvent] = {}
         self.held_back = HeldBack()
+        self.neighbours: list[Seeker] = [self]
         self.residents: dict[int, Visit] = {}
         self.patience: list[float] | None = None
         self.onward: Onward | None = None
@@ -171,7 +173,7 @@ class Station:
         event.group = group
         kernel.times(now)
         kernel.codes(group << GROUP_SHIFT | self._started_code)
-        event.callbacks = event.kept  # type: ignore[assignment] # as in Kernel.put, which costs a call more
+        event.callbacks = event.kept  # as Kernel.put does, which would cost a call more
         heappush(kernel.calendar, (now + self.service_s[group], NORMAL, kernel.ticket(), event))
 
     def _end(self, event: Event) -> None:
@@ -211,7 +213,7 @@ class Station:
     def _free_team(self, event: KeptEvent) -> None:
         for member, helpers in zip(self.team, self._taken.pop(event), strict=True):
             member.give_back(helpers)
-        serve_longest_wait({id(one): one for member in self.team for one in member.stock.seekers}.values())
+        serve_longest_wait(self.neighbours)
 
     def _identify(self, group: int) -> None:
         assert self._sight is not None  # the caller has looked

@@ -1,4 +1,4 @@
-"""Vehicles: people wait at a stop, board, ride, and get off where there is room; a full place holds the vehicle back."""
+"""Vehicles: people wait at a stop, board, ride, and get off; a full place holds the vehicle back."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -6,14 +6,12 @@ from datetime import datetime
 
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import HeldBack, Holder, Place
-from reception_sim.model.staffing import TeamMember
+from reception_sim.model.staffing import NEVER, TeamMember
 from reception_sim.recording import GROUP_SHIFT, EventKind, HappeningKind, LevelKind
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.resources import Timetable, VehiclePlan
 from reception_sim.scenario.routes import Carriage
-
-NEVER = float("inf")
 
 
 class Vehicle:
@@ -40,7 +38,7 @@ class Vehicle:
 class Stop:
     """Where people wait for a fleet's vehicles from one place to another.
 
-    *keeper* is the site in which they stay until their vehicle departs; elsewhere they stand in the boarding area.
+    *keeper* is the site in which they stay until they depart; elsewhere they stand in the boarding area.
     """
 
     __slots__ = (
@@ -95,7 +93,7 @@ class Stop:
         return self.line[0][1] if self.line else NEVER
 
     def board(self, vehicle: Vehicle, seats: int, *, pass_over: bool) -> None:
-        """Let people board in their order; with *pass_over* a smaller group may take seats that a family cannot."""
+        """Let people board in order; with *pass_over* a smaller group may take seats that a family cannot."""
         size = self._kernel.crowd.size
         stay: deque[tuple[int, float]] = deque()
         while self.line:
@@ -126,7 +124,7 @@ class Stop:
 
 
 class Fleet:
-    """Like vehicles that serve the stops of their routes; a free one goes where people have waited longest."""
+    """Like vehicles that serve the stops of their routes; a free one goes where people waited longest."""
 
     def __init__(self, name: str, plan: VehiclePlan, kernel: Kernel, crew: list[TeamMember]) -> None:
         self.id, self.plan, self.crew = name, plan, crew
@@ -145,9 +143,7 @@ class Fleet:
         """Have more vehicles, or fewer once they are back from their trips."""
         self.free += vehicles - self.count
         self.count = vehicles
-        self._kernel.recorder.level(
-            self._kernel.now, LevelKind.VEHICLES, self._kernel.index[self.id], vehicles
-        )
+        self._kernel.recorder.level(self._kernel.now, LevelKind.VEHICLES, self._kernel.index[self.id], vehicles)
         self.serve()
 
     def serve(self) -> None:

@@ -68,30 +68,32 @@ class Ranked:
         return [group for _, _, group in self._heap]
 
 
-def specific_needs_first(crowd: Crowd, seen: list[int]) -> Rank:
+def specific_needs_first(crowd: Crowd) -> Rank:
     """Rank groups in which a specific need has been seen before all others."""
+    seen = crowd.seen
     return lambda group: 0.0 if seen[group] else 1.0
 
 
-def families_with_children_first(crowd: Crowd, seen: list[int]) -> Rank:
-    """Rank groups of two or more with a child before all others; so is a child alone, who must not wait longer."""
-    return lambda group: 0.0 if crowd.has_child[group] else 1.0
+def families_with_children_first(crowd: Crowd) -> Rank:
+    """Rank travel groups with a child before all others: families, and a child alone, who must not wait longer."""
+    has_child = crowd.has_child
+    return lambda group: 0.0 if has_child[group] else 1.0
 
 
-def longest_journey_first(crowd: Crowd, seen: list[int]) -> Rank:
+def longest_journey_first(crowd: Crowd) -> Rank:
     """Rank groups by when they arrived."""
     return crowd.arrived_at.__getitem__
 
 
-RANKS: Final[dict[QueueOrder, Callable[[Crowd, list[int]], Rank]]] = {
+RANKS: Final[dict[QueueOrder, Callable[[Crowd], Rank]]] = {
     QueueOrder.SPECIFIC_NEEDS_FIRST: specific_needs_first,
     QueueOrder.FAMILIES_WITH_CHILDREN_FIRST: families_with_children_first,
     QueueOrder.LONGEST_JOURNEY_FIRST: longest_journey_first,
 }
 
 
-def waiting_line(order: QueueOrder, crowd: Crowd, seen: list[int]) -> WaitingLine:
-    """Return an empty line of the given order; *seen* has the needs seen of each group, as bit masks."""
+def waiting_line(order: QueueOrder, crowd: Crowd) -> WaitingLine:
+    """Return an empty line of the given order."""
     if order is QueueOrder.FIRST_COME:
         return FirstCome()
-    return Ranked(RANKS[order](crowd, seen))
+    return Ranked(RANKS[order](crowd))

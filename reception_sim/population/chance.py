@@ -29,9 +29,7 @@ class Chance:
         """Return a fresh generator for the stream called *name*; equal names give equal draws."""
         text = "/".join(str(part) for part in name)
         key = int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
-        sequence = np.random.SeedSequence(
-            entropy=self.seed, spawn_key=(self.replication, key & 0xFFFFFFFF, key >> 32)
-        )
+        sequence = np.random.SeedSequence(entropy=self.seed, spawn_key=(self.replication, key & 0xFFFFFFFF, key >> 32))
         return np.random.Generator(np.random.PCG64(sequence))
 
 

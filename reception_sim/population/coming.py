@@ -87,7 +87,8 @@ class _GroupQueue:
 
     def batch(self, persons: float) -> tuple[list[int], int]:
         """Take groups until *persons* are aboard, at least one; return their rows and how many persons they are."""
-        groups, aboard, size = [], 0, self._crowd.size
+        groups: list[int] = []
+        aboard, size = 0, self._crowd.size
         while aboard < persons or not groups:
             if self._taken == len(self._rows):
                 self._rows.extend(self._crowd.grow(self._source.name, self._source.plan.population))
@@ -157,15 +158,15 @@ def _known(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iterator
     planned = come = 0
     for number, span in enumerate(known_arrivals(source.scenario, source.plan)):
         planned += span.persons
-        groups: list[list[int]] = []
+        boats: list[list[int]] = []
         while come < planned:
             rows, persons = queue.batch(min(queue.next_batch_size(), planned - come))
-            groups.append(rows)
+            boats.append(rows)
             come += persons
         generator = chance.stream("times", source.name, number)
-        times = np.sort(span.curve.when(generator.random(len(groups)))).tolist()
-        marks = generator.random(len(groups)).tolist()
-        for time, rows, mark in zip(times, groups, marks, strict=True):
+        times = np.sort(span.curve.when(generator.random(len(boats)))).tolist()
+        marks = generator.random(len(boats)).tolist()
+        for time, rows, mark in zip(times, boats, marks, strict=True):
             if time < source.scenario.duration:
                 yield Batch(time, rows, mark)
 
@@ -184,6 +185,9 @@ def known_arrivals(scenario: ScenarioPlan, plan: ArrivalPlan) -> Iterator[KnownA
         moment = calendar.seconds(arrival.at)
         if moment >= 0:
             yield KnownArrivals(arrival.persons, Curve(np.array([moment, moment]), np.array([0.0, 1.0])))
+    for span in sorted(plan.spans or (), key=lambda one: calendar.seconds(one.since)):
+        ends = np.array([calendar.seconds(span.since), calendar.seconds(span.until)])
+        yield from _from_the_start(span.persons, ends, np.ones(1))
 
 
 def _from_the_start(persons: int, edges: Times, weights: Times) -> Iterator[KnownArrivals]:

@@ -66,9 +66,7 @@ class GroupBlock:
         return np.bitwise_or.reduceat(of_persons, self.first_person)
 
 
-def compose(
-    plan: PopulationPlan, words: Vocabulary, generator: np.random.Generator, groups: int
-) -> GroupBlock:
+def compose(plan: PopulationPlan, words: Vocabulary, generator: np.random.Generator, groups: int) -> GroupBlock:
     """Draw a block of travel groups.
 
     Age and sex are drawn person by person, so the plan's shares hold; then people are placed in groups so that an
@@ -110,7 +108,7 @@ def _choose(
     count: int,
 ) -> Integers:
     """Draw indices into *known* by the shares of its members."""
-    indices = np.array([list(known).index(member) for member in shares])  # type: ignore[arg-type] # keys match
+    indices = np.array([list(known).index(member) for member in shares])
     return indices[_pick(list(shares.values()), generator, count)]
 
 

@@ -29,9 +29,9 @@ class _Fate(Generic[Value]):
 class Crowd:
     """The travel groups of a run, in rows that are given out block by block.
 
-    *size* and *has_child* are given; *arrived_at*, *queued_at* (s) *seen* and *seen_of_person* (needs seen, bit masks
-    over NEEDS) are for the model to write. A group is known by its stream and its number in it: those, not the row, decide who its members are and what each
-    will need, so the same people come whatever the policy.
+    *size* and *has_child* are given; *arrived_at*, *queued_at* (s), *seen* and *seen_of_person* (needs seen, bit masks
+    over NEEDS) are for the model to write. A group is known by its stream and its number in it: those, not the row,
+    decide who its members are and what each will need, so the same people come whatever the policy.
     """
 
     def __init__(self, scenario: ScenarioPlan, chance: Chance) -> None:
