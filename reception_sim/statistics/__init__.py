@@ -1,0 +1,44 @@
+"""What a recording tells: indicators held against standards, a run over time, and a look ahead without a run."""
+
+from reception_sim.statistics.figures import (
+    IndicatorFigure,
+    Milestone,
+    NeedFigures,
+    PersonCounts,
+    RoleFigures,
+    RunFigures,
+    Series,
+    SiteFigures,
+    SiteSeries,
+    Spread,
+    StationFigures,
+    StationSeries,
+    StillWaiting,
+    SupplyFigures,
+    WaitsOf,
+)
+from reception_sim.statistics.grid import grid_step
+from reception_sim.statistics.over_time import SeriesFold, series
+from reception_sim.statistics.run_figures import measure
+
+__all__ = [
+    "IndicatorFigure",
+    "Milestone",
+    "NeedFigures",
+    "PersonCounts",
+    "RoleFigures",
+    "RunFigures",
+    "Series",
+    "SeriesFold",
+    "SiteFigures",
+    "SiteSeries",
+    "Spread",
+    "StationFigures",
+    "StationSeries",
+    "StillWaiting",
+    "SupplyFigures",
+    "WaitsOf",
+    "grid_step",
+    "measure",
+    "series",
+]

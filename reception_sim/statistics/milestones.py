@@ -1,0 +1,59 @@
+"""How long it takes people from their arrival to registration, to shelter, and to leave the reception system.
+
+People who were there at the start are left out, because nobody knows when they arrived; so are people who have left
+without getting there: they no longer wait for it.
+"""
+
+import numpy as np
+
+from reception_sim.recording import EventKind, Times
+from reception_sim.scenario.stations import Activity
+from reception_sim.statistics.account import Account
+from reception_sim.statistics.figures import Milestone
+from reception_sim.statistics.spreads import spread_of, still_waiting_of
+
+
+def times_to_registration(account: Account) -> "TimesTo":
+    """Return the times to the end of the first service at a station that registers."""
+    stories = account.stories
+    desks = [
+        account.place[name]
+        for name, station in account.scenario.stations.items()
+        if station.activity is Activity.REGISTRATION
+    ]
+    ended = stories.rows(EventKind.SERVICE_ENDED)
+    registered = account.first_time(ended[np.isin(stories.place[ended], desks)])
+    return TimesTo(account, registered, is_offered=bool(desks))
+
+
+def times_to_shelter(account: Account) -> "TimesTo":
+    """Return the times to the first place within a site's capacity."""
+    sheltered = account.first_time(account.stories.rows(EventKind.GROUP_SHELTERED))
+    return TimesTo(account, sheltered, is_offered=bool(account.scenario.sites))
+
+
+def times_in_system(account: Account) -> "TimesTo":
+    """Return the times to an exit that the plan names."""
+    return TimesTo(account, account.first_time(account.stories.rows(EventKind.GROUP_EXITED)))
+
+
+class TimesTo:
+    """The times from arrival to something, for those who got there (ascending) and those who have not yet.
+
+    Where the plan does not offer it, nobody waits for it.
+    """
+
+    def __init__(self, account: Account, reached_at: Times, *, is_offered: bool = True) -> None:
+        seconds = reached_at - account.arrived_at
+        reached = np.flatnonzero(~np.isnan(seconds))
+        reached = reached[np.argsort(seconds[reached], kind="stable")]
+        has_arrived = ~np.isnan(account.arrived_at)
+        waiting = has_arrived & np.isnan(reached_at) & account.is_in_system & is_offered
+        self.seconds = seconds[reached]
+        self.persons = account.size[reached]
+        self.so_far = account.until - account.arrived_at[waiting]
+        self.waiting_persons = account.size[waiting]
+
+    @property
+    def milestone(self) -> Milestone:
+        return Milestone(spread_of(self.seconds, self.persons), still_waiting_of(self.so_far, self.waiting_persons))

@@ -1,0 +1,73 @@
+"""How full a site is over time, and what there is of it for each person."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reception_sim.scenario.quantities import HOUR
+from reception_sim.scenario.sites import SitePlan
+from reception_sim.statistics.account import Account
+from reception_sim.statistics.courses import Course
+from reception_sim.statistics.figures import SiteFigures
+from reception_sim.statistics.stories import Kinds
+
+_NAN = float("nan")
+
+
+@dataclass(frozen=True)
+class SiteCourses:
+    """Persons who stay in a site, and those of them who are without shelter."""
+
+    occupancy: Course
+    without_shelter: Course
+
+
+def site_courses(account: Account) -> dict[str, SiteCourses]:
+    """Return the courses of each site of the plan."""
+    occupancy = _courses(account, account.stories.stay)
+    without_shelter = _courses(account, account.stories.outside)
+    return {name: SiteCourses(occupancy[name], without_shelter[name]) for name in account.scenario.sites}
+
+
+def site_figures(name: str, plan: SitePlan, courses: SiteCourses) -> SiteFigures:
+    """Return the figures of a site."""
+    occupancy, outside = courses.occupancy, courses.without_shelter
+    most = occupancy.maximum
+    return SiteFigures(
+        id=name,
+        capacity=plan.capacity,
+        occupancy_max=most,
+        occupancy_max_at=occupancy.maximum_at,
+        occupancy_mean=occupancy.mean,
+        occupancy_at_end=occupancy.at_end,
+        person_hours_above_capacity=occupancy.integral_above(plan.capacity) / HOUR,
+        without_shelter_max=outside.maximum,
+        without_shelter_person_hours=outside.integral / HOUR,
+        covered_area_per_person_min=_for_each(plan.covered_area_m2, most),
+        persons_per_toilet_max=_persons_per(plan.toilets, most),
+        persons_per_shower_max=_persons_per(plan.showers, most),
+        persons_per_tap_max=_persons_per(plan.taps, most),
+        water_per_person_min=_for_each(plan.water_l_per_day, most),
+    )
+
+
+def _courses(account: Account, by_group: Kinds) -> dict[str, Course]:
+    """Add up the changes *by_group* (+1 or -1 a travel group) of each site, in persons."""
+    rows = np.flatnonzero(by_group)
+    time, place = account.stories.time[rows], account.stories.place[rows]
+    change = by_group[rows] * account.persons(rows)
+    courses = {}
+    for name in account.scenario.sites:
+        here = place == account.place[name]
+        courses[name] = Course.of_changes(time[here], change[here], account.until)
+    return courses
+
+
+def _for_each(amount: float | None, persons: float) -> float:
+    return amount / persons if amount is not None and persons else _NAN
+
+
+def _persons_per(things: int | None, persons: float) -> float:
+    if things is None or not persons:
+        return _NAN
+    return persons / things if things else float("inf")

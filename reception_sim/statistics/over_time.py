@@ -1,0 +1,141 @@
+"""A run over time, at the moments of a grid: read in one go, or a chunk at a time while it runs."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from reception_sim.recording import EventKind, Events, Integers, LevelKind, Levels, Recording, Times
+from reception_sim.scenario.plan import ScenarioPlan
+from reception_sim.statistics.figures import Series, SiteSeries, StationSeries
+from reception_sim.statistics.grid import grid
+from reception_sim.statistics.stories import NOWHERE, GroupStates, Kinds, Rows, Stories, read_on
+
+_ARRIVED = (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED)
+_DEPARTED = (EventKind.GROUP_EXITED, EventKind.GROUP_LEFT)
+_QUEUE = (EventKind.QUEUE_JOINED, EventKind.SERVICE_STARTED, EventKind.GROUP_LEFT)
+
+
+def series(recording: Recording, scenario: ScenarioPlan, step_s: float) -> Series:
+    """Return the run over time, every *step_s* seconds up to where the recording ends."""
+    fold = SeriesFold(scenario, recording.names, step_s)
+    return fold.append(recording.events, recording.levels, recording.people.size, recording.until)
+
+
+class SeriesFold:
+    """Reads a recording onward, chunk by chunk; however it is cut, the points are the same.
+
+    A point tells what held as its moment was reached: what happens at that very instant shows in the next one. The
+    point at 0 tells the situation at the start, as soon as any time has passed.
+    """
+
+    def __init__(self, scenario: ScenarioPlan, names: tuple[str, ...], step_s: float) -> None:
+        self._stations, self._sites = tuple(scenario.stations), tuple(scenario.sites)
+        self._grid = grid(scenario.duration, step_s)
+        self._points_told = 0
+        self._states = GroupStates()
+        self._ledger = _Ledger(names, self._stations, self._sites)
+
+    def append(self, events: Events, levels: Levels, people_sizes: Integers, until: float) -> Series:
+        """Return the points up to *until* that were not told before; *people_sizes* has the persons of each group."""
+        return self.tell(read_on(events, self._states), levels, people_sizes, until)
+
+    def tell(self, stories: Stories, levels: Levels, people_sizes: Integers, until: float) -> Series:
+        """Do as `append` with events that have been read already; each of them must then be read by the caller."""
+        points = int(np.searchsorted(self._grid, until, side="right")) if until > 0 else 0
+        moments = self._grid[self._points_told : points]
+        self._points_told += len(moments)
+        columns = iter(self._ledger.courses(stories, levels, people_sizes, moments))
+        return self._series(moments, columns)
+
+    def _series(self, moments: Times, columns: Iterator[Times]) -> Series:
+        arrived, departed = next(columns), next(columns)
+        return Series(
+            time=moments,
+            arrived=arrived,
+            departed=departed,
+            in_system=arrived - departed,
+            stations=tuple(StationSeries(name, next(columns), next(columns), next(columns)) for name in self._stations),
+            sites=tuple(SiteSeries(name, next(columns), next(columns)) for name in self._sites),
+        )
+
+
+class _Ledger:
+    """The levels of everything that is drawn, one column each: of the system, then station by station, site by site."""
+
+    def __init__(self, names: tuple[str, ...], stations: Sequence[str], sites: Sequence[str]) -> None:
+        self._station = _columns(names, stations, first=2, apart=3)
+        self._site = _columns(names, sites, first=2 + 3 * len(stations), apart=2)
+        self._width = 2 + 3 * len(stations) + 2 * len(sites)
+        self._now = np.zeros(self._width)
+
+    def courses(self, stories: Stories, levels: Levels, sizes: Integers, moments: Times) -> Times:
+        """Return each column's level at *moments*, and remember what holds after all that is told here."""
+        changes = np.zeros((len(moments) + 1, self._width))
+        page = _Page(changes, stories, sizes, _points_that_tell(stories.time, moments))
+        page.enter(stories.rows(*_ARRIVED), 0)
+        page.enter(stories.rows(*_DEPARTED), 1)
+        self._enter_stations(page)
+        self._enter_sites(page, stories.stay, 0)
+        self._enter_sites(page, stories.outside, 1)
+        self._enter_staffing(changes, levels, _points_that_tell(levels.time, moments))
+        held = np.cumsum(changes, axis=0) + self._now
+        self._now = held[-1]
+        return held[:-1].T
+
+    def _enter_stations(self, page: "_Page") -> None:
+        stories = page.stories
+        queue = stories.rows(*_QUEUE)
+        signs = np.where(stories.kind[queue] == EventKind.QUEUE_JOINED, 1, -1)
+        page.enter(queue, self._station[stories.place[queue]], signs)
+        started, freed = stories.rows(EventKind.SERVICE_STARTED), np.flatnonzero(stories.freed != NOWHERE)
+        page.enter_groups(started, self._station[stories.place[started]] + 1, 1)
+        page.enter_groups(freed, self._station[stories.freed[freed]] + 1, -1)
+
+    def _enter_sites(self, page: "_Page", by_group: Kinds, offset: int) -> None:
+        rows = np.flatnonzero(by_group)
+        page.enter(rows, self._site[page.stories.place[rows]] + offset, by_group[rows])
+
+    def _enter_staffing(self, changes: Times, levels: Levels, point: Integers) -> None:
+        """Enter by how much each station's staffed teams differ from what they were before."""
+        rows = np.flatnonzero(levels.kind == LevelKind.TEAMS_STAFFED)
+        rows = rows[np.argsort(levels.place[rows], kind="stable")]
+        column = self._station[levels.place[rows]] + 2
+        value = levels.value[rows]
+        is_first = np.ones(len(rows), bool)
+        is_first[1:] = column[1:] != column[:-1]
+        before = np.concatenate((value[:1], value[:-1]))
+        np.add.at(changes, (point[rows], column), value - np.where(is_first, self._now[column], before))
+
+
+class _Page:
+    """The changes of one chunk of events, added up by point and column."""
+
+    def __init__(self, changes: Times, stories: Stories, sizes: Integers, point: Integers) -> None:
+        self.stories = stories
+        self._changes, self._sizes, self._point = changes, sizes, point
+
+    def enter(self, rows: Rows, column: Integers | int, sign: Integers | Kinds | int = 1) -> None:
+        """Enter the persons of the travel groups of some events."""
+        self.enter_groups(rows, column, sign * self._sizes[self.stories.group[rows]])
+
+    def enter_groups(self, rows: Rows, column: Integers | int, change: Integers | int) -> None:
+        """Enter a change for each of some events."""
+        cells = self._point[rows] * self._changes.shape[1] + column
+        weights = np.broadcast_to(change, cells.shape)
+        self._changes += np.bincount(cells, weights, self._changes.size).reshape(self._changes.shape)
+
+
+def _columns(names: tuple[str, ...], places: Sequence[str], first: int, apart: int) -> Integers:
+    """Return by place index the first column of each of *places*."""
+    column = np.zeros(len(names), np.int64)
+    for number, name in enumerate(places):
+        column[names.index(name)] = first + apart * number
+    return column
+
+
+def _points_that_tell(time: Times, moments: Times) -> Integers:
+    """Return for each *time*, in order, the row of the first of *moments* after it; what is at 0 shows at 0."""
+    told = np.searchsorted(time, moments)
+    if len(moments) and moments[0] == 0:
+        told[0] = np.searchsorted(time, 0.0, side="right")
+    return np.repeat(np.arange(len(moments) + 1), np.diff(told, prepend=0, append=len(time)))

@@ -1,0 +1,18 @@
+"""How each role was used, and what it cost."""
+
+from reception_sim.recording import LevelKind
+from reception_sim.scenario.quantities import HOUR
+from reception_sim.statistics.account import Account
+from reception_sim.statistics.figures import RoleFigures, StationFigures
+
+
+def role_figures(account: Account, stations: tuple[StationFigures, ...]) -> tuple[RoleFigures, ...]:
+    """Return the figures of each role; at work are those of a team while it is busy at its station."""
+    plans = account.scenario.stations
+    figures = []
+    for name, plan in account.scenario.staff.items():
+        on_duty_s = account.level(LevelKind.STAFF_ON_DUTY, name).integral
+        busy_s = sum(station.busy_team_s * plans[station.id].team.get(name, 0) for station in stations)
+        cost = float("nan") if plan.hourly_cost is None else on_duty_s / HOUR * plan.hourly_cost
+        figures.append(RoleFigures(name, on_duty_s, busy_s, cost))
+    return tuple(figures)
