@@ -48,9 +48,7 @@ def _entry_with_counts(
             streams[number] = as_arrivals(stream, read_counts(_inside(folder, stream.file)))
         except (CountsError, FileError) as error:
             where = (*path, "arrivals", number, "file")
-            problems.extend(
-                Problem(where, expected=str(fault), found=f'"{stream.file}"') for fault in error.args
-            )
+            problems.extend(Problem(where, expected=str(fault), found=f'"{stream.file}"') for fault in error.args)
     return replace(entry, arrivals=tuple(streams))
 
 

@@ -68,14 +68,10 @@ class ArrivalPlan:
     population: Identifier
     daily: dict[LocalDate, Count] | None = Field(default=None, title="Persons a day")
     rate: PersonsPerSecond | None = Field(default=None, title="Persons per hour, at random (Poisson)")
-    ramp: tuple[RampPoint, ...] | None = Field(
-        default=None, min_length=1, title="Rate over time, at random (Poisson)"
-    )
+    ramp: tuple[RampPoint, ...] | None = Field(default=None, min_length=1, title="Rate over time, at random (Poisson)")
     schedule: tuple[ScheduledArrival, ...] | None = Field(default=None, title="Known groups at known moments")
     spans: tuple[CountedSpan, ...] | None = Field(default=None, title="Known persons over spans of time")
-    file: str | None = Field(
-        default=None, title="CSV file of counts", description="Beside the scenario file."
-    )
+    file: str | None = Field(default=None, title="CSV file of counts", description="Beside the scenario file.")
     hours: HourWeights | None = Field(
         default=None,
         title="Weights of the hours",
@@ -91,9 +87,7 @@ class ArrivalPlan:
     def _says_one_thing(self, info: ValidationInfo) -> Self:
         ways = [name for name in WAYS if getattr(self, name) is not None]
         read_from_file = (
-            self.file is not None
-            and not is_from_file(info)
-            and ways in (["daily", "file"], ["spans", "file"])
+            self.file is not None and not is_from_file(info) and ways in (["daily", "file"], ["spans", "file"])
         )
         if len(ways) != 1 and not read_from_file:
             said = tr(" and ").join(ways) or tr("none")

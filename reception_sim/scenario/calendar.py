@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.quantities import DayTime, Moment
+
+_INSTANT: Final = 1e-6  # the finest that local time can tell
 
 
 def is_time_zone(name: str) -> bool:
@@ -58,8 +61,8 @@ class Calendar:
         return self.seconds(midnight + timedelta(seconds=clock_s))
 
     def days(self, duration: float) -> Iterator[date]:
-        """Yield each local date touched by the first *duration* seconds."""
-        day, last = self.start.date(), self.local(duration).date()
+        """Yield each local date that has some of the first *duration* seconds, and the first in any case."""
+        day, last = self.start.date(), self.local(max(0.0, duration - _INSTANT)).date()
         while day <= last:
             yield day
             day += timedelta(days=1)

@@ -16,9 +16,7 @@ def places_nobody_can_leave(readable: Readable) -> Iterator[Problem]:
     if not readable.plan.exits:
         yield Problem(("exits",), expected=tr("a scenario has at least one exit: say how people leave"))
     for name in _dead_ends(readable):
-        yield Problem(
-            _place_path(readable, name), expected=tr("no route leads on from here, so nobody can leave")
-        )
+        yield Problem(_place_path(readable, name), expected=tr("no route leads on from here, so nobody can leave"))
 
 
 def loops_nobody_leaves(readable: Readable) -> Iterator[Problem]:

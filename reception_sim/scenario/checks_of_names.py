@@ -73,9 +73,7 @@ def routes_at_the_wrong_end(readable: Readable) -> Iterator[Problem]:
     """Tell routes that start at an exit or lead to an entry point."""
     for row, route in enumerate(readable.plan.routes):
         if route.origin in readable.plan.exits:
-            yield Problem(
-                ("routes", row, "from"), expected=tr("no route starts at an exit"), found=f'"{route.origin}"'
-            )
+            yield Problem(("routes", row, "from"), expected=tr("no route starts at an exit"), found=f'"{route.origin}"')
         if route.destination in readable.plan.entry_points:
             yield Problem(
                 ("routes", row, "to"),
@@ -130,9 +128,7 @@ def standards_at_the_wrong_place(readable: Readable) -> Iterator[Problem]:
             kind, _ = _measured(scope, readable.plan)
             yield Problem(
                 ("standards", row, "at"),
-                expected=tr(
-                    "is missing: {indicator} is measured at a {kind}", indicator=standard.indicator, kind=kind
-                ),
+                expected=tr("is missing: {indicator} is measured at a {kind}", indicator=standard.indicator, kind=kind),
             )
 
 
@@ -142,9 +138,7 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
     yield from _of_sites(plan)
     yield from _of_people(plan)
     for name, fleet in plan.vehicles.items():
-        yield from (
-            Reference(("vehicles", name, "crew", role), role, tr("role"), plan.staff) for role in fleet.crew
-        )
+        yield from (Reference(("vehicles", name, "crew", role), role, tr("role"), plan.staff) for role in fleet.crew)
     for role, staff in plan.staff.items():
         for station in staff.at:
             yield Reference(("staff", role, "at", station), station, tr("station"), plan.stations)
@@ -169,9 +163,7 @@ def _of_stations(plan: ScenarioPlan) -> Iterator[Reference]:
         for role in station.team:
             yield Reference(("stations", name, "team", role), role, tr("role"), plan.staff)
         for thing in station.equipment:
-            yield Reference(
-                ("stations", name, "equipment", thing), thing, tr("kind of equipment"), plan.equipment
-            )
+            yield Reference(("stations", name, "equipment", thing), thing, tr("kind of equipment"), plan.equipment)
 
 
 def _of_sites(plan: ScenarioPlan) -> Iterator[Reference]:
@@ -188,12 +180,8 @@ def _of_people(plan: ScenarioPlan) -> Iterator[Reference]:
             path = ("entry_points", name, "arrivals", row, "population")
             yield Reference(path, stream.population, tr("population"), plan.populations)
     for row, there in enumerate(plan.already_there):
-        yield Reference(
-            ("already_there", row, "population"), there.population, tr("population"), plan.populations
-        )
-        yield Reference(
-            ("already_there", row, "at"), there.at, tr("station or site"), [*plan.stations, *plan.sites]
-        )
+        yield Reference(("already_there", row, "population"), there.population, tr("population"), plan.populations)
+        yield Reference(("already_there", row, "at"), there.at, tr("station or site"), [*plan.stations, *plan.sites])
 
 
 def _of_standard(path: FieldPath, standard: StandardPlan, plan: ScenarioPlan) -> Iterator[Reference]:

@@ -63,9 +63,7 @@ def conditions_nobody_can_meet(readable: Readable) -> Iterator[Problem]:
                 if word not in known:
                     yield Problem(
                         ("routes", row, "when", field, column),
-                        expected=tr(
-                            "no population has this; there are {known}", known=", ".join(sorted(known))
-                        ),
+                        expected=tr("no population has this; there are {known}", known=", ".join(sorted(known))),
                         found=f'"{word}"',
                         suggestion=nearest(word, known, alike=0.5),
                     )
@@ -80,9 +78,7 @@ def groups_that_find_no_room(readable: Readable) -> Iterator[Problem]:
             told.add(path)
             yield Problem(
                 path,
-                expected=tr(
-                    "is too small for travel groups of {largest} persons, which come here", largest=largest
-                ),
+                expected=tr("is too small for travel groups of {largest} persons, which come here", largest=largest),
                 found=str(capacity),
             )
 
@@ -94,11 +90,7 @@ def more_people_than_places(readable: Readable) -> Iterator[Problem]:
     for row, there in enumerate(plan.already_there):
         present[there.at] = present.get(there.at, 0) + there.persons
         site = plan.sites.get(there.at)
-        if (
-            site is not None
-            and site.when_full is WhenFull.HOLD_UPSTREAM
-            and present[there.at] > site.capacity
-        ):
+        if site is not None and site.when_full is WhenFull.HOLD_UPSTREAM and present[there.at] > site.capacity:
             yield Problem(
                 ("already_there", row, "persons"),
                 expected=tr(

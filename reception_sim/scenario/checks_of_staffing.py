@@ -22,9 +22,7 @@ def stations_nobody_staffs(readable: Readable) -> Iterator[Problem]:
             )
         for role, needed in station.team.items():
             if role in plan.staff and not _is_ever_there(role, needed, plan):
-                yield Problem(
-                    ("stations", name, "team", role), expected=_never_there(role, needed, plan.staff[role])
-                )
+                yield Problem(("stations", name, "team", role), expected=_never_there(role, needed, plan.staff[role]))
 
 
 def vehicles_nobody_drives(readable: Readable) -> Iterator[Problem]:
@@ -33,9 +31,7 @@ def vehicles_nobody_drives(readable: Readable) -> Iterator[Problem]:
     for name, fleet in plan.vehicles.items():
         for role, needed in fleet.crew.items():
             if role in plan.staff and not _is_ever_there(role, needed, plan):
-                yield Problem(
-                    ("vehicles", name, "crew", role), expected=_never_there(role, needed, plan.staff[role])
-                )
+                yield Problem(("vehicles", name, "crew", role), expected=_never_there(role, needed, plan.staff[role]))
 
 
 def posts_without_equipment(readable: Readable) -> Iterator[Problem]:
@@ -63,9 +59,7 @@ def languages_nobody_interprets(readable: Readable) -> Iterator[Problem]:
             continue
         for population in sorted(readable.flow.people_at(name) & plan.populations.keys()):
             languages = plan.populations[population].languages
-            missing = [
-                language for language, share in languages.items() if share > 0 and language not in spoken
-            ]
+            missing = [language for language, share in languages.items() if share > 0 and language not in spoken]
             if missing:
                 yield Problem(
                     ("stations", name, "team"),
@@ -95,9 +89,7 @@ def _never_there(role: str, needed: int, staff: StaffPlan) -> str:
         return tr("{role} is absent from every shift (absence = 1), so nobody ever works here", role=role)
     if not sum(shift.count for shift in staff.shifts):
         return tr("{role} has no shift with anybody in it, so nobody ever works here", role=role)
-    return tr(
-        "needs {needed} {role} at once, more than all its shifts together have", needed=needed, role=role
-    )
+    return tr("needs {needed} {role} at once, more than all its shifts together have", needed=needed, role=role)
 
 
 def _interpreted(station: StationPlan, staff: Mapping[str, StaffPlan]) -> frozenset[str] | None:

@@ -11,9 +11,7 @@ from reception_sim.scenario.problems import nearest
 from reception_sim.scenario.quantity_words import format_duration, parse_duration, plain_number
 from reception_sim.translation import tr
 
-_CONDITION: Final = re.compile(
-    r"(?P<indicator>.+?)(?:\s+(?:of|at)\s+(?P<place>\w+))?\s*(?P<sign>[<>])\s*(?P<limit>.+)"
-)
+_CONDITION: Final = re.compile(r"(?P<indicator>.+?)(?:\s+(?:of|at)\s+(?P<place>\w+))?\s*(?P<sign>[<>])\s*(?P<limit>.+)")
 _NUMBER: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(.*)")
 
 
@@ -85,9 +83,7 @@ def _indicator(words: str) -> ConditionIndicator:
 
 def _place(indicator: ConditionIndicator, place: str | None) -> str:
     if indicator is ConditionIndicator.PERSONS_IN_SYSTEM and place:
-        raise ValueError(
-            tr("{indicator} is counted in the whole system, not at a place", indicator=indicator)
-        )
+        raise ValueError(tr("{indicator} is counted in the whole system, not at a place", indicator=indicator))
     if indicator is not ConditionIndicator.PERSONS_IN_SYSTEM and not place:
         raise ValueError(tr('say of which place: "{indicator} of ..."', indicator=indicator))
     return place or ""

@@ -51,10 +51,7 @@ def _value(part: object, dumped: object, *, with_defaults: bool) -> object:
         inner = zip(part.values(), dumped.items(), strict=True)
         return {_key(key): _value(one, written, with_defaults=with_defaults) for one, (key, written) in inner}
     if isinstance(part, (list, tuple)) and isinstance(dumped, (list, tuple)):
-        return [
-            _value(one, written, with_defaults=with_defaults)
-            for one, written in zip(part, dumped, strict=True)
-        ]
+        return [_value(one, written, with_defaults=with_defaults) for one, written in zip(part, dumped, strict=True)]
     return _scalar(dumped)
 
 

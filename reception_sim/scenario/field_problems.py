@@ -85,9 +85,7 @@ def _problem(path: FieldPath, fault: Fault, document: Mapping[str, object]) -> P
 
 
 def _missing(description: object) -> str:
-    return (
-        tr("is missing: {meaning}", meaning=str(description).rstrip(".")) if description else tr("is missing")
-    )
+    return tr("is missing: {meaning}", meaning=str(description).rstrip(".")) if description else tr("is missing")
 
 
 def _unknown_field(path: FieldPath, document: Mapping[str, object]) -> Problem:
@@ -97,9 +95,7 @@ def _unknown_field(path: FieldPath, document: Mapping[str, object]) -> Problem:
     near = nearest(name, missing, alike=_ALIKE) or nearest(name, known, alike=_ALIKE)
     if near or not known:
         return Problem(path, expected=tr("there is no such field here"), suggestion=near)
-    return Problem(
-        path, expected=tr("there is no such field here; there are {names}", names=", ".join(known))
-    )
+    return Problem(path, expected=tr("there is no such field here; there are {names}", names=", ".join(known)))
 
 
 def _unknown_word(path: FieldPath, fault: Fault) -> Problem:
@@ -125,11 +121,7 @@ def _discriminator(fault: Fault) -> str:
 def _without_misspelt_twins(problems: list[Problem], faults: Mapping[FieldPath, Fault]) -> Iterable[Problem]:
     """Leave out a field that is missing only because it is misspelt beside: one slip, one problem."""
     meant = {(*problem.path[:-1], problem.suggestion) for problem in problems if problem.suggestion}
-    return (
-        problem
-        for problem in problems
-        if faults[problem.path]["type"] != "missing" or problem.path not in meant
-    )
+    return (problem for problem in problems if faults[problem.path]["type"] != "missing" or problem.path not in meant)
 
 
 def _length(context: Mapping[str, object]) -> str:

@@ -49,9 +49,7 @@ def find_scenario(name_or_path: str | Path) -> Path:
     path = Path(name_or_path).expanduser()
     if path.exists():
         return path
-    expected = tr(
-        "there is no such file, and no scenario of that name in the library ({ids})", ids=", ".join(shelf)
-    )
+    expected = tr("there is no such file, and no scenario of that name in the library ({ids})", ids=", ".join(shelf))
     raise ScenarioError(
         str(name_or_path), [Problem((), expected=expected, suggestion=nearest(path.stem, shelf, alike=0.5))]
     )

@@ -44,9 +44,7 @@ def migrated(
 
 def _unreadable(said: object, newest: int) -> Problem:
     if said is None:
-        return Problem(
-            ("format",), expected=tr('is missing: begin the file with "format = {newest}"', newest=newest)
-        )
+        return Problem(("format",), expected=tr('is missing: begin the file with "format = {newest}"', newest=newest))
     return Problem(
         ("format",),
         expected=tr("must be the number {newest}, without quotes", newest=newest),

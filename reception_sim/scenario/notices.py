@@ -42,9 +42,7 @@ def _places_nobody_reaches(readable: Readable) -> Iterator[Problem]:
     plan, flow = readable.plan, readable.flow
     starts = [name for name, entry in plan.entry_points.items() if entry.arrivals]
     reached = reachable([*starts, *(row.at for row in plan.already_there)], flow.ways)
-    visited = {
-        station for name, site in plan.sites.items() if name in reached for station in site.during_stay
-    }
+    visited = {station for name, site in plan.sites.items() if name in reached for station in site.during_stay}
     tables = (("stations", plan.stations), ("sites", plan.sites), ("exits", plan.exits))
     for table, places in tables:
         for name in places:
@@ -60,9 +58,7 @@ def _moments_outside(readable: Readable) -> Iterator[Problem]:
     clock = Calendar.of(plan)
     for path, moment in _moments(readable):
         if not 0 <= clock.seconds(moment) < plan.duration:
-            yield _notice(
-                path, tr("lies outside the time of the scenario: nothing happens then"), str(moment)
-            )
+            yield _notice(path, tr("lies outside the time of the scenario: nothing happens then"), str(moment))
 
 
 def _moments(readable: Readable) -> Iterator[tuple[FieldPath, Moment]]:
@@ -85,9 +81,7 @@ def _days_outside(readable: Readable) -> Iterator[Problem]:
             where = (*path, "file") if stream.file else (*path, "daily", day.isoformat())
             begins, ends = clock.seconds_on(day, 0), clock.seconds_on(day, DAY)
             if ends <= 0 or begins >= plan.duration:
-                yield _notice(
-                    where, tr("lies outside the time of the scenario: nobody arrives then"), str(day)
-                )
+                yield _notice(where, tr("lies outside the time of the scenario: nobody arrives then"), str(day))
             elif begins < 0 or ends > plan.duration:
                 yield _notice(where, _part_of_a_day(day), str(day))
 
@@ -116,9 +110,7 @@ def _days_without_hours(readable: Readable) -> Iterator[Problem]:
 def _fleets_without_vehicles(readable: Readable) -> Iterator[Problem]:
     for name, fleet in readable.plan.vehicles.items():
         if fleet.count == 0:
-            yield _notice(
-                ("vehicles", name, "count"), tr("there is no vehicle until an action brings one"), "0"
-            )
+            yield _notice(("vehicles", name, "count"), tr("there is no vehicle until an action brings one"), "0")
 
 
 def _posts_beyond_the_equipment(readable: Readable) -> Iterator[Problem]:
@@ -127,19 +119,12 @@ def _posts_beyond_the_equipment(readable: Readable) -> Iterator[Problem]:
         for thing, needed in station.equipment.items():
             most = plan.equipment[thing].count // needed if thing in plan.equipment else station.posts
             if most < station.posts:
-                expected = tr(
-                    "there is equipment for {most} of {posts} posts", most=most, posts=station.posts
-                )
+                expected = tr("there is equipment for {most} of {posts} posts", most=most, posts=station.posts)
                 yield _notice(("stations", name, "equipment", thing), expected)
 
 
 def _needs_nobody_sees(readable: Readable) -> Iterator[Problem]:
-    seen = {
-        need
-        for station in readable.plan.stations.values()
-        for need, share in station.identifies.items()
-        if share
-    }
+    seen = {need for station in readable.plan.stations.values() for need, share in station.identifies.items() if share}
     for row, route in enumerate(readable.plan.routes):
         for column, need in enumerate(route.when.needs if route.when else ()):
             if need not in seen:
@@ -154,13 +139,9 @@ def _standards_without_a_figure(readable: Readable) -> Iterator[Problem]:
         site, station = plan.sites.get(standard.at or ""), plan.stations.get(standard.at or "")
         if figure and site is not None and getattr(site, figure) is None:
             yield _notice(("standards", row), tr("cannot be judged: say {figure} of the site", figure=figure))
-        area = (
-            station.waiting_area.area_m2 if station is not None and station.waiting_area is not None else None
-        )
+        area = station.waiting_area.area_m2 if station is not None and station.waiting_area is not None else None
         if standard.indicator is Indicator.AREA_PER_WAITING_PERSON and station is not None and area is None:
-            yield _notice(
-                ("standards", row), tr("cannot be judged: say area_m2 of the station's waiting area")
-            )
+            yield _notice(("standards", row), tr("cannot be judged: say area_m2 of the station's waiting area"))
         registers = any(each.activity is Activity.REGISTRATION for each in plan.stations.values())
         if standard.indicator is Indicator.TIME_TO_REGISTRATION and not registers:
             yield _notice(("standards", row), tr("cannot be judged: no station's activity is registration"))

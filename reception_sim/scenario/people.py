@@ -89,9 +89,7 @@ def _has_group_sizes(shares: dict[int, float]) -> dict[int, float]:
 
 
 AgeBand: TypeAlias = Annotated[str, AfterValidator(_is_band)]
-Language: TypeAlias = Annotated[
-    str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639 code, for example ar.")
-]
+Language: TypeAlias = Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639 code, for example ar.")]
 
 
 def youngest_age(band: str) -> int:

@@ -26,9 +26,7 @@ def _persons(stream: ArrivalPlan, clock: Calendar, duration: float) -> float:
         return stream.rate * duration
     if stream.ramp is not None:
         return _persons_of_ramp(stream.ramp, clock, duration)
-    spans = [
-        (clock.seconds(span.since), clock.seconds(span.until), span.persons) for span in stream.spans or ()
-    ]
+    spans = [(clock.seconds(span.since), clock.seconds(span.until), span.persons) for span in stream.spans or ()]
     moments = [(clock.seconds(one.at), one.persons) for one in stream.schedule or ()]
     return (
         sum(_persons_of_days(stream, clock, duration))
@@ -40,9 +38,7 @@ def _persons(stream: ArrivalPlan, clock: Calendar, duration: float) -> float:
 def _persons_of_days(stream: ArrivalPlan, clock: Calendar, duration: float) -> Sequence[float]:
     weights = stream.hours or (1.0,) * 24
     return [
-        persons
-        * _part(clock.seconds_on(day, hour * HOUR), clock.seconds_on(day, (hour + 1) * HOUR), duration)
-        * weight
+        persons * _part(clock.seconds_on(day, hour * HOUR), clock.seconds_on(day, (hour + 1) * HOUR), duration) * weight
         for day, persons in (stream.daily or {}).items()
         for hour, weight in enumerate(weight / sum(weights) for weight in weights)
     ]

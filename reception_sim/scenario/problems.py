@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from typing_extensions import override
 
@@ -56,6 +56,10 @@ class ScenarioError(Exception):
         self.file = file
         self.problems = tuple(problems)
         super().__init__("\n".join(f"{file}: {problem}" for problem in self.problems))
+
+    @override
+    def __reduce__(self) -> tuple[type[Self], tuple[str, tuple[Problem, ...]]]:
+        return type(self), (self.file, self.problems)  # so that it comes back from another process
 
 
 def nearest(name: str, known: Iterable[str], *, alike: float = 0.0) -> str:

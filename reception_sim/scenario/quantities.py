@@ -93,9 +93,7 @@ def _read_rate(value: object, info: ValidationInfo) -> object:
     if isinstance(value, str):
         return parse_rate(value)
     if is_from_file(info) and _is_number(value):
-        raise ValueError(
-            tr('a rate needs its unit: write "{value} per hour" or "{value} per day"', value=value)
-        )
+        raise ValueError(tr('a rate needs its unit: write "{value} per hour" or "{value} per day"', value=value))
     if not _is_number(value):
         raise ValueError(tr('expected a rate with its unit in quotes, such as "30 per hour"'))
     return value
@@ -129,9 +127,7 @@ def _read_local_datetime(value: object) -> datetime:
     if not isinstance(value, datetime):
         value = _datetime_in(value)
     if value.tzinfo is not None:
-        raise ValueError(
-            tr("write the local date and time without an offset or Z; time_zone says which zone it is")
-        )
+        raise ValueError(tr("write the local date and time without an offset or Z; time_zone says which zone it is"))
     return value
 
 
@@ -147,9 +143,7 @@ def _read_date(value: object) -> object:
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise ValueError(
-                tr('expected a date such as 2023-09-11; found "{found}"', found=value)
-            ) from error
+            raise ValueError(tr('expected a date such as 2023-09-11; found "{found}"', found=value)) from error
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     raise ValueError(tr("expected a date such as 2023-09-11"))

@@ -194,7 +194,5 @@ def _rates(persons_per_second: float) -> Iterable[str]:
 def _weekday(text: str) -> int:
     name = text.strip().capitalize()
     if name not in _WEEKDAYS:
-        raise ValueError(
-            tr('expected days such as "Mon-Sun" or "Sat, Sun"; found "{found}"', found=text.strip())
-        )
+        raise ValueError(tr('expected days such as "Mon-Sun" or "Sat, Sun"; found "{found}"', found=text.strip()))
     return _WEEKDAYS.index(name)

@@ -54,9 +54,7 @@ class Readable:
         if len(problem.path) > 1 and isinstance(problem.path[1], int):
             table, row, *rest = problem.path
             rows = self.row_numbers.get(str(table))
-            return (
-                replace(problem, path=(table, rows[row], *rest)) if rows and isinstance(row, int) else problem
-            )
+            return replace(problem, path=(table, rows[row], *rest)) if rows and isinstance(row, int) else problem
         return problem
 
 

@@ -39,9 +39,7 @@ def read_scenario(path: Path, checks: Sequence[FurtherCheck] = ()) -> ScenarioPl
     return parse_scenario(text, str(path), path.parent, checks)
 
 
-def parse_scenario(
-    text: str, file: str, folder: Path | None, checks: Sequence[FurtherCheck] = ()
-) -> ScenarioPlan:
+def parse_scenario(text: str, file: str, folder: Path | None, checks: Sequence[FurtherCheck] = ()) -> ScenarioPlan:
     """Return the plan that *text* says, which stands in *file*; ScenarioError carries every problem of it.
 
     Files of counts are looked for in *folder*.

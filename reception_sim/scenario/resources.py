@@ -30,9 +30,7 @@ class ShiftPlan:
     days: Days
     hours: Hours
     count: Count
-    since: Moment | None = Field(
-        default=None, alias="from", description="First moment at which the shift may start."
-    )
+    since: Moment | None = Field(default=None, alias="from", description="First moment at which the shift may start.")
     until: Moment | None = Field(default=None, description="Moment from which the shift no longer starts.")
 
 
@@ -44,9 +42,7 @@ class StaffPlan:
     shifts: tuple[ShiftPlan, ...]
     agency: str = ""
     hourly_cost: Money | None = Field(default=None, title="Cost an hour")
-    absence: Share = Field(
-        default=0.0, title="Absence", description="Share of people missing from each shift."
-    )
+    absence: Share = Field(default=0.0, title="Absence", description="Share of people missing from each shift.")
     languages: tuple[Language, ...] | None = Field(
         default=None, title="Languages", description="What interpreters of this role speak between them."
     )
@@ -63,9 +59,7 @@ class EquipmentPlan:
 
     count: Count
     title: str = ""
-    breaks_down_every: Duration | None = Field(
-        default=None, description="Mean time between breakdowns of one."
-    )
+    breaks_down_every: Duration | None = Field(default=None, description="Mean time between breakdowns of one.")
     repair_time: Duration | None = Field(default=None, description="Mean time to repair one.")
 
     @model_validator(mode="after")
@@ -73,9 +67,7 @@ class EquipmentPlan:
         if (self.breaks_down_every is None) != (self.repair_time is None):
             raise ValueError(tr("breaks_down_every and repair_time belong together"))
         if self.breaks_down_every == 0:
-            raise ValueError(
-                tr("breaks_down_every must be above 0; leave it out for equipment that does not break")
-            )
+            raise ValueError(tr("breaks_down_every must be above 0; leave it out for equipment that does not break"))
         return self
 
 
@@ -110,9 +102,7 @@ class VehiclePlan:
     leaves: LeavingRule | None = None
     timetable: Timetable | None = None
     turnaround: Duration = Field(default=0.0, description="Between coming back and being ready again.")
-    crew: dict[Identifier, AtLeastOne] = Field(
-        default_factory=dict, description="Who a vehicle needs, by role."
-    )
+    crew: dict[Identifier, AtLeastOne] = Field(default_factory=dict, description="Who a vehicle needs, by role.")
 
     @model_validator(mode="after")
     def _departs_one_way(self) -> Self:

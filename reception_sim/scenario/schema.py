@@ -50,9 +50,7 @@ def forms_at(path: FieldPath, found: object) -> tuple[str, ...]:
     schema = _step(schema_at(path[:-1], found), path[-1])
     options = schema.get("anyOf")
     given = map(_mapping, options) if isinstance(options, list) else [schema]
-    return tuple(
-        name for option in given for name in _mapping(_mapping(option.get("discriminator")).get("mapping"))
-    )
+    return tuple(name for option in given for name in _mapping(_mapping(option.get("discriminator")).get("mapping")))
 
 
 def part_at(path: FieldPath, document: object) -> object:
@@ -84,9 +82,7 @@ class _PlanSchema(GenerateJsonSchema):
         fields = [field.name for field in dataclasses.fields(plan)]
         names = [str(plan.__pydantic_fields__[field].validation_alias or field) for field in fields]
         given = generated["properties"]
-        generated["properties"] = {
-            name: {"title": self.get_title_from_name(name), **given[name]} for name in names
-        }
+        generated["properties"] = {name: {"title": self.get_title_from_name(name), **given[name]} for name in names}
         return generated
 
     @override
@@ -123,9 +119,7 @@ def _chosen(schema: Schema, found: object) -> Schema:
     reference = schema.get("$ref")
     if isinstance(reference, str):
         target = _mapping(_whole()["$defs"]).get(reference.rpartition("/")[2])
-        return _chosen(
-            {**_mapping(target), **{key: value for key, value in schema.items() if key != "$ref"}}, found
-        )
+        return _chosen({**_mapping(target), **{key: value for key, value in schema.items() if key != "$ref"}}, found)
     discriminator = _mapping(schema.get("discriminator"))
     if discriminator:
         kind = part_of(found, str(discriminator["propertyName"]))

@@ -80,9 +80,7 @@ def _read_limit(value: object, info: ValidationInfo) -> object:
     if measure.is_time and words is not None:
         return parse_duration(words)
     if measure.is_time and is_from_file(info):
-        raise ValueError(
-            tr('a limit on {indicator} needs its unit in quotes, such as "4 h"', indicator=indicator)
-        )
+        raise ValueError(tr('a limit on {indicator} needs its unit in quotes, such as "4 h"', indicator=indicator))
     if words is not None:
         raise ValueError(
             tr(

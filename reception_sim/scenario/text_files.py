@@ -24,9 +24,7 @@ def read_text(path: Path) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise FileError(
-            tr("the text is not in UTF-8 (line {line}); save it again as UTF-8", line=line)
-        ) from error
+        raise FileError(tr("the text is not in UTF-8 (line {line}); save it again as UTF-8", line=line)) from error
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -5,6 +5,9 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
+
+from typing_extensions import override
 
 from reception_sim.translation import tr
 
@@ -17,6 +20,10 @@ class FileNotWritten(Exception):  # noqa: N818 - says what is so; it is no error
         self.reason = reason
         self.advice = advice
         super().__init__(f"{file}: {reason}. {advice}")
+
+    @override
+    def __reduce__(self) -> tuple[type[Self], tuple[Path, str, str]]:
+        return type(self), (self.file, self.reason, self.advice)  # so that it comes back from another process
 
 
 def write_whole(path: Path, content: bytes) -> None:
