@@ -84,7 +84,12 @@ REASONS: Sequence[tuple[str, str]] = (
         "What arrived is not what was locked, so nothing of it was kept. Try again, or from another network.",
     ),
     (
-        r"Connection|getaddrinfo|[Nn]ame resolution|Network is unreachable|timed out|SSLError|ProxyError",
+        r"CERTIFICATE_VERIFY_FAILED",
+        "Something between this machine and the internet answers with a certificate of its own. "
+        "Set PIP_CERT to the file with that certificate and type the same command again.",
+    ),
+    (
+        r"Connection|getaddrinfo|[Nn]ame resolution|Network is unreachable|timed out|ProxyError",
         "The requirements could not be fetched: the first start needs the internet. "
         "Connect this machine, or set up its proxy, and type the same command again.",
     ),
@@ -108,9 +113,7 @@ def main(arguments: Sequence[str]) -> int:
     except SetUpError as problem:
         _say(str(problem))
     except OSError as problem:
-        _say(
-            DISK_IS_FULL if problem.errno == errno.ENOSPC else f"The machine could not be prepared: {problem}"
-        )
+        _say(DISK_IS_FULL if problem.errno == errno.ENOSPC else f"The machine could not be prepared: {problem}")
     except KeyboardInterrupt:
         return 130
     return 1
@@ -140,8 +143,9 @@ def _start(arguments: Sequence[str]) -> int:
 
 def _open_desktop(arguments: Sequence[str]) -> int:
     """Open the window, with the scenario or project that *arguments* name."""
-    _require_screen(os.environ)
-    _prepare("run", WINDOW_LIBRARIES)
+    _require_screen()
+    offscreen = os.environ.get("QT_QPA_PLATFORM") == "offscreen"
+    _prepare("run", DRAWING_LIBRARIES if offscreen else WINDOW_LIBRARIES)
     return subprocess.call([str(PYTHON), str(ROOT / "main.py"), *arguments])
 
 
@@ -180,9 +184,7 @@ def _take_screenshots(arguments: Sequence[str]) -> int:
 def _lock_requirements(arguments: Sequence[str]) -> int:
     """Write each list of requirements with a hash for every file, and with no address in it."""
     _prepare("develop", DRAWING_LIBRARIES)
-    ways = (
-        "--no-config --universal --fork-strategy fewest --generate-hashes --no-header --no-annotate --quiet"
-    )
+    ways = "--no-config --universal --fork-strategy fewest --generate-hashes --no-header --no-annotate --quiet"
     command = ["-m", "uv", "pip", "compile", "pyproject.toml", *ways.split(), *arguments]
     command += ["--python-version", _dotted(OLDEST_PYTHON)]
     run = _run_python(*command, "-o", "requirements/run.txt")
@@ -225,9 +227,7 @@ def _make_virtual_environment() -> None:
         package = f"python{_dotted(sys.version_info[:2])}-venv"
         _install_system_packages([package], "This Python cannot make a virtual environment")
     _say("Making the virtual environment .venv")
-    made = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", str(VENV)], check=False, capture_output=True
-    )
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False, capture_output=True)
     if made.returncode:
         raise failure("The virtual environment could not be made.", made.stdout + made.stderr)
 
@@ -267,10 +267,10 @@ def _fingerprint(requirements: str) -> str:
     return hashlib.sha256(_list_of(requirements).read_bytes()).hexdigest()
 
 
-def _require_screen(environment: Mapping[str, str]) -> None:
+def _require_screen() -> None:
     """Refuse to open a window where Linux has no screen for it."""
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(environment.get(screen) for screen in screens):
+    if sys.platform == "linux" and not any(os.environ.get(screen) for screen in screens):
         raise SetUpError(
             "There is no screen here to open the window on (DISPLAY is not set). "
             "Without a screen, use the command line; README.md tells how."
@@ -282,9 +282,7 @@ def _require_libraries(libraries: Mapping[str, str]) -> None:
     missing = [library for library in libraries if not _can_be_loaded(library)]
     if missing:
         packages = list(dict.fromkeys(libraries[library] for library in missing))
-        _install_system_packages(
-            packages, f"Qt needs system libraries that are missing: {', '.join(missing)}"
-        )
+        _install_system_packages(packages, f"Qt needs system libraries that are missing: {', '.join(missing)}")
 
 
 def _can_be_loaded(library: str) -> bool:
