@@ -16,10 +16,12 @@ Times: TypeAlias = NDArray[np.float64]
 Integers: TypeAlias = NDArray[np.int64]
 Booleans: TypeAlias = NDArray[np.bool_]
 
-# An event's kind, place and travel group share one integer, because two appends a row cost half of four.
+# One column of numbers is what a model can write fastest: a moment is written once for all that happens then, and an
+# event's kind, place and travel group share one whole number, which is negated to tell it from a moment.
 KIND_BITS: Final = 8
 PLACE_BITS: Final = 16
 GROUP_SHIFT: Final = KIND_BITS + PLACE_BITS
+GROUP_STEP: Final = float(1 << GROUP_SHIFT)  # floats throughout: whole numbers above 2**30 cost twice as much
 _KIND_MASK: Final = (1 << KIND_BITS) - 1
 _PLACE_MASK: Final = (1 << PLACE_BITS) - 1
 
@@ -44,6 +46,10 @@ class EventKind(IntEnum):
     SITE_LEFT = 10
     GROUP_EXITED = 11  # through an exit that the plan names
     GROUP_LEFT = 12  # gave up waiting at a station
+
+
+# Written by a model in place of QUEUE_JOINED and SERVICE_STARTED at one moment; never read back as a kind of its own.
+SERVED_AT_ONCE: Final = 255
 
 
 _TALLIED: Final = (
@@ -195,9 +201,9 @@ def names_of(scenario: ScenarioPlan) -> tuple[str, ...]:
     return (*places, *scenario.staff, *scenario.vehicles, *scenario.equipment, *scenario.supplies)
 
 
-def event_code(kind: EventKind, place: int) -> int:
-    """Return the part of an event's code that does not depend on the travel group."""
-    return place << KIND_BITS | kind
+def event_code(kind: int, place: int) -> float:
+    """Return the entry of an event but for its travel group: take group * GROUP_STEP off it to write it."""
+    return -float(place << KIND_BITS | kind)
 
 
 @dataclass(frozen=True)
@@ -213,12 +219,12 @@ class PersonTally:
 class Recorder:
     """Where a model writes down what happens.
 
-    The model appends to *times* and *codes* itself, both or none: a call a row would cost more than the row.
+    The model appends to *log* itself, because a call a row would cost more than the row: first the moment at which it
+    wakes up (s), then an entry for each event (`event_code`).
     """
 
     names: tuple[str, ...]
-    times: "array[float]" = field(default_factory=lambda: array("d"))
-    codes: "array[int]" = field(default_factory=lambda: array("q"))
+    log: "array[float]" = field(default_factory=lambda: array("d"))
     happenings: list[Happening] = field(default_factory=list)
     _levels: "array[float]" = field(default_factory=lambda: array("d"))
     _identifications: "array[float]" = field(default_factory=lambda: array("d"))
@@ -235,9 +241,14 @@ class Recorder:
             if needs >> need & 1:
                 self._identifications.extend((time, person, need, place))
 
+    @property
+    def length(self) -> int:
+        """Return how long the log is, in entries: from where to read what is new next time."""
+        return len(self.log)
+
     def events(self, since: int = 0) -> Events:
-        """Return a copy of the events from row *since* on."""
-        return unpack(np.array(self.times[since:]), np.array(self.codes[since:]))
+        """Return a copy of the events from entry *since* on, a length that was read before."""
+        return unpack(np.array(self.log[since:]))
 
     def levels(self, since: int = 0) -> Levels:
         """Return a copy of the levels from row *since* on."""
@@ -253,7 +264,7 @@ class Recorder:
     def count_persons(self, sizes: Sequence[int]) -> PersonTally:
         """Return how many persons have come and gone; *sizes* are those of the travel groups."""
         new = self.events(self._tallied)
-        self._tallied += len(new)
+        self._tallied = self.length
         counts = [
             sum(sizes[group] for group in new.where(np.isin(new.kind, kinds)).group.tolist()) for kinds in _TALLIED
         ]
@@ -278,9 +289,18 @@ class Recorder:
         )
 
 
-def unpack(times: Times, codes: Integers) -> Events:
-    """Turn event codes back into their columns."""
-    return Events(times, codes & _KIND_MASK, codes >> KIND_BITS & _PLACE_MASK, codes >> GROUP_SHIFT)
+def unpack(log: Times) -> Events:
+    """Turn the entries of a log, which begins with a moment, back into columns."""
+    is_event = log < 0
+    moment = np.maximum.accumulate(np.where(is_event, 0, np.arange(len(log))))
+    time, code = log[moment[is_event]], -log[is_event].astype(np.int64)
+    kind, place, group = code & _KIND_MASK, code >> KIND_BITS & _PLACE_MASK, code >> GROUP_SHIFT
+    rows = np.repeat(np.arange(len(code)), np.where(kind == SERVED_AT_ONCE, 2, 1))
+    kind = kind[rows]
+    second = np.concatenate((np.zeros(1, bool), rows[1:] == rows[:-1]))[: len(rows)]
+    kind[kind == SERVED_AT_ONCE] = EventKind.QUEUE_JOINED
+    kind[second] = EventKind.SERVICE_STARTED
+    return Events(time[rows], kind, place[rows], group[rows])
 
 
 def events_from(rows: Sequence[tuple[float, EventKind, int, int]]) -> Events:

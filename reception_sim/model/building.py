@@ -118,6 +118,8 @@ class _Builder:
         for name, site in system.sites.items():
             site.onward = self._onward(name, system, traits)
             site.stations = [system.stations[station] for station in site.plan.during_stay]
+            for station in site.stations:
+                station.visited = True
             site.next_site = system.sites[site.plan.next_site] if site.plan.next_site else None
 
     def _onward(self, origin: str, system: System, traits: Traits) -> Onward:
@@ -144,5 +146,4 @@ class _Builder:
         """Tell each station who shares its people; one that shares with nobody can count teams instead of people."""
         for station in system.stations.values():
             seekers = {id(one): one for member in station.team for one in member.stock.seekers}
-            station.neighbours = list(seekers.values())
-            station.exclusive = len(seekers) <= 1
+            station.settle(list(seekers.values()))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from simpy.events import Event
+from simpy.events import Event, EventCallbacks
 
 from reception_sim.model.kernel import KeptEvent, Kernel
 from reception_sim.model.routing import Onward
 from reception_sim.population import Batch, Chance, StreamSource, batches
-from reception_sim.recording import GROUP_SHIFT, EventKind, LevelKind
+from reception_sim.recording import GROUP_STEP, EventKind, LevelKind
 from reception_sim.scenario.plan import ScenarioPlan
 
 
@@ -46,15 +46,16 @@ class EntryPoint:
         if lasting is not None:
             self.kernel.after(lasting, lambda: self._end_of_scaling(factor))
 
-    def arrive(self, group: int) -> None:
-        """Record an arrival and send the travel group on, if there is room."""
-        kernel = self.kernel
-        now = kernel.env._now  # noqa: SLF001 - the property costs twice as much
-        kernel.times(now)
-        kernel.codes(group << GROUP_SHIFT | self._arrived_code)
-        kernel.crowd.arrived_at[group] = now
-        self.arrived += kernel.crowd.size[group]
-        self.send_on(group)
+    def arrive(self, groups: list[int]) -> None:
+        """Record the arrival of travel groups at one moment and send them on, if there is room."""
+        kernel, now = self.kernel, self.kernel.env._now  # noqa: SLF001 - the property costs twice as much
+        crowd, log = kernel.crowd, kernel.log
+        log(now)
+        for group in groups:
+            log(self._arrived_code - group * GROUP_STEP)
+            crowd.arrived_at[group] = now
+            self.arrived += crowd.size[group]
+            self.send_on(group)
 
     def send_on(self, group: int) -> None:
         """Send a travel group to the next place, or hold it back here."""
@@ -93,23 +94,25 @@ class EntryPoint:
 class _Stream:
     """One copy of an arrival stream, always one batch ahead on the calendar."""
 
-    __slots__ = ("_batch", "_batches", "_copy", "_entry", "_event")
+    __slots__ = ("_batch", "_batches", "_callbacks", "_copy", "_entry", "_event")
 
     def __init__(self, entry: EntryPoint, source: StreamSource, coming: Iterator[Batch]) -> None:
         self._entry, self._copy, self._batches = entry, source.copy, coming
         self._batch: Batch | None = None
-        self._event = KeptEvent(entry.kernel.env, self._arrive)
+        self._event = KeptEvent(entry.kernel.env)
+        self._callbacks: EventCallbacks = [self._arrive]
 
     def next(self) -> None:
         """Put the next batch that is not past on the calendar."""
-        now = self._entry.kernel.env.now
-        self._batch = next((batch for batch in self._batches if batch.time >= now), None)
+        kernel = self._entry.kernel
+        self._batch = next(self._batches, None)
+        while self._batch is not None and self._batch.time < kernel.env.now:
+            self._batch = next(self._batches, None)
         if self._batch is not None:
-            self._entry.kernel.put(self._event, self._batch.time)
+            kernel.put(self._event, self._callbacks, self._batch.time)
 
     def _arrive(self, _: Event) -> None:
         assert self._batch is not None  # it is on the calendar
         if self._entry.admits(self._copy, self._batch.mark):
-            for group in self._batch.groups:
-                self._entry.arrive(group)
+            self._entry.arrive(self._batch.groups)
         self.next()

@@ -25,7 +25,7 @@ class Equipment:
         self._set_working(self._plan.count)
         if self._plan.breaks_down_every is not None:
             for number in range(self._plan.count):
-                self._kernel.env.process(self._wear(chance, number))
+                self._kernel.process(self._wear(chance, number))
 
     def _wear(self, chance: Chance, number: int) -> Generator[Event, None, None]:
         every, repair = self._plan.breaks_down_every, self._plan.repair_time
@@ -59,9 +59,9 @@ class Supply:
     def start(self) -> None:
         """Begin to use the stock and to place the planned orders."""
         self._record()
-        self._kernel.env.process(self._use())
+        self._kernel.process(self._use())
         if self._plan.resupply is not None:
-            self._kernel.env.process(self._order(self._plan.resupply))
+            self._kernel.process(self._order(self._plan.resupply))
 
     def _use(self) -> Generator[Event, None, None]:
         while True:

@@ -1,24 +1,23 @@
 """The SimPy kernel, used where it is fast: events that are kept and put on its calendar again and again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from heapq import heappush
 
 from simpy import Environment
 from simpy.events import NORMAL, URGENT, Event, EventCallbacks, EventPriority
 
 from reception_sim.population import Crowd
-from reception_sim.recording import EventKind, Happening, HappeningKind, Recorder, event_code
+from reception_sim.recording import GROUP_STEP, Happening, HappeningKind, Recorder, event_code
 
 __all__ = ["NORMAL", "URGENT", "KeptEvent", "Kernel"]
 
 
 class KeptEvent(Event):
-    """An event that keeps its callback and is scheduled again instead of made anew; *group* is whom it is about."""
+    """An event that is scheduled again instead of made anew, with callbacks from outside, about the travel group *group*."""
 
-    def __init__(self, env: Environment, callback: Callable[[Event], None]) -> None:
+    def __init__(self, env: Environment) -> None:
         super().__init__(env)
         self._ok, self._value = True, None
-        self.kept: EventCallbacks = [callback]
         self.group = -1
 
 
@@ -32,30 +31,50 @@ class Kernel:
         # SimPy's own calendar: pushing a kept event costs a third of env.timeout().
         self.calendar = self.env._queue  # noqa: SLF001
         self.ticket = self.env._eid.__next__  # noqa: SLF001
-        self.times = recorder.times.append
-        self.codes = recorder.codes.append
+        self.log = recorder.log.append
         self.index = {name: number for number, name in enumerate(recorder.names)}
 
     @property
     def now(self) -> float:
         return float(self.env.now)
 
-    def put(self, event: KeptEvent, time: float, priority: EventPriority = NORMAL) -> None:
-        """Put a kept event on the calendar; it must not stand there already."""
-        event.callbacks = event.kept
+    def put(self, event: KeptEvent, callbacks: EventCallbacks, time: float, priority: EventPriority = NORMAL) -> None:
+        """Put a kept event on the calendar; it must not stand there already. SimPy never changes *callbacks*."""
+        event.callbacks = callbacks
         heappush(self.calendar, (time, priority, self.ticket(), event))
 
     def at(self, time: float, call: Callable[[], None], priority: EventPriority = NORMAL) -> None:
         """Call *call* at a time; for what happens seldom."""
-        self.put(KeptEvent(self.env, lambda _: call()), time, priority)
+        self.put(KeptEvent(self.env), [lambda _: self._wake(call)], time, priority)
 
     def after(self, delay: float, call: Callable[[], None]) -> None:
         """Call *call* after *delay* seconds; for what happens seldom."""
         self.at(self.env.now + delay, call)
 
-    def code(self, kind: EventKind, place: str) -> int:
-        """Return the code of an event kind at a place, to which the travel group is added."""
+    def process(self, steps: Generator[Event, None, None]) -> None:
+        """Let a generator live; for what is few."""
+        self.env.process(self._stamped(steps))
+
+    def stamp(self) -> None:
+        """Write the moment into the log: whatever wakes up does so before it writes events."""
+        self.log(self.env.now)
+
+    def code(self, kind: int, place: str) -> float:
+        """Return the log's entry for an event kind at a place, but for the travel group."""
         return event_code(kind, self.index[place])
+
+    def write(self, code: float, group: int) -> None:
+        """Write an event of a travel group into the log."""
+        self.log(code - group * GROUP_STEP)
+
+    def _wake(self, call: Callable[[], None]) -> None:
+        self.stamp()
+        call()
+
+    def _stamped(self, steps: Generator[Event, None, None]) -> Generator[Event, None, None]:
+        for event in steps:
+            yield event
+            self.stamp()
 
     def happened(self, kind: HappeningKind, subject: str, count: float = 0.0, title: str = "") -> None:
         """Write a line for the log."""

@@ -4,7 +4,7 @@ from collections import deque
 from typing import Protocol
 
 from reception_sim.model.kernel import Kernel
-from reception_sim.recording import GROUP_SHIFT, EventKind
+from reception_sim.recording import GROUP_STEP, EventKind
 
 
 class Holder(Protocol):
@@ -77,10 +77,8 @@ class ExitPoint:
         raise AssertionError(f"{self.id} always has room")
 
     def receive(self, group: int) -> None:
-        kernel = self._kernel
-        kernel.times(kernel.env._now)  # noqa: SLF001 - the property costs twice as much
-        kernel.codes(group << GROUP_SHIFT | self._code)
-        self.persons += kernel.crowd.size[group]
+        self._kernel.log(self._code - group * GROUP_STEP)
+        self.persons += self._kernel.crowd.size[group]
 
 
 class Footpath:
@@ -114,8 +112,7 @@ class Footpath:
     def receive(self, group: int) -> None:
         kernel = self._kernel
         now = kernel.now
-        kernel.times(now)
-        kernel.codes(group << GROUP_SHIFT | self._code)
+        kernel.write(self._code, group)
         self.under_way[group] = now
         kernel.at(now + self.seconds, lambda: self._arrive(group))
 

@@ -23,7 +23,6 @@ from reception_sim.model.rules import watch
 from reception_sim.model.snapshots import take_snapshot
 from reception_sim.population import Chance, Crowd
 from reception_sim.recording import (
-    GROUP_SHIFT,
     EventKind,
     HappeningKind,
     LevelKind,
@@ -83,7 +82,8 @@ class ReceptionModel:
         return self._crowd.size
 
     def _start(self) -> None:
-        system, env = self._system, self._kernel.env
+        system = self._system
+        self._kernel.stamp()
         self._record_openings()
         self._man_stations()
         for number, present in enumerate(self.scenario.already_there):
@@ -95,7 +95,7 @@ class ReceptionModel:
         for supply in system.supplies.values():
             supply.start()
         for rule in self.scenario.contingency:
-            env.process(watch(rule, system, self._kernel, self.take))
+            self._kernel.process(watch(rule, system, self._kernel, self.take))
         self._schedule_injects()
 
     def _man_stations(self) -> None:
@@ -128,8 +128,7 @@ class ReceptionModel:
         for group in (row for block in blocks for row in block):
             if self._crowd.size[group] <= left:
                 left -= self._crowd.size[group]
-                self._kernel.times(0.0)
-                self._kernel.codes(group << GROUP_SHIFT | code)
+                self._kernel.write(code, group)
                 self._receive_at(present.at, group)
             if not left:
                 return

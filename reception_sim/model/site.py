@@ -7,7 +7,7 @@ from reception_sim.model.places import HeldBack, Holder
 from reception_sim.model.routing import Onward
 from reception_sim.model.station import Station
 from reception_sim.model.transport import Stop
-from reception_sim.recording import GROUP_SHIFT, EventKind, HappeningKind, LevelKind
+from reception_sim.recording import EventKind, HappeningKind, LevelKind
 from reception_sim.scenario.sites import SitePlan, WhenFull
 
 OPEN_DOORS = frozenset((WhenFull.ADMIT_ANYWAY, WhenFull.SHELTER_OUTSIDE))
@@ -67,7 +67,7 @@ class Site:
             return
         size = self._kernel.crowd.size[group]
         self.occupancy += size
-        self._record(group, self._entered_code)
+        self._kernel.write(self._entered_code, group)
         if self._has_places(group) or self.plan.when_full is WhenFull.ADMIT_ANYWAY:
             self._shelter(group, size)
         else:
@@ -84,7 +84,7 @@ class Site:
             del self.outside[group]
         else:
             self.sheltered -= size
-        self._record(group, self._left_code)
+        self._kernel.write(self._left_code, group)
         self.fill()
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - open or closed is what it is about
@@ -117,11 +117,7 @@ class Site:
 
     def _shelter(self, group: int, size: int) -> None:
         self.sheltered += size
-        self._record(group, self._sheltered_code)
-
-    def _record(self, group: int, code: int) -> None:
-        self._kernel.times(self._kernel.now)
-        self._kernel.codes(group << GROUP_SHIFT | code)
+        self._kernel.write(self._sheltered_code, group)
 
     def stay_over(self, group: int) -> None:
         """Send a travel group onward, or let it wait here for its vehicle or for room."""

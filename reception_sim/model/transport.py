@@ -7,7 +7,7 @@ from datetime import datetime
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import HeldBack, Holder, Place
 from reception_sim.model.staffing import NEVER, TeamMember
-from reception_sim.recording import GROUP_SHIFT, EventKind, HappeningKind, LevelKind
+from reception_sim.recording import EventKind, HappeningKind, LevelKind
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.resources import Timetable, VehiclePlan
@@ -83,8 +83,7 @@ class Stop:
     def receive(self, group: int) -> None:
         """Let a travel group wait here for the next vehicle."""
         kernel = self._kernel
-        kernel.times(kernel.now)
-        kernel.codes(group << GROUP_SHIFT | self._awaited_code)
+        kernel.write(self._awaited_code, group)
         self.line.append((group, kernel.now))
         self.persons += kernel.crowd.size[group]
         self.fleet.serve()
@@ -112,12 +111,10 @@ class Stop:
 
     def depart(self, vehicle: Vehicle) -> None:
         """Record that those aboard set out; only now do residents leave their site."""
-        kernel = self._kernel
         for group in vehicle.aboard:
             if self.keeper is not None:
                 self.keeper.let_go(group)
-            kernel.times(kernel.now)
-            kernel.codes(group << GROUP_SHIFT | self._set_out_code)
+            self._kernel.write(self._set_out_code, group)
 
     def _fits(self, group: int) -> bool:
         return not self.limited or self.persons + self._kernel.crowd.size[group] <= self._area

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -19,8 +19,7 @@ _GAPS: Final = 1024
 _RAMP_STEP: Final = 5 * MINUTE
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(NamedTuple):
     """Travel groups (rows of the crowd) that arrive together; *mark* is even chance in 0..1, for thinning."""
 
     time: float
@@ -84,8 +83,15 @@ class _GroupQueue:
         self._rows: list[int] = []
         self._taken = 0
         self._sizes = chance.stream("batches", source.name)
+        self._plan_of_batches = source.plan.in_batches_of
 
-    def batch(self, persons: float) -> tuple[list[int], int]:
+    def next_batch(self, most: float = np.inf) -> tuple[list[int], int]:
+        """Take the groups of the next boat or bus, or the next one on its own, for *most* persons or few more."""
+        if self._plan_of_batches is not None:
+            return self._take(min(most, max(1.0, float(draw(self._plan_of_batches, self._sizes, 1)[0]))))
+        return self._take(1.0)
+
+    def _take(self, persons: float) -> tuple[list[int], int]:
         """Take groups until *persons* are aboard, at least one; return their rows and how many persons they are."""
         groups: list[int] = []
         aboard, size = 0, self._crowd.size
@@ -97,11 +103,6 @@ class _GroupQueue:
             aboard += size[group]
             self._taken += 1
         return groups, aboard
-
-    def next_batch_size(self) -> float:
-        """Return for how many persons the next boat or bus has room; 1 where groups come on their own."""
-        plan = self._source.plan.in_batches_of
-        return 1.0 if plan is None else max(1.0, float(draw(plan, self._sizes, 1)[0]))
 
 
 def _at_random(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iterator[Batch]:
@@ -121,7 +122,7 @@ def _at_random(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iter
         for time, mark in zip(curve.when(gaps).tolist(), marks, strict=True):
             if not time < source.scenario.duration:
                 return
-            yield Batch(time, queue.batch(queue.next_batch_size())[0], mark)
+            yield Batch(time, queue.next_batch()[0], mark)
 
 
 def _planned_rate(source: StreamSource) -> Curve:
@@ -160,7 +161,7 @@ def _known(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iterator
         planned += span.persons
         boats: list[list[int]] = []
         while come < planned:
-            rows, persons = queue.batch(min(queue.next_batch_size(), planned - come))
+            rows, persons = queue.next_batch(planned - come)
             boats.append(rows)
             come += persons
         generator = chance.stream("times", source.name, number)

@@ -13,7 +13,7 @@ from reception_sim.recording import Integers, People
 from reception_sim.scenario.plan import ScenarioPlan
 
 # Part of what a seed means: another block size would give other people.
-BLOCK: Final = 1024
+BLOCK: Final = 2048
 
 Value = TypeVar("Value", int, float)
 FateDraw: TypeAlias = Callable[[GroupBlock, np.random.Generator], Sequence[Value]]

@@ -1,0 +1,127 @@
+"""The model's inner loop: how a station receives, starts and ends services, as closures over what they touch.
+
+A local name costs a fifth of an attribute of an attribute, and these functions run for each service there is. For the
+same reason each of them says in full what a shorter one could call; the benchmark watches what that is worth.
+"""
+
+# ruff: noqa: SLF001 - env._now in place of env.now halves the cost of reading the clock
+
+from collections.abc import Callable
+from heapq import heappush
+from typing import TYPE_CHECKING, NamedTuple
+
+from simpy.events import NORMAL, EventCallbacks
+
+from reception_sim.model.kernel import KeptEvent, Kernel
+from reception_sim.recording import GROUP_STEP
+
+if TYPE_CHECKING:
+    from reception_sim.model.station import Station
+
+
+class Serving(NamedTuple):
+    """How a station receives a travel group, and how it starts the service of one that has waited."""
+
+    receive: Callable[[int], None]
+    start: Callable[[int], None]
+
+
+def serve_alone(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, PLR0915 - one hot loop, see above
+    """Return the quick way: the station's people work nowhere else, so free teams are a number."""
+    env, log, calendar, ticket = kernel.env, kernel.log, kernel.calendar, kernel.ticket
+    line, free_posts, service_s = station.line, station.free_posts, station.service_s
+    popleft, next_place, limited = station.line.popleft, station.next_place, station.limited
+    only, queued_at, append = station.only_way, kernel.crowd.queued_at, line.append
+    no_limits = not limited and station.patience is None
+    joined, started = station.joined_code, station.started_code
+    at_once, ended = station.served_at_once_code, station.ended_code
+    callbacks: EventCallbacks = []
+
+    def receive(group: int) -> None:
+        if station.busy < station.capacity and not line:
+            log(at_once - group * GROUP_STEP)
+            station.busy += 1
+            event = free_posts.pop() if free_posts else KeptEvent(env)
+            event.group = group
+            event.callbacks = callbacks
+            heappush(calendar, (env._now + service_s[group], NORMAL, ticket(), event))
+            return
+        log(joined - group * GROUP_STEP)
+        if no_limits:
+            queued_at[group] = env._now
+            append(group)
+        else:
+            station.queue(group)
+
+    def start(group: int) -> None:
+        log(started - group * GROUP_STEP)
+        station.busy += 1
+        event = free_posts.pop() if free_posts else KeptEvent(env)
+        event.group = group
+        kernel.put(event, callbacks, env._now + service_s[group])
+
+    def end(event: KeptEvent) -> None:
+        group, now = event.group, env._now
+        log(now)
+        log(ended - group * GROUP_STEP)
+        place = only or next_place(group)
+        if place.limited and not place.has_room_for(group):
+            station.held[group] = event
+            place.hold_back(group, station)
+            return
+        if line and station.busy <= station.capacity:
+            following = popleft()
+            log(started - following * GROUP_STEP)
+            event.group = following
+            event.callbacks = callbacks
+            heappush(calendar, (now + service_s[following], NORMAL, ticket(), event))
+            if limited:
+                station.left_the_line(following)
+        else:
+            station.busy -= 1
+            free_posts.append(event)
+        place.receive(group)
+
+    callbacks.append(end)
+    return Serving(receive, start)
+
+
+def serve_sharing(station: "Station", kernel: Kernel) -> Serving:  # noqa: PLR0915 - one hot loop, see above
+    """Return the way of a station that shares people or equipment with others: each team is put together anew."""
+    env, log = kernel.env, kernel.log
+    line, free_posts, service_s = station.line, station.free_posts, station.service_s
+    callbacks: EventCallbacks = []
+
+    def receive(group: int) -> None:
+        if not line and station.can_serve():
+            log(station.served_at_once_code - group * GROUP_STEP)
+            occupy(group)
+        else:
+            log(station.joined_code - group * GROUP_STEP)
+            station.queue(group)
+
+    def start(group: int) -> None:
+        log(station.started_code - group * GROUP_STEP)
+        occupy(group)
+
+    def occupy(group: int) -> None:
+        station.busy += 1
+        event = free_posts.pop() if free_posts else KeptEvent(env)
+        station.take_team(event)
+        event.group = group
+        kernel.put(event, callbacks, env._now + service_s[group])
+
+    def end(event: KeptEvent) -> None:
+        group = event.group
+        log(env._now)
+        log(station.ended_code - group * GROUP_STEP)
+        place = station.next_place(group)
+        if place.limited and not place.has_room_for(group):
+            station.held[group] = event
+            place.hold_back(group, station)
+            return
+        station.free_post(event)
+        place.receive(group)
+
+    callbacks.append(end)
+    return Serving(receive, start)
