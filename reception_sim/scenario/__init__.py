@@ -7,7 +7,7 @@ from reception_sim.scenario.plan import FORMAT, AlreadyThere, ScenarioPlan
 from reception_sim.scenario.problems import Problem, ScenarioError, Severity
 from reception_sim.scenario.reading import parse_scenario, read_scenario
 from reception_sim.scenario.schema import json_schema
-from reception_sim.scenario.whole_file import FileNotWritten, write_whole
+from reception_sim.scenario.whole_file import FileNotWritten, open_whole, require_writable, write_whole
 from reception_sim.scenario.writing import write_scenario
 
 __all__ = [
@@ -23,9 +23,11 @@ __all__ = [
     "Severity",
     "json_schema",
     "notices",
+    "open_whole",
     "parse_condition",
     "parse_scenario",
     "read_scenario",
+    "require_writable",
     "write_scenario",
     "write_whole",
 ]

@@ -3,9 +3,10 @@
 import errno
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Self
+from typing import IO, Self
 
 from typing_extensions import override
 
@@ -28,19 +29,55 @@ class FileNotWritten(Exception):  # noqa: N818 - says what is so; it is no error
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write *content* to *path* by way of a new file beside it; FileNotWritten says what to do on failure."""
+    with open_whole(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def open_whole(path: Path) -> Iterator[IO[bytes]]:
+    """Yield a file that takes the place of *path* when all is written, and vanishes when anything fails.
+
+    What is no ordinary file (a pipe, a device) is written as it stands.
+    """
     target = path.resolve()
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            with target.open("wb") as file:
+                yield file
+        else:
+            with _placed_at(target) as file:
+                yield file
+    except OSError as error:
+        raise FileNotWritten(path, *_reason_and_advice(error)) from error
+
+
+def require_writable(path: Path) -> None:
+    """Raise FileNotWritten if *path* cannot be written, before long work is done for it; it is left untouched."""
+    target = path.resolve()
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if target.is_file() or not target.exists():
+            with tempfile.TemporaryFile(dir=target.parent):
+                pass
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise FileNotWritten(path, *_reason_and_advice(error)) from error
+
+
+@contextmanager
+def _placed_at(target: Path) -> Iterator[IO[bytes]]:
     beside: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
             beside = Path(file.name)
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.chmod(_mode_of(target))
         beside.replace(target)
         beside = None
-    except OSError as error:
-        raise FileNotWritten(path, *_reason_and_advice(error)) from error
     finally:
         if beside is not None:
             with suppress(OSError):

@@ -1,0 +1,181 @@
+"""Many runs of one scenario that differ by chance alone, on as many processor cores as are given."""
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import active_children, get_context
+from typing import Final, TypeAlias
+
+from reception_sim.actions import Journal
+from reception_sim.experiments.folding import SummaryFold
+from reception_sim.experiments.summary import ReplicationSummary
+from reception_sim.run import run_whole
+from reception_sim.scenario import ScenarioPlan
+from reception_sim.statistics import RunFigures, measure
+from reception_sim.translation import tr
+
+_LOOK_UP_EVERY_S: Final = 0.2  # on Windows an interrupt is noticed only between two waits
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many replications are done, of how many."""
+
+    done: int
+    total: int
+
+
+OnProgress: TypeAlias = Callable[[Progress], None]
+
+
+class UnfinishedError(Exception):
+    """The replications could not be finished; *summary* is of those that were, None if there are none."""
+
+    def __init__(self, sentence: str, summary: ReplicationSummary | None) -> None:
+        self.summary = summary
+        super().__init__(sentence)
+
+
+def run_replication(scenario: ScenarioPlan, seed: int, replication: int, journal: Journal = ()) -> RunFigures:
+    """Return the figures of one replication: a pure function, small enough to come from another process."""
+    return measure(run_whole(scenario, seed, replication, journal), scenario)
+
+
+def replicate(  # noqa: PLR0913, PLR0917 - what to run, and where
+    scenario: ScenarioPlan,
+    seed: int = 1,
+    replications: int = 1,
+    jobs: int = 1,
+    journal: Journal = (),
+    on_progress: OnProgress | None = None,
+    executor: Executor | None = None,
+) -> ReplicationSummary:
+    """Run replications 0, 1, 2, ... and return their summary, the same for any number of jobs.
+
+    With one job they run in this process, else in *jobs* processes or on *executor*. Shutting the executor
+    down with `cancel_futures` ends it early with a summary of what is done. UnfinishedError says what failed.
+    """
+    if replications < 1 or jobs < 1:
+        raise ValueError(tr("at least one replication and one job are needed"))
+    with _fold_of(replications, on_progress) as fold:
+        if executor is not None:
+            fold.add_all(_on(executor, scenario, seed, replications, journal))
+        elif min(jobs, replications) == 1:
+            fold.add_all(run_replication(scenario, seed, number, journal) for number in range(replications))
+        else:
+            with _processes(min(jobs, replications)) as pool:
+                fold.add_all(_on(pool, scenario, seed, replications, journal))
+    return fold.summary()
+
+
+class _Folding:
+    """Folds figures as they come, and tells how far it is."""
+
+    def __init__(self, total: int, on_progress: OnProgress | None) -> None:
+        self._total = total
+        self._on_progress = on_progress
+        self._fold: SummaryFold | None = None
+
+    @property
+    def done(self) -> int:
+        return self._fold.replications if self._fold else 0
+
+    def add_all(self, runs: Iterator[RunFigures]) -> None:
+        self._tell()
+        for figures in runs:
+            if self._fold is None:
+                self._fold = SummaryFold(figures)
+            else:
+                self._fold.add(figures)
+            self._tell()
+
+    def summary(self) -> ReplicationSummary:
+        if self._fold is None:
+            raise UnfinishedError(tr("Stopped before the first replication was done."), None)
+        return self._fold.summary()
+
+    def so_far(self) -> ReplicationSummary | None:
+        return self._fold.summary() if self._fold else None
+
+    def _tell(self) -> None:
+        if self._on_progress is not None:
+            self._on_progress(Progress(self.done, self._total))
+
+
+@contextmanager
+def _fold_of(total: int, on_progress: OnProgress | None) -> Iterator[_Folding]:
+    folding = _Folding(total, on_progress)
+    try:
+        yield folding
+    except BrokenProcessPool as error:
+        raise UnfinishedError(
+            tr(
+                "A process that ran replications was ended from outside, perhaps for want of memory; "
+                "{done} of {total} replications were done. Try again with fewer jobs.",
+                done=folding.done,
+                total=total,
+            ),
+            folding.so_far(),
+        ) from error
+
+
+def _on(
+    executor: Executor, scenario: ScenarioPlan, seed: int, replications: int, journal: Journal
+) -> Iterator[RunFigures]:
+    """Yield the figures in the order of their numbers, until all are done or the executor is shut down."""
+    waiting: deque[Future[RunFigures]] = deque()
+    with _interrupts_kept_for_this_process():
+        waiting.extend(
+            executor.submit(run_replication, scenario, seed, number, journal) for number in range(replications)
+        )
+    while waiting:
+        try:
+            yield _result_of(waiting.popleft())
+        except CancelledError:
+            return
+
+
+def _result_of(future: Future[RunFigures]) -> RunFigures:
+    while True:
+        try:
+            return future.result(_LOOK_UP_EVERY_S)
+        except TimeoutError:
+            if future.done():
+                raise
+
+
+@contextmanager
+def _processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Yield a pool whose processes end at once when the work is given up, even amid a replication."""
+    others = set(active_children())
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in set(active_children()) - others:
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown()
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _interrupts_kept_for_this_process() -> Iterator[None]:
+    """Start processes so that Ctrl-C, which a terminal sends to all, cannot hit them while they start."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
