@@ -1,0 +1,42 @@
+"""Persons are conserved: arrived = completed + left + in the system."""
+
+from hypothesis import given
+
+from reception_sim.statistics import measure
+from tests.statistics.hand_written import (
+    ARRIVED,
+    EXITED,
+    GAVE_UP,
+    JOINED,
+    PLAN,
+    PRESENT,
+    recorded,
+    recordings,
+)
+
+
+def test_that_each_person_is_counted_where_the_story_ends():
+    recording = recorded(
+        (0, PRESENT, "camp", 0),
+        (0, ARRIVED, "gate", 1),
+        (0, ARRIVED, "gate", 2),
+        (1, JOINED, "screening", 2),
+        (5, EXITED, "home", 0),
+        (6, GAVE_UP, "screening", 2),
+        sizes=(2, 3, 4, 5),
+    )
+
+    persons = measure(recording, PLAN).persons
+
+    assert (persons.arrived, persons.present_at_start) == (9, 2)
+    assert (persons.completed, persons.left, persons.in_system) == (2, 4, 3)
+    assert persons.by_exit == (("onward", 0), ("home", 2))
+
+
+@given(recordings())
+def test_that_persons_are_conserved(recording):
+    persons = measure(recording, PLAN).persons
+
+    assert persons.arrived == persons.completed + persons.left + persons.in_system
+    assert sum(count for _, count in persons.by_exit) == persons.completed
+    assert persons.in_system >= 0
