@@ -203,10 +203,10 @@ SUBCOMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
 
 def _prepare(requirements: str, libraries: Mapping[str, str]) -> None:
     """Make .venv hold the *requirements* and the system the *libraries*; at once where they do already."""
-    if not _can_be_used(PYTHON):
+    usable = _can_be_used(PYTHON)
+    _require_of_system({**({} if usable else _missing_to_make_environments()), **_missing_of(libraries)})
+    if not usable:
         _make_virtual_environment()
-    if sys.platform == "linux":
-        _require_libraries(libraries)
     if not _is_installed(requirements):
         _install(requirements)
         _require_qt()
@@ -216,18 +216,15 @@ def _prepare(requirements: str, libraries: Mapping[str, str]) -> None:
 def _can_be_used(python: Path) -> bool:
     """Tell whether *python* runs (the system may have replaced its own), is new enough and has pip."""
     probe = f"import sys, pip; sys.exit(sys.version_info < {OLDEST_PYTHON})"
-    return python.exists() and _succeeds([str(python), "-c", probe])
+    return python.exists() and not _run_unattended([str(python), "-c", probe]).returncode
 
 
 def _make_virtual_environment() -> None:
     """Make .venv anew."""
     if shutil.disk_usage(str(ROOT)).free < ROOM_NEEDED_MB * 1_000_000:
         raise SetUpError(DISK_IS_FULL)
-    if importlib.util.find_spec("ensurepip") is None:
-        package = f"python{_dotted(sys.version_info[:2])}-venv"
-        _install_system_packages([package], "This Python cannot make a virtual environment")
     _say("Making the virtual environment .venv")
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False, capture_output=True)
+    made = _run_unattended([sys.executable, "-m", "venv", "--clear", str(VENV)])
     if made.returncode:
         raise failure("The virtual environment could not be made.", made.stdout + made.stderr)
 
@@ -277,12 +274,17 @@ def _require_screen() -> None:
         )
 
 
-def _require_libraries(libraries: Mapping[str, str]) -> None:
-    """Install those of the system's *libraries* that Qt would miss, or say how."""
-    missing = [library for library in libraries if not _can_be_loaded(library)]
-    if missing:
-        packages = list(dict.fromkeys(libraries[library] for library in missing))
-        _install_system_packages(packages, f"Qt needs system libraries that are missing: {', '.join(missing)}")
+def _missing_to_make_environments() -> dict[str, str]:
+    """Return Python's own installer, which Debian keeps in a package of its own, if it is missing."""
+    present = importlib.util.find_spec("ensurepip")
+    return {} if present else {"ensurepip": f"python{_dotted(sys.version_info[:2])}-venv"}
+
+
+def _missing_of(libraries: Mapping[str, str]) -> dict[str, str]:
+    """Return those of the *libraries* that Qt would not find here; only Linux can miss any."""
+    if sys.platform != "linux":
+        return {}
+    return {library: package for library, package in libraries.items() if not _can_be_loaded(library)}
 
 
 def _can_be_loaded(library: str) -> bool:
@@ -304,22 +306,26 @@ def _require_qt() -> None:
 def _screen_in_memory() -> list[str]:
     """Return what to put before a command to give it a screen in memory; nothing where there can be none."""
     if not shutil.which("xvfb-run") and _can_install_packages():
-        _install_system_packages(["xvfb", "xauth"], "A screen in memory is needed")
+        _require_of_system({"xvfb-run": "xvfb", "xauth": "xauth"})
     return ["xvfb-run", "-a", "-s", "-screen 0 1920x1200x24"] if shutil.which("xvfb-run") else []
 
 
-def _install_system_packages(packages: Sequence[str], why: str) -> None:
-    """Install the Debian *packages*, or else say the one command that does."""
-    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if not _can_install_packages():
-        raise SetUpError(f"{why}. {_advice_to_install(packages)}")
-    _say(f"{why}. Installing {' '.join(packages)}")
-    if _succeeds(command):
+def _require_of_system(missing: Mapping[str, str]) -> None:
+    """Install the Debian package of each thing that is *missing*, or else say the one command that does."""
+    if not missing:
         return
-    _succeeds(["apt-get", "update"])
-    again = subprocess.run(command, check=False, capture_output=True, env=_unattended())
+    packages = list(dict.fromkeys(missing.values()))
+    lack = f"This system lacks {', '.join(missing)}."
+    if not _can_install_packages():
+        raise SetUpError(f"{lack} {_advice_to_install(packages)}")
+    _say(f"{lack} Installing {' '.join(packages)}")
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if _run_unattended(command).returncode == 0:
+        return
+    _run_unattended(["apt-get", "update"])
+    again = _run_unattended(command)
     if again.returncode:
-        raise failure(f"{why}. {_advice_to_install(packages)}", again.stderr)
+        raise failure(f"{lack} {_advice_to_install(packages)}", again.stderr)
 
 
 def _can_install_packages() -> bool:
@@ -346,12 +352,10 @@ def _run_python(*arguments: str) -> int:
     return subprocess.call([str(PYTHON), *arguments], cwd=str(ROOT), env=_without_a_screen())
 
 
-def _succeeds(command: Sequence[str]) -> bool:
-    return subprocess.run(command, check=False, capture_output=True, env=_unattended()).returncode == 0
-
-
-def _unattended() -> dict[str, str]:
-    return {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+def _run_unattended(command: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
+    """Run *command*, which may ask nobody anything, and keep what it says."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, check=False, capture_output=True, env=environment)
 
 
 def _without_a_screen() -> dict[str, str]:
