@@ -90,7 +90,7 @@ def posts_without_a_place_in_the_team(readable: Readable) -> Iterator[Problem]:
             if station in plan.stations and role not in plan.stations[station].team:
                 yield Problem(
                     ("staff", role, "at", station),
-                    expected=tr("no team at this station needs a {role}", role=role),
+                    expected=tr("no team at this station needs this role"),
                 )
 
 

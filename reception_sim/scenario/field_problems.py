@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from reception_sim.scenario.problems import FieldPath, Problem, nearest
+from reception_sim.scenario.quantity_words import format_duration, plain_number
 from reception_sim.scenario.schema import fields_at, forms_at, part_at, part_of, schema_at
 from reception_sim.translation import tr
 
@@ -80,8 +81,23 @@ def _problem(path: FieldPath, fault: Fault, document: Mapping[str, object]) -> P
             return Problem(path, expected=str(context["error"]))
         case kind:
             sentence = _SENTENCES.get(kind)
-            expected = sentence(context) if sentence else fault["msg"]
-            return Problem(path, expected=expected, found=as_written(fault["input"]))
+            limits = {name: _in_words(limit, path, document) for name, limit in context.items()}
+            expected = sentence(limits) if sentence else fault["msg"]
+            return Problem(path, expected=expected, found=_found(path, fault, document))
+
+
+def _in_words(limit: object, path: FieldPath, document: Mapping[str, object]) -> object:
+    """Return a limit the way a file would say it."""
+    if not isinstance(limit, (int, float)):
+        return limit
+    is_duration = schema_at(path, document).get("format") == "duration with unit"
+    return format_duration(limit) if is_duration else plain_number(limit)
+
+
+def _found(path: FieldPath, fault: Fault, document: Mapping[str, object]) -> str:
+    written = part_at(path, document)
+    is_key = fault["loc"][-1] == "[key]"
+    return as_written(fault["input"] if is_key or written is None else written)
 
 
 def _missing(description: object) -> str:
@@ -125,7 +141,7 @@ def _without_misspelt_twins(problems: list[Problem], faults: Mapping[FieldPath, 
 
 
 def _length(context: Mapping[str, object]) -> str:
-    if context.get("min_length", 1) == 1:
+    if context.get("min_length", "1") == "1":
         return tr("must not be empty")
     return tr("must have {count} values", count=context.get("min_length", ""))
 

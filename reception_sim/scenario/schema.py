@@ -37,7 +37,10 @@ def fields_at(path: FieldPath, found: object) -> tuple[str, ...]:
 
 
 def schema_at(path: FieldPath, found: object) -> Schema:
-    """Return the schema of the part at *path* in the document *found*; empty where there is no such part."""
+    """Return the schema of what stands at *path* in the document *found*; empty where there is no such thing.
+
+    "part" in it is the name of the definition that it comes from.
+    """
     schema = _chosen(_whole(), found)
     for part in path:
         found = part_of(found, part)
@@ -118,8 +121,9 @@ def _chosen(schema: Schema, found: object) -> Schema:
     """Follow references, and of several forms take the one that *found* has chosen."""
     reference = schema.get("$ref")
     if isinstance(reference, str):
-        target = _mapping(_whole()["$defs"]).get(reference.rpartition("/")[2])
-        return _chosen({**_mapping(target), **{key: value for key, value in schema.items() if key != "$ref"}}, found)
+        name = reference.rpartition("/")[2]
+        beside = {key: value for key, value in schema.items() if key != "$ref"}
+        return _chosen({**_mapping(_mapping(_whole()["$defs"]).get(name)), **beside, "part": name}, found)
     discriminator = _mapping(schema.get("discriminator"))
     if discriminator:
         kind = part_of(found, str(discriminator["propertyName"]))
