@@ -179,9 +179,6 @@ def known_arrivals(scenario: ScenarioPlan, plan: ArrivalPlan) -> Iterator[KnownA
         weights = np.array(plan.hours or [1.0] * 24)
         edges = [calendar.seconds_on(day, hour * HOUR) for hour in range(25)]
         yield from _from_the_start(plan.daily[day] if plan.daily else 0, np.array(edges), weights)
-    for counted in plan.spans or ():
-        ends = np.array([calendar.seconds(counted.since), calendar.seconds(counted.until)])
-        yield from _from_the_start(counted.persons, ends, np.ones(1))
     for arrival in sorted(plan.schedule or (), key=lambda one: calendar.seconds(one.at)):
         moment = calendar.seconds(arrival.at)
         if moment >= 0:
