@@ -8,7 +8,7 @@ import numpy as np
 from reception_sim.recording import Booleans, EventKind, Integers, LevelKind, Recording, Times
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.statistics.courses import Course
-from reception_sim.statistics.stories import GroupStates, Rows, Stories, read_on
+from reception_sim.statistics.stories import GroupStates, Rows, Stories, read_on, sorted_by
 
 _IN = (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED)
 _OUT = (EventKind.GROUP_EXITED, EventKind.GROUP_LEFT)
@@ -28,6 +28,17 @@ class Account:
     @cached_property
     def stories(self) -> Stories:
         return read_on(self.recording.events, GroupStates())
+
+    def at(self, name: str) -> Rows:
+        """Return the rows of the events at a place, in the order of time."""
+        order, bounds = self._by_place
+        number = self.place[name]
+        return order[bounds[number] : bounds[number + 1]]
+
+    @cached_property
+    def _by_place(self) -> tuple[Rows, Integers]:
+        counts = np.bincount(self.stories.place, minlength=len(self.place))
+        return sorted_by(self.stories.place), np.concatenate(([0], np.cumsum(counts)))
 
     @property
     def until(self) -> float:

@@ -1,7 +1,6 @@
 """A level over time, exact at every moment: a queue, the people in a site, the teams that are staffed."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -33,7 +32,7 @@ class Course:
             time, value = np.concatenate(([0.0], time)), np.concatenate(([0.0], value))
         return cls(time, value, until)
 
-    @cached_property
+    @property
     def held_s(self) -> Times:
         """Return for how long each value holds (s)."""
         return np.diff(self.time, append=self.until)

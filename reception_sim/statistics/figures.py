@@ -29,10 +29,10 @@ class StillWaiting:
 
 @dataclass(frozen=True)
 class StationFigures:
-    """What a station did. Waits are per person served, from joining the queue to the start of service (s).
+    """What a station did. Waits are those of persons whose service has started, from joining the queue until then (s).
 
-    *queue_mean* and *queue_max* count persons. *utilisation* is busy team time over staffed team time (0 to 1, NaN if
-    never staffed; above 1 when services outlast a shift).
+    *served_persons* are those whose service has ended. *queue_mean* and *queue_max* count persons. *utilisation* is
+    busy team time over staffed team time (0 to 1, NaN if never staffed; above 1 when services outlast a shift).
     """
 
     id: str
@@ -71,7 +71,10 @@ class SiteFigures:
 
 @dataclass(frozen=True)
 class RoleFigures:
-    """How a role was used: person-seconds on duty and at work; *cost* in the scenario's currency (NaN if not given)."""
+    """How a role was used: person-seconds on duty, and at work at stations.
+
+    *cost* is in the scenario's currency, NaN where the plan gives no price.
+    """
 
     id: str
     on_duty_s: float
@@ -137,11 +140,13 @@ class NeedFigures:
 class IndicatorFigure:
     """An indicator's value at a place ("" for the whole system), held against a standard if there is one.
 
-    A time is in seconds: the quantile that the standard's share asks for, over those who got there; without a standard
-    the 95th percentile. Any other indicator is its worst moment, or the value kept for the standard's share of the
-    time. *met* is None without a standard, or when nothing was measured. *margin* is how far the value is on the right
-    side of the limit, in the indicator's unit; negative when it is missed. *undecided_persons* still wait, within the
-    limit so far.
+    A time is in seconds. Without a standard it is the 95th percentile of those who got there; with one, the quantile
+    that the standard's share asks for, over those who got there and those who already wait longer than the limit, who
+    count with their time so far. *undecided_persons* still wait, within the limit so far.
+    Utilisation and supply coverage are those of the whole run. Any other indicator is its worst moment, or the value
+    kept for the standard's share of the time; one that is told for each person counts only while there is anybody.
+    *met* is None without a standard, or when nothing was measured. *margin* is how far the value is on the right side
+    of the limit, in the indicator's unit; it is negative exactly when the standard is missed.
     """
 
     indicator: Indicator

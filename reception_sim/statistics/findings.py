@@ -13,10 +13,10 @@ from reception_sim.statistics.milestones import (
     times_to_shelter,
 )
 from reception_sim.statistics.occupancy import SiteCourses, site_courses, site_figures
-from reception_sim.statistics.queues import queue_courses
+from reception_sim.statistics.queues import queue_of
 from reception_sim.statistics.stations import station_figures
 from reception_sim.statistics.supplies import supply_figures
-from reception_sim.statistics.waits import Waits, waits_by_station
+from reception_sim.statistics.waits import Waits, waits_at
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,11 @@ class Findings:
 
     @cached_property
     def waits(self) -> dict[str, Waits]:
-        return waits_by_station(self.account)
+        return {name: waits_at(self.account, name) for name in self.account.scenario.stations}
 
     @cached_property
     def queues(self) -> dict[str, Course]:
-        return queue_courses(self.account)
+        return {name: queue_of(self.account, name) for name in self.account.scenario.stations}
 
     @cached_property
     def stations(self) -> dict[str, StationFigures]:

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from reception_sim.scenario.quantities import HOUR
 from reception_sim.scenario.sites import SitePlan
 from reception_sim.statistics.account import Account
 from reception_sim.statistics.courses import Course
 from reception_sim.statistics.figures import SiteFigures
-from reception_sim.statistics.stories import Kinds
+from reception_sim.statistics.stories import Changes
 
 _NAN = float("nan")
 
@@ -51,14 +49,12 @@ def site_figures(name: str, plan: SitePlan, courses: SiteCourses) -> SiteFigures
     )
 
 
-def _courses(account: Account, by_group: Kinds) -> dict[str, Course]:
-    """Add up the changes *by_group* (+1 or -1 a travel group) of each site, in persons."""
-    rows = np.flatnonzero(by_group)
-    time, place = account.stories.time[rows], account.stories.place[rows]
-    change = by_group[rows] * account.persons(rows)
+def _courses(account: Account, changes: Changes) -> dict[str, Course]:
+    """Add up the changes at each site, in persons."""
+    time, change = account.stories.time[changes.row], changes.sign * account.persons(changes.row)
     courses = {}
     for name in account.scenario.sites:
-        here = place == account.place[name]
+        here = changes.place == account.place[name]
         courses[name] = Course.of_changes(time[here], change[here], account.until)
     return courses
 

@@ -1,18 +1,22 @@
 """A run over time, at the moments of a grid: read in one go, or a chunk at a time while it runs."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reception_sim.recording import EventKind, Events, Integers, LevelKind, Levels, Recording, Times
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.statistics.figures import Series, SiteSeries, StationSeries
 from reception_sim.statistics.grid import grid
-from reception_sim.statistics.stories import NOWHERE, GroupStates, Kinds, Rows, Stories, read_on
+from reception_sim.statistics.stories import Changes, GroupStates, Kinds, Rows, Stories, read_on
 
 _ARRIVED = (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED)
 _DEPARTED = (EventKind.GROUP_EXITED, EventKind.GROUP_LEFT)
-_QUEUE = (EventKind.QUEUE_JOINED, EventKind.SERVICE_STARTED, EventKind.GROUP_LEFT)
+_LEAVE_A_QUEUE = (EventKind.SERVICE_STARTED, EventKind.GROUP_LEFT)
+_ROWS_AT_ONCE: Final = 1 << 20
+Points: TypeAlias = NDArray[np.int32]
 
 
 def series(recording: Recording, scenario: ScenarioPlan, step_s: float) -> Series:
@@ -60,9 +64,10 @@ class SeriesFold:
 
 
 class _Ledger:
-    """The levels of everything that is drawn, one column each: of the system, then station by station, site by site."""
+    """The levels of everything that is drawn, a column each: of the system, then station by station, site by site."""
 
     def __init__(self, names: tuple[str, ...], stations: Sequence[str], sites: Sequence[str]) -> None:
+        self._system = np.zeros(len(names), np.int64)
         self._station = _columns(names, stations, first=2, apart=3)
         self._site = _columns(names, sites, first=2 + 3 * len(stations), apart=2)
         self._width = 2 + 3 * len(stations) + 2 * len(sites)
@@ -70,37 +75,25 @@ class _Ledger:
 
     def courses(self, stories: Stories, levels: Levels, sizes: Integers, moments: Times) -> Times:
         """Return each column's level at *moments*, and remember what holds after all that is told here."""
-        changes = np.zeros((len(moments) + 1, self._width))
-        page = _Page(changes, stories, sizes, _points_that_tell(stories.time, moments))
-        page.enter(stories.rows(*_ARRIVED), 0)
-        page.enter(stories.rows(*_DEPARTED), 1)
-        self._enter_stations(page)
-        self._enter_sites(page, stories.stay, 0)
-        self._enter_sites(page, stories.outside, 1)
-        self._enter_staffing(changes, levels, _points_that_tell(levels.time, moments))
-        held = np.cumsum(changes, axis=0) + self._now
+        page = _Page(stories, sizes, _points_that_tell(stories.time, moments), (len(moments) + 1, self._width))
+        page.enter_persons(stories.changes(1, *_ARRIVED), self._system)
+        page.enter_persons(stories.changes(1, *_DEPARTED), self._system + 1)
+        page.enter_persons(stories.changes(1, EventKind.QUEUE_JOINED), self._station)
+        page.enter_persons(stories.changes(-1, *_LEAVE_A_QUEUE), self._station)
+        page.enter_groups(stories.changes(1, EventKind.SERVICE_STARTED), self._station + 1)
+        page.enter_groups(stories.freed, self._station + 1)
+        page.enter_persons(stories.stay, self._site)
+        page.enter_persons(stories.outside, self._site + 1)
+        self._enter_staffing(page.changes, levels, _points_that_tell(levels.time, moments))
+        held: Times = np.cumsum(page.changes, axis=0) + self._now
         self._now = held[-1]
         return held[:-1].T
 
-    def _enter_stations(self, page: "_Page") -> None:
-        stories = page.stories
-        queue = stories.rows(*_QUEUE)
-        signs = np.where(stories.kind[queue] == EventKind.QUEUE_JOINED, 1, -1)
-        page.enter(queue, self._station[stories.place[queue]], signs)
-        started, freed = stories.rows(EventKind.SERVICE_STARTED), np.flatnonzero(stories.freed != NOWHERE)
-        page.enter_groups(started, self._station[stories.place[started]] + 1, 1)
-        page.enter_groups(freed, self._station[stories.freed[freed]] + 1, -1)
-
-    def _enter_sites(self, page: "_Page", by_group: Kinds, offset: int) -> None:
-        rows = np.flatnonzero(by_group)
-        page.enter(rows, self._site[page.stories.place[rows]] + offset, by_group[rows])
-
-    def _enter_staffing(self, changes: Times, levels: Levels, point: Integers) -> None:
+    def _enter_staffing(self, changes: Times, levels: Levels, point: Points) -> None:
         """Enter by how much each station's staffed teams differ from what they were before."""
         rows = np.flatnonzero(levels.kind == LevelKind.TEAMS_STAFFED)
         rows = rows[np.argsort(levels.place[rows], kind="stable")]
-        column = self._station[levels.place[rows]] + 2
-        value = levels.value[rows]
+        column, value = self._station[levels.place[rows]] + 2, levels.value[rows]
         is_first = np.ones(len(rows), bool)
         is_first[1:] = column[1:] != column[:-1]
         before = np.concatenate((value[:1], value[:-1]))
@@ -108,21 +101,32 @@ class _Ledger:
 
 
 class _Page:
-    """The changes of one chunk of events, added up by point and column."""
+    """The *changes* of one chunk of events, added up by point (row) and by what is drawn (column)."""
 
-    def __init__(self, changes: Times, stories: Stories, sizes: Integers, point: Integers) -> None:
-        self.stories = stories
-        self._changes, self._sizes, self._point = changes, sizes, point
+    def __init__(self, stories: Stories, sizes: Integers, point: Points, shape: tuple[int, int]) -> None:
+        self.changes = np.zeros(shape)
+        self._stories, self._sizes, self._point = stories, sizes, point
 
-    def enter(self, rows: Rows, column: Integers | int, sign: Integers | Kinds | int = 1) -> None:
-        """Enter the persons of the travel groups of some events."""
-        self.enter_groups(rows, column, sign * self._sizes[self.stories.group[rows]])
+    def enter_persons(self, changes: Changes, column_of: Integers) -> None:
+        """Enter changes by the persons of each travel group, in the column of each place."""
+        for part in _parts(len(changes.row)):
+            row = changes.row[part]
+            persons = self._sizes[self._stories.group[row]]
+            self._enter(row, column_of[changes.place[part]], changes.sign[part] * persons)
 
-    def enter_groups(self, rows: Rows, column: Integers | int, change: Integers | int) -> None:
-        """Enter a change for each of some events."""
-        cells = self._point[rows] * self._changes.shape[1] + column
-        weights = np.broadcast_to(change, cells.shape)
-        self._changes += np.bincount(cells, weights, self._changes.size).reshape(self._changes.shape)
+    def enter_groups(self, changes: Changes, column_of: Integers) -> None:
+        """Enter changes by one for each travel group."""
+        for part in _parts(len(changes.row)):
+            self._enter(changes.row[part], column_of[changes.place[part]], changes.sign[part])
+
+    def _enter(self, row: Rows, column: Integers, change: Integers | Kinds) -> None:
+        cells = self._point[row] * self.changes.shape[1] + column
+        self.changes += np.bincount(cells, change, self.changes.size).reshape(self.changes.shape)
+
+
+def _parts(rows: int) -> Iterator[slice]:
+    """Yield slices of a long column, so that what is worked out in between stays small."""
+    return (slice(start, start + _ROWS_AT_ONCE) for start in range(0, rows, _ROWS_AT_ONCE))
 
 
 def _columns(names: tuple[str, ...], places: Sequence[str], first: int, apart: int) -> Integers:
@@ -133,9 +137,9 @@ def _columns(names: tuple[str, ...], places: Sequence[str], first: int, apart: i
     return column
 
 
-def _points_that_tell(time: Times, moments: Times) -> Integers:
+def _points_that_tell(time: Times, moments: Times) -> Points:
     """Return for each *time*, in order, the row of the first of *moments* after it; what is at 0 shows at 0."""
     told = np.searchsorted(time, moments)
     if len(moments) and moments[0] == 0:
         told[0] = np.searchsorted(time, 0.0, side="right")
-    return np.repeat(np.arange(len(moments) + 1), np.diff(told, prepend=0, append=len(time)))
+    return np.repeat(np.arange(len(moments) + 1, dtype=np.int32), np.diff(told, prepend=0, append=len(time)))

@@ -7,15 +7,10 @@ from reception_sim.statistics.figures import PersonCounts
 
 def person_counts(account: Account) -> PersonCounts:
     """Count the persons who arrived, and those of them who have left the reception system, by exit."""
-    stories = account.stories
-    exited = stories.rows(EventKind.GROUP_EXITED)
     present = _persons(account, EventKind.GROUP_PRESENT)
     arrived = present + _persons(account, EventKind.GROUP_ARRIVED)
     completed, left = _persons(account, EventKind.GROUP_EXITED), _persons(account, EventKind.GROUP_LEFT)
-    by_exit = (
-        (name, int(account.persons(exited[stories.place[exited] == account.place[name]]).sum()))
-        for name in account.scenario.exits
-    )
+    by_exit = ((name, int(account.persons(account.at(name)).sum())) for name in account.scenario.exits)
     return PersonCounts(
         arrived=arrived,
         present_at_start=present,

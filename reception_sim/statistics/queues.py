@@ -1,24 +1,18 @@
-"""The queue at each station over time, in persons."""
-
-from typing import Final
+"""The queue at a station over time, in persons."""
 
 import numpy as np
 
 from reception_sim.recording import EventKind
 from reception_sim.statistics.account import Account
 from reception_sim.statistics.courses import Course
+from reception_sim.statistics.stories import is_one_of
 
-LEAVES_A_QUEUE: Final = (EventKind.SERVICE_STARTED, EventKind.GROUP_LEFT)
+_CHANGE_A_QUEUE = (EventKind.QUEUE_JOINED, EventKind.SERVICE_STARTED, EventKind.GROUP_LEFT)
 
 
-def queue_courses(account: Account) -> dict[str, Course]:
-    """Return how many persons wait at each station of the plan."""
-    stories = account.stories
-    rows = stories.rows(EventKind.QUEUE_JOINED, *LEAVES_A_QUEUE)
-    time, place = stories.time[rows], stories.place[rows]
-    change = np.where(stories.kind[rows] == EventKind.QUEUE_JOINED, 1, -1) * account.persons(rows)
-    courses = {}
-    for name in account.scenario.stations:
-        here = place == account.place[name]
-        courses[name] = Course.of_changes(time[here], change[here], account.until)
-    return courses
+def queue_of(account: Account, station: str) -> Course:
+    """Return how many persons wait at a station."""
+    stories, rows = account.stories, account.at(station)
+    rows = rows[is_one_of(stories.kind[rows], *_CHANGE_A_QUEUE)]
+    sign = np.where(stories.kind[rows] == EventKind.QUEUE_JOINED, 1, -1)
+    return Course.of_changes(stories.time[rows], sign * account.persons(rows), account.until)

@@ -32,6 +32,6 @@ def station_figures(account: Account, name: str, waits: Waits, queue: Course) ->
 
 
 def _rows_at(account: Account, station: str, kind: EventKind) -> Rows:
-    rows = account.stories.rows(kind)
-    here: Rows = rows[account.stories.place[rows] == account.place[station]]
+    rows = account.at(station)
+    here: Rows = rows[account.stories.kind[rows] == kind]
     return here

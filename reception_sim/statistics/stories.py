@@ -9,36 +9,50 @@ from typing import Final, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from reception_sim.recording import Booleans, EventKind, Events, Integers, Times
+from reception_sim.recording import Booleans, EventKind, Events, Times
 
 NOWHERE: Final = -1
 _OF_SITES: Final = (EventKind.SITE_ENTERED, EventKind.GROUP_SHELTERED, EventKind.SITE_LEFT)
 Kinds: TypeAlias = NDArray[np.int8]
 Places: TypeAlias = NDArray[np.int32]
+Groups: TypeAlias = NDArray[np.int32]
 Rows: TypeAlias = NDArray[np.intp]
 State = TypeVar("State", np.int32, np.bool_)
 
 
 @dataclass(frozen=True)
-class Stories:
-    """Events in the order of time, and what each of them changes; *order* lists the rows group by group.
+class Changes:
+    """Events (their rows, in the order of time) that change something at a place, up (+1) or down (-1)."""
 
-    *freed* is the station where a post is free from the event on. *stay* is +1 where the group comes into the site
-    of the event's place and -1 where it leaves it; *outside* the same for being there without shelter.
+    row: Rows
+    place: Places
+    sign: Kinds
+
+
+@dataclass(frozen=True)
+class Stories:
+    """Events in the order of time, in narrow columns, and what they change beyond what they say themselves.
+
+    *freed* are posts that become free (-1) at a station. *stay* are travel groups that come into a site and leave it,
+    *outside* those that are there without shelter from now on, and no longer.
     """
 
     time: Times
     kind: Kinds
     place: Places
-    group: Integers
-    order: Rows
-    freed: Places
-    stay: Kinds
-    outside: Kinds
+    group: Groups
+    freed: Changes
+    stay: Changes
+    outside: Changes
 
     def rows(self, *kinds: EventKind) -> Rows:
         """Return the rows of some kinds of events, in the order of time."""
         return np.flatnonzero(is_one_of(self.kind, *kinds))
+
+    def changes(self, sign: int, *kinds: EventKind) -> Changes:
+        """Return the events of some kinds as changes by *sign*, each at the place of the event."""
+        row = self.rows(*kinds)
+        return Changes(row, self.place[row], np.full(len(row), sign, np.int8))
 
 
 class GroupStates:
@@ -61,15 +75,14 @@ class GroupStates:
 def read_on(events: Events, states: GroupStates) -> Stories:
     """Read the next events, in the order of time, and bring *states* up to date."""
     states.grow(int(events.group.max()) + 1 if len(events) else 0)
-    columns = _Columns(events.kind.astype(np.int8), events.place.astype(np.int32), events.group)
-    order = _group_by_group(events.group)
+    columns = _Columns(events.kind.astype(np.int8), events.place.astype(np.int32), events.group.astype(np.int32))
+    order = sorted_by(columns.group)
     stay, outside, of_residents = _stays(columns, order, states)
     return Stories(
         time=events.time,
         kind=columns.kind,
         place=columns.place,
-        group=events.group,
-        order=order,
+        group=columns.group,
         freed=_freed(columns, order, of_residents, states),
         stay=stay,
         outside=outside,
@@ -84,17 +97,36 @@ def is_one_of(kind: Kinds, *kinds: EventKind) -> Booleans:
     return found
 
 
-def _freed(events: "_Columns", order: Rows, of_residents: Rows, states: GroupStates) -> Places:
+def sorted_by(column: Groups | Places) -> Rows:
+    """Return the rows sorted by a column, those of equal values in their order.
+
+    Sorting one integer made of value and row is several times as fast as a stable sort of the values.
+    """
+    bits = max(len(column) - 1, 1).bit_length()
+    keys = column.astype(np.int64)
+    keys <<= bits
+    keys |= np.arange(len(column), dtype=np.int32)
+    keys.sort()
+    keys &= (1 << bits) - 1
+    return keys
+
+
+def _freed(events: "_Columns", order: Rows, of_residents: Rows, states: GroupStates) -> Changes:
     """Tell which events free a post: the end of a resident's service, else the next event after the end of one.
 
     A group that finds the next place full stays at the post, and nothing is recorded until it goes on.
     """
     freed = np.full(len(order), NOWHERE, np.int32)
-    if not len(order):
-        return freed
-    freed[of_residents] = events.place[of_residents]
-    holds = events.kind == EventKind.SERVICE_ENDED
-    holds[of_residents] = False
+    if len(order):
+        holds = events.kind == EventKind.SERVICE_ENDED
+        holds[of_residents] = False
+        freed[of_residents] = events.place[of_residents]
+        _free_at_next_event(freed, holds, events, order, states)
+    row = np.flatnonzero(freed != NOWHERE)
+    return Changes(row, freed[row], np.full(len(row), -1, np.int8))
+
+
+def _free_at_next_event(freed: Places, holds: Booleans, events: "_Columns", order: Rows, states: GroupStates) -> None:
     is_first, is_last = _ends_of_groups(events.group[order])
     going_on = np.flatnonzero(holds[order] & ~is_last)
     freed[order[going_on + 1]] = events.place[order[going_on]]
@@ -102,15 +134,13 @@ def _freed(events: "_Columns", order: Rows, of_residents: Rows, states: GroupSta
     held_before = states.held_at[events.group[first]]
     freed[first] = np.where(held_before == NOWHERE, freed[first], held_before)
     states.held_at[events.group[last]] = np.where(holds[last], events.place[last], NOWHERE)
-    return freed
 
 
-def _stays(events: "_Columns", order: Rows, states: GroupStates) -> tuple[Kinds, Kinds, Rows]:
+def _stays(events: "_Columns", order: Rows, states: GroupStates) -> tuple[Changes, Changes, Rows]:
     """Return what events change for sites, as in Stories, and the rows that end the service of residents."""
-    stay, outside = np.zeros((2, len(order)), np.int8)
     rows = order[is_one_of(events.kind, *_OF_SITES, EventKind.SERVICE_ENDED)[order]]
     if not len(rows):
-        return stay, outside, rows
+        return _changes(events, rows, rows), _changes(events, rows, rows), rows
     kind, place, group = events.kind[rows], events.place[rows], events.group[rows]
     comes = kind == EventKind.SITE_ENTERED
     leaves = kind == EventKind.SITE_LEFT
@@ -119,9 +149,16 @@ def _stays(events: "_Columns", order: Rows, states: GroupStates) -> tuple[Kinds,
     first, last = group[story.is_first], group[story.is_last]
     site, states.site[last] = story.held(comes | leaves, np.where(comes, place, NOWHERE), states.site[first])
     sheltered, states.sheltered[last] = story.held(comes | leaves | gains, gains, states.sheltered[first])
-    stay[rows] = comes.astype(np.int8) - leaves
-    outside[rows] = comes.astype(np.int8) - ((gains | leaves) & ~sheltered)
+    stay = _changes(events, rows[comes], rows[leaves])
+    outside = _changes(events, rows[comes], rows[(gains | leaves) & ~sheltered])
     return stay, outside, rows[(kind == EventKind.SERVICE_ENDED) & (site != NOWHERE)]
+
+
+def _changes(events: "_Columns", up: Rows, down: Rows) -> Changes:
+    row = np.concatenate((up, down))
+    row.sort()
+    sign = np.where(events.kind[row] == EventKind.SITE_ENTERED, 1, -1).astype(np.int8)
+    return Changes(row, events.place[row], sign)
 
 
 @dataclass(frozen=True)
@@ -130,7 +167,7 @@ class _Columns:
 
     kind: Kinds
     place: Places
-    group: Integers
+    group: Groups
 
 
 @dataclass(frozen=True)
@@ -157,20 +194,7 @@ class _Story:
         return before, after[self.is_last]
 
 
-def _ends_of_groups(group: Integers) -> tuple[Booleans, Booleans]:
+def _ends_of_groups(group: Groups) -> tuple[Booleans, Booleans]:
     """Mark the first and the last row of each group, in rows sorted by group; there is at least one."""
     differs = group[1:] != group[:-1]
     return np.concatenate(([True], differs)), np.concatenate((differs, [True]))
-
-
-def _group_by_group(group: Integers) -> Rows:
-    """Return the rows sorted by travel group, those of a group in their order.
-
-    Sorting one integer of group and row is several times as fast as a stable sort of the groups.
-    """
-    bits = max(len(group) - 1, 1).bit_length()
-    keys = group << bits
-    keys |= np.arange(len(group))
-    keys.sort()
-    keys &= (1 << bits) - 1
-    return keys

@@ -11,9 +11,9 @@ def busy_team_s(account: Account, station: str) -> float:
 
     Services that have not ended count up to the end of the recording.
     """
-    stories, place = account.stories, account.place[station]
-    started = stories.time[(stories.kind == EventKind.SERVICE_STARTED) & (stories.place == place)]
-    freed = stories.time[stories.freed == place]
+    stories, rows = account.stories, account.at(station)
+    started = stories.time[rows[stories.kind[rows] == EventKind.SERVICE_STARTED]]
+    freed = stories.time[stories.freed.row[stories.freed.place == account.place[station]]]
     return float(np.sum(account.until - started) - np.sum(account.until - freed))
 
 

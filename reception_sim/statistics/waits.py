@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reception_sim.recording import Booleans, EventKind, Integers, Times
+from reception_sim.recording import EventKind, Times
 from reception_sim.statistics.account import Account
-from reception_sim.statistics.stories import Places, Rows, is_one_of
+from reception_sim.statistics.stories import Groups, is_one_of, sorted_by
 
 
 @dataclass(frozen=True)
@@ -18,54 +18,27 @@ class Waits:
     """
 
     seconds: Times
-    group: Integers
+    group: Groups
     so_far: Times
-    waiting: Integers
+    waiting: Groups
 
 
-def waits_by_station(account: Account) -> dict[str, Waits]:
-    """Return the waits at each station of the plan."""
-    visits = _visits(account)
-    return {name: _waits_at(visits, account.place[name], account) for name in account.scenario.stations}
-
-
-@dataclass(frozen=True)
-class _Visits:
-    """Visits of all stations: when each group joined, and when its wait ended (NaN if it has not)."""
-
-    station: Places
-    group: Integers
-    joined: Times
-    ended: Times
-    served: Booleans
-
-
-def _visits(account: Account) -> _Visits:
-    """Pair each joining of a queue with what the same group did next at a queue."""
-    stories = account.stories
-    told = is_one_of(stories.kind, EventKind.QUEUE_JOINED, EventKind.SERVICE_STARTED, EventKind.GROUP_LEFT)
-    rows: Rows = stories.order[told[stories.order]]
-    joined = np.flatnonzero(stories.kind[rows] == EventKind.QUEUE_JOINED)
-    here, after = rows[joined], rows[np.minimum(joined + 1, len(rows) - 1)]
-    goes_on = (after != here) & (stories.group[after] == stories.group[here])
-    return _Visits(
-        station=stories.place[here],
-        group=stories.group[here],
-        joined=stories.time[here],
-        ended=np.where(goes_on, stories.time[after], np.nan),
-        served=goes_on & (stories.kind[after] == EventKind.SERVICE_STARTED),
-    )
-
-
-def _waits_at(visits: _Visits, station: int, account: Account) -> Waits:
-    here = visits.station == station
-    served = np.flatnonzero(here & visits.served)
-    waiting = np.flatnonzero(here & np.isnan(visits.ended))
-    seconds = visits.ended[served] - visits.joined[served]
+def waits_at(account: Account, station: str) -> Waits:
+    """Pair each joining of the queue with what the same travel group did next at it."""
+    stories, rows = account.stories, account.at(station)
+    rows = rows[is_one_of(stories.kind[rows], EventKind.QUEUE_JOINED, EventKind.SERVICE_STARTED, EventKind.GROUP_LEFT)]
+    rows = rows[sorted_by(stories.group[rows])]
+    kind, group, time = stories.kind[rows], stories.group[rows], stories.time[rows]
+    joined = kind == EventKind.QUEUE_JOINED
+    goes_on = np.zeros(len(rows), bool)
+    goes_on[:-1] = group[1:] == group[:-1]
+    served = np.flatnonzero(joined[:-1] & goes_on[:-1] & (kind[1:] == EventKind.SERVICE_STARTED))
+    waiting = np.flatnonzero(joined & ~goes_on)
+    seconds = time[served + 1] - time[served]
     ascending = np.argsort(seconds, kind="stable")
     return Waits(
         seconds=seconds[ascending],
-        group=visits.group[served[ascending]],
-        so_far=account.until - visits.joined[waiting],
-        waiting=visits.group[waiting],
+        group=group[served[ascending]],
+        so_far=account.until - time[waiting],
+        waiting=group[waiting],
     )
