@@ -1,5 +1,6 @@
 """The scenarios that are measured: a tandem of six stations with as many people as wanted, and Lampedusa."""
 
+from itertools import pairwise
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -38,10 +39,7 @@ def tandem(persons: int) -> ScenarioPlan:
         },
         "stations": {f"station_{number}": _station(number) for number in range(STATIONS)},
         "staff": {f"officer_{number}": _staff(number) for number in range(STATIONS)},
-        "routes": [
-            {"from": origin, "to": destination}
-            for origin, destination in zip(_PLACES[:-1], _PLACES[1:], strict=True)
-        ],
+        "routes": [{"from": origin, "to": destination} for origin, destination in pairwise(_PLACES)],
         "exits": {"onward": {"title": "Onward", "kind": "onward movement"}},
     }
     return TypeAdapter(ScenarioPlan).validate_python(plan)

@@ -106,6 +106,9 @@ class Stop:
                     break
         self.line.extendleft(reversed(stay))
         self.persons = sum(size[group] for group, _ in self.line)
+
+    def let_in(self) -> None:
+        """Bring in those who were held back, as far as the boarding area has room."""
         while self.held_back and self._fits(self.held_back.first):
             self.held_back.let_in(self)
 
@@ -175,8 +178,9 @@ class Fleet:
         is_full = bool(stop.line) or vehicle.persons == self.plan.capacity
         if is_full and self.plan.leaves is not None and self.plan.leaves.when_full:
             self._depart(vehicle)
-            return True
-        return len(vehicle.aboard) > before
+        boarded = len(vehicle.aboard) > before or vehicle is not stop.boarding
+        stop.let_in()
+        return boarded
 
     def _bring(self, stop: Stop) -> Vehicle | None:
         vehicle = self._man(stop)
@@ -207,6 +211,7 @@ class Fleet:
                 return
             stop.board(vehicle, self.plan.capacity, pass_over=True)
             self._depart(vehicle)
+            stop.let_in()
 
     def _depart_if_boarding(self, vehicle: Vehicle) -> None:
         if vehicle.stop.boarding is vehicle:

@@ -110,6 +110,7 @@ class Crowd:
             needs=self._column("needs"),
             languages=self.words.languages,
             age_bands=self.words.age_bands,
+            streams=tuple(self._streams),
         )
 
     def _column(self, name: str) -> Integers:
