@@ -1,5 +1,6 @@
 """The distributions a plan may name, of durations ("20 min") and of amounts (persons a boat)."""
 
+import math
 from typing import Annotated, Generic, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import Field, model_validator
@@ -128,3 +129,28 @@ AnyDistribution: TypeAlias = (
     | Gamma[float]
     | Normal[float]
 )
+
+
+def mean_of(distribution: AnyDistribution) -> float:
+    """Return the mean of the values that a distribution gives."""
+    match distribution:
+        case Constant():
+            return distribution.value
+        case Uniform():
+            return (distribution.min + distribution.max) / 2
+        case Triangular():
+            return (distribution.min + distribution.mode + distribution.max) / 3
+        case Exponential() | Lognormal() | Gamma():
+            return distribution.mean
+        case Normal():
+            return _mean_raised_to_least(distribution)
+
+
+def _mean_raised_to_least(plan: Normal[float]) -> float:
+    """Return the mean of a normal value of which all that is below the least is raised to it."""
+    if plan.sd == 0:
+        return max(plan.mean, plan.min)
+    least = (plan.min - plan.mean) / plan.sd
+    below = (1 + math.erf(least / math.sqrt(2))) / 2
+    density = math.exp(-(least**2) / 2) / math.sqrt(2 * math.pi)
+    return plan.min * below + plan.mean * (1 - below) + plan.sd * density

@@ -18,13 +18,16 @@ from reception_sim.statistics.figures import (
     WaitsOf,
 )
 from reception_sim.statistics.grid import grid_step
+from reception_sim.statistics.outlook import EntryOutlook, Outlook, StationOutlook, offered_load
 from reception_sim.statistics.over_time import SeriesFold, series
 from reception_sim.statistics.run_figures import measure
 
 __all__ = [
+    "EntryOutlook",
     "IndicatorFigure",
     "Milestone",
     "NeedFigures",
+    "Outlook",
     "PersonCounts",
     "RoleFigures",
     "RunFigures",
@@ -34,11 +37,13 @@ __all__ = [
     "SiteSeries",
     "Spread",
     "StationFigures",
+    "StationOutlook",
     "StationSeries",
     "StillWaiting",
     "SupplyFigures",
     "WaitsOf",
     "grid_step",
     "measure",
+    "offered_load",
     "series",
 ]
