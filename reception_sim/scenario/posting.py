@@ -12,9 +12,8 @@ def posting(on_duty: int, wanted: Mapping[str, int]) -> dict[str, int]:
     total = sum(wanted.values())
     if on_duty >= total:
         return dict(wanted)
-    exact = {station: on_duty * count / total for station, count in wanted.items()}
-    shared = {station: int(count) for station, count in exact.items()}
-    by_remainder = sorted(exact, key=lambda station: shared[station] - exact[station])
+    shared = {station: on_duty * count // total for station, count in wanted.items()}
+    by_remainder = sorted(wanted, key=lambda station: -(on_duty * wanted[station] % total))
     for station in by_remainder[: on_duty - sum(shared.values())]:
         shared[station] += 1
     return shared
