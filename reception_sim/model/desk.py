@@ -33,6 +33,7 @@ def serve_alone(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, P
     popleft, next_place, limited = station.line.popleft, station.next_place, station.limited
     only, queued_at, append = station.only_way, kernel.crowd.queued_at, line.append
     no_limits = not limited and station.patience is None
+    always_on = only is not None and not only.limited
     joined, started = station.joined_code, station.started_code
     at_once, ended = station.served_at_once_code, station.ended_code
     callbacks: EventCallbacks = []
@@ -65,7 +66,7 @@ def serve_alone(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, P
         log(now)
         log(ended - group * GROUP_STEP)
         place = only or next_place(group)
-        if place.limited and not place.has_room_for(group):
+        if not always_on and place.limited and not place.has_room_for(group):
             station.held[group] = event
             place.hold_back(group, station)
             return

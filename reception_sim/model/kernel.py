@@ -13,7 +13,7 @@ __all__ = ["NORMAL", "URGENT", "KeptEvent", "Kernel"]
 
 
 class KeptEvent(Event):
-    """An event that is scheduled again instead of made anew, with callbacks from outside; *group* is whom it is about."""
+    """An event that is scheduled again instead of made anew, with callbacks kept outside; *group* is whom it is for."""
 
     def __init__(self, env: Environment) -> None:
         super().__init__(env)

@@ -91,6 +91,16 @@ class _GroupQueue:
             return self._take(min(most, max(1.0, float(draw(self._plan_of_batches, self._sizes, 1)[0]))))
         return self._take(1.0)
 
+    def batches(self, count: int) -> Iterator[list[int]]:
+        """Yield the groups of the next *count* boats or buses, or of so many groups on their own."""
+        if self._plan_of_batches is not None:
+            yield from (self.next_batch()[0] for _ in range(count))
+            return
+        while len(self._rows) < self._taken + count:
+            self._rows.extend(self._crowd.grow(self._source.name, self._source.plan.population))
+        self._taken += count
+        yield from ([group] for group in self._rows[self._taken - count : self._taken])
+
     def _take(self, persons: float) -> tuple[list[int], int]:
         """Take groups until *persons* are aboard, at least one; return their rows and how many persons they are."""
         groups: list[int] = []
@@ -119,10 +129,10 @@ def _at_random(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iter
         gaps = np.cumsum(generator.exponential(mean_persons, _GAPS)) + come
         marks = generator.random(_GAPS).tolist()
         come = float(gaps[-1])
-        for time, mark in zip(curve.when(gaps).tolist(), marks, strict=True):
+        for time, mark, groups in zip(curve.when(gaps).tolist(), marks, queue.batches(_GAPS), strict=True):
             if not time < source.scenario.duration:
                 return
-            yield Batch(time, queue.next_batch()[0], mark)
+            yield Batch(time, groups, mark)
 
 
 def _planned_rate(source: StreamSource) -> Curve:

@@ -113,6 +113,8 @@ def _choose(
 
 
 def _pick(shares: list[float], generator: np.random.Generator, count: int) -> Integers:
+    if len(shares) == 1:
+        return np.zeros(count, np.int64)
     bounds = np.cumsum(shares)
     found: Integers = np.searchsorted(bounds / bounds[-1], generator.random(count), side="right")
     return found
@@ -127,13 +129,15 @@ def _seat_families(
 ) -> Integers:
     """Return for each seat (a member's row) which of the drawn persons takes it."""
     persons = len(age_band)
+    child = _is_child(words)[age_band]
+    if len(size) == persons and not child.any():
+        return np.arange(persons)
     first = np.concatenate(([0], np.cumsum(size)[:-1]))
     is_first = np.zeros(persons, bool)
     is_first[first] = True
     alone = np.zeros(persons, bool)
     alone[first[size == 1]] = True
     mixed = generator.permutation(persons)
-    child = _is_child(words)[age_band]
     children = mixed[child[mixed]]
     oldest_first = children[np.argsort(-age_band[children], kind="stable")]
     share = plan.specific_needs.get(SpecificNeed.UNACCOMPANIED_CHILD, 0.0)

@@ -1,0 +1,69 @@
+"""`python -m benchmarks`: measure, print what a person wants to know, and write the same figures with --json FILE."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.growth import Growth, grow
+from benchmarks.ratios import Ratio, measure_lampedusa, measure_tandem
+from benchmarks.window import measure_window
+
+
+def main() -> None:
+    """Run every benchmark."""
+    arguments = _arguments()
+    console = Console()
+    console.print("Interleaved in one run, best of several: what counts are the ratios, not the times.")
+    ratios = [*measure_tandem(arguments.persons), *measure_lampedusa()]
+    console.print(_table_of_ratios(ratios))
+    growth = [grow(persons) for persons in arguments.growth]
+    console.print(_table_of_growth(growth))
+    window = measure_window()
+    for name, value in window.items():
+        console.print(f"{name.replace('_', ' ')}: {value:.2f}")
+    if arguments.json:
+        figures = {
+            "ratios": [vars(one) for one in ratios],
+            "growth": [vars(one) for one in growth],
+            "window": window,
+        }
+        Path(arguments.json).write_text(json.dumps(figures, indent=2), encoding="utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
+    parser.add_argument("--json", metavar="FILE", help="write the figures as data")
+    parser.add_argument("--persons", type=int, default=30_000, help="persons in the tandem")
+    parser.add_argument(
+        "--growth", type=int, nargs="*", default=[1_000, 10_000, 100_000, 1_000_000], help="persons, size by size"
+    )
+    return parser.parse_args(sys.argv[1:])
+
+
+def _table_of_ratios(ratios: list[Ratio]) -> Table:
+    table = Table(title="Against other ways to write the same model")
+    for heading in ("case", "ours, µs a person", "other", "other, µs a person", "other / ours"):
+        table.add_column(heading, justify="left" if heading in ("case", "other") else "right")
+    for one in ratios:
+        ours, theirs = f"{one.ours_us:.1f}", f"{one.theirs_us:.1f}"
+        table.add_row(one.case, ours, one.other, theirs, f"{one.times_as_fast:.2f}")
+    return table
+
+
+def _table_of_growth(growth: list[Growth]) -> Table:
+    table = Table(title="Growth of the tandem, recording on, each in a process of its own")
+    for heading in ("persons", "seconds", "µs a person", "peak memory, MB"):
+        table.add_column(heading, justify="right")
+    for one in growth:
+        table.add_row(
+            f"{one.persons:,}", f"{one.seconds:.2f}", f"{one.us_a_person:.1f}", f"{one.peak_memory_mb:.0f}"
+        )
+    return table
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""How many times as fast our model is as a textbook one, and how near to a bare heapq loop; interleaved in one run."""
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from benchmarks.cases import lampedusa, tandem
+from benchmarks.floor import run_floor
+from benchmarks.sampled import sample
+from benchmarks.textbook import TextbookModel
+from reception_sim.run import Run
+from reception_sim.scenario import ScenarioPlan
+
+ROUNDS: Final = 5
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """The best time of each way, in microseconds a person, and theirs over ours."""
+
+    case: str
+    other: str
+    ours_us: float
+    theirs_us: float
+    times_as_fast: float
+
+
+def measure_tandem(persons: int) -> list[Ratio]:
+    """Measure the tandem of six stations."""
+    scenario = tandem(persons)
+    ways = {"ours": _ours(scenario), "textbook SimPy": _textbook(scenario), "bare heapq": _floor(scenario)}
+    return _compare("tandem", ways)
+
+
+def measure_lampedusa() -> list[Ratio]:
+    """Measure the shipped Lampedusa scenario."""
+    scenario = lampedusa()
+    return _compare("Lampedusa", {"ours": _ours(scenario), "textbook SimPy": _textbook(scenario)})
+
+
+# Makes what is run against the clock, sampling of people included for every way alike, and how many persons come.
+Prepare = Callable[[], tuple[Callable[[], object], int]]
+
+
+def _ours(scenario: ScenarioPlan) -> Prepare:
+    def prepare() -> tuple[Callable[[], object], int]:
+        run = Run(scenario, seed=1)
+        return lambda: run.advance(scenario.duration), _persons(scenario)
+
+    return prepare
+
+
+def _textbook(scenario: ScenarioPlan) -> Prepare:
+    def prepare() -> tuple[Callable[[], object], int]:
+        return lambda: TextbookModel(scenario, sample(scenario, seed=1)).run(), _persons(scenario)
+
+    return prepare
+
+
+def _floor(scenario: ScenarioPlan) -> Prepare:
+    def prepare() -> tuple[Callable[[], object], int]:
+        return lambda: run_floor(scenario, sample(scenario, seed=1)), _persons(scenario)
+
+    return prepare
+
+
+def _persons(scenario: ScenarioPlan) -> int:
+    sampled = sample(scenario, seed=1)
+    groups = [group for _, groups in sampled.arrivals for group in groups] + sampled.already_there
+    return sum(sampled.crowd.size[group] for group in groups)
+
+
+def _compare(case: str, ways: dict[str, Prepare]) -> list[Ratio]:
+    best = dict.fromkeys(ways, float("inf"))
+    for _ in range(ROUNDS):
+        for name, prepare in ways.items():
+            best[name] = min(best[name], _time_a_person_us(prepare))
+    return [
+        Ratio(case, name, best["ours"], theirs, theirs / best["ours"]) for name, theirs in best.items() if name != "ours"
+    ]
+
+
+def _time_a_person_us(prepare: Prepare) -> float:
+    run, persons = prepare()
+    gc.collect()
+    started = time.perf_counter()
+    run()
+    return (time.perf_counter() - started) / persons * 1e6
