@@ -10,6 +10,7 @@ from tests.statistics.hand_written import (
     JOINED,
     PLAN,
     PRESENT,
+    SET_OUT,
     recorded,
     recordings,
 )
@@ -40,3 +41,19 @@ def test_that_persons_are_conserved(recording):
     assert persons.arrived == persons.completed + persons.left + persons.in_system
     assert sum(count for _, count in persons.by_exit) == persons.completed
     assert persons.in_system >= 0
+
+
+def test_that_people_on_their_way_to_an_exit_have_not_left_by_it():
+    recording = recorded(
+        (0, ARRIVED, "gate", 0),
+        (0, ARRIVED, "gate", 1),
+        (5, SET_OUT, "home", 0),
+        (6, SET_OUT, "home", 1),
+        (9, EXITED, "home", 0),
+        sizes=(2, 3),
+    )
+
+    persons = measure(recording, PLAN).persons
+
+    assert persons.by_exit == (("onward", 0), ("home", 2))
+    assert (persons.completed, persons.in_system) == (2, 3)
