@@ -1,0 +1,48 @@
+"""The report as a whole: which sections it has, in which order. One structure, whatever it is printed on."""
+
+from reception_sim.reports import method, planned, results
+from reception_sim.reports.answers import answers
+from reception_sim.reports.content import ReportContent
+from reception_sim.reports.document import Bullets, Document, Section
+from reception_sim.reports.over_time import over_time
+from reception_sim.reports.wording import full_date
+from reception_sim.translation import tr
+
+
+def compose(content: ReportContent) -> Document:
+    """Return the report on *content*."""
+    return Document(
+        title=content.scenario.title,
+        subtitle=tr("Reception capacity: what a simulation tells"),
+        language="en",
+        facts=_facts(content),
+        sections=(
+            Section(tr("In short"), (Bullets(tuple(answers(content))),)),
+            results.standards(content),
+            planned.scenario(content),
+            over_time(content),
+            results.sites(content),
+            results.stations(content),
+            results.milestones(content),
+            results.categories(content),
+            results.means(content),
+            method.changes(content),
+            planned.assumptions(content),
+            planned.inputs(content),
+            planned.sources(content),
+            method.method(content),
+            method.limitations(content),
+        ),
+    )
+
+
+def _facts(content: ReportContent) -> tuple[tuple[str, str], ...]:
+    facts = [
+        (tr("Place"), content.scenario.place),
+        (tr("Figures up to"), full_date(content.calendar.local(content.figures.until))),
+        (tr("Replications"), str(content.estimates.replications)),
+        (tr("Seed"), str(content.seed)),
+        (tr("Made by"), tr("Reception Sim {version}", version=content.version)),
+        (tr("Made on"), full_date(content.made) if content.made else ""),
+    ]
+    return tuple((name, said) for name, said in facts if said)

@@ -1,0 +1,79 @@
+"""The report as PDF, and as pictures of its pages: set by Typst, to which everything goes as data, never as markup."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from importlib.resources import files
+from typing import Final
+
+import typst
+
+from reception_sim.reports.document import Block, Document, Gallery, Links, Table, unbroken
+from reception_sim.reports.links import is_web_address
+from reception_sim.translation import tr
+
+_LETTERS: Final = 110  # that a line of a table holds, about
+_NARROW: Final = 12
+_LONGEST_WORD: Final = 16
+_GUTTER: Final = 2
+
+
+def pdf_of(document: Document, made: datetime | None) -> bytes:
+    """Return a tagged PDF (PDF/UA-1); the same document made at the same time gives the same bytes."""
+    pdf = _compiler(document).compile(format="pdf", pdf_standards="ua-1", timestamp=made or 0)
+    assert isinstance(pdf, bytes)  # one file, whatever the number of pages
+    return pdf
+
+
+def page_pictures(document: Document, pixels_per_inch: float) -> tuple[bytes, ...]:
+    """Return each page as PNG."""
+    pages = _compiler(document).compile(format="png", ppi=pixels_per_inch)
+    assert pages is not None  # no output file is named
+    return (pages,) if isinstance(pages, bytes) else tuple(pages)
+
+
+def _compiler(document: Document) -> typst.Compiler:
+    # the fonts that Typst brings, so that a report looks the same on every machine
+    source = (files("reception_sim.reports") / "templates" / "report.typ").read_bytes()
+    report = unbroken(json.dumps(_as_data(document), ensure_ascii=False))
+    return typst.Compiler(source, ignore_system_fonts=True, sys_inputs={"report": report})
+
+
+def _as_data(document: Document) -> dict[str, object]:
+    sections = [
+        {"title": section.title, "blocks": [_block(block) for block in section.blocks]} for section in document.sections
+    ]
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "language": document.language,
+        "facts": [list(fact) for fact in document.facts],
+        "sections": sections,
+        "page": tr("Page {{page}} of {{of}}").replace("{{", "{").replace("}}", "}"),
+    }
+
+
+def _block(block: Block) -> dict[str, object]:
+    said: dict[str, object] = asdict(block) | {"kind": type(block).__name__}
+    match block:
+        case Table():
+            return said | {"widths": [*_widths(block)]}
+        case Gallery():
+            return said | {"pictures": [asdict(picture) for picture in block.pictures]}
+        case Links():
+            return said | {"items": [asdict(link) | {"web": is_web_address(link.address)} for link in block.items]}
+        case _:
+            return said
+
+
+def _widths(table: Table) -> list[int]:
+    """Return the columns' shares of the width: as much as their words need, within bounds."""
+    widest = max(_LETTERS // len(table.columns), _NARROW)
+    cells = [[row[place].text for row in table.rows] for place in range(len(table.columns))]
+    return [_width(column.title, texts, widest) for column, texts in zip(table.columns, cells, strict=True)]
+
+
+def _width(title: str, cells: list[str], widest: int) -> int:
+    longest_cell = min(max(map(len, cells), default=0), widest)
+    longest_word = max(len(word) for text in (title, *cells) for word in text.split() or [""])
+    return max(longest_cell, min(longest_word, _LONGEST_WORD)) + _GUTTER

@@ -1,0 +1,75 @@
+"""How changes and happenings are told to a person, one line each."""
+
+from typing import assert_never
+
+from reception_sim.actions import (
+    Action,
+    CallInStaff,
+    CloseSite,
+    CloseStation,
+    OpenSite,
+    OpenStation,
+    PostStaff,
+    ScaleArrivals,
+    SetCount,
+)
+from reception_sim.recording import Happening, HappeningKind
+from reception_sim.reports.wording import count, duration
+from reception_sim.scenario import ScenarioPlan
+from reception_sim.translation import tr
+
+
+def tell_action(taken: Action, scenario: ScenarioPlan) -> str:
+    """Say what an action does: Post 4 at Registration: Interpreter."""
+    title = scenario.title_of
+    match taken:
+        case PostStaff(at, role, number):
+            return tr("Post {n} at {place}: {role}", n=number, role=title(role), place=title(at))
+        case CallInStaff(role, number, lasting):
+            return tr("Call in {n} for {time}: {role}", n=number, role=title(role), time=duration(lasting))
+        case OpenStation(at) | OpenSite(at):
+            return tr("Open {place}", place=title(at))
+        case CloseStation(at) | CloseSite(at):
+            return tr("Close {place}", place=title(at))
+        case ScaleArrivals(at, factor, lasting):
+            return _scaling(title(at), factor, lasting)
+        case SetCount(of, number):
+            return tr("Set {fleet} to {n}", fleet=title(of), n=number)
+        case _:
+            assert_never(taken)
+
+
+def tell_happening(told: Happening, scenario: ScenarioPlan) -> str:
+    """Say in one line what happened."""
+    place = scenario.title_of(told.subject) if told.subject else ""
+    number = count(told.count)
+    match told.kind:
+        case HappeningKind.ACTION_TAKEN:
+            return told.title or place
+        case HappeningKind.INJECT_SENT:
+            return tr("Inject: {title}", title=told.title)
+        case HappeningKind.RULE_MET:
+            return tr("{title}: the condition is met", title=told.title)
+        case HappeningKind.RULE_FIRED:
+            return tr("{title}: takes effect", title=told.title)
+        case _:
+            return _tell_of_place(told.kind, place, number)
+
+
+def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
+    sentences = {
+        HappeningKind.VEHICLE_DEPARTED: tr("{place} departed with {n} people", place=place, n=number),
+        HappeningKind.VEHICLE_HELD: tr("{place} is held back: the next place is full", place=place),
+        HappeningKind.SHIFT_CHANGED: tr("{place}: {n} on duty", place=place, n=number),
+        HappeningKind.EQUIPMENT_FAILED: tr("{place}: one has broken down, {n} still work", place=place, n=number),
+        HappeningKind.EQUIPMENT_REPAIRED: tr("{place}: one is repaired, {n} work", place=place, n=number),
+        HappeningKind.SUPPLY_DELIVERED: tr("{place}: {n} delivered", place=place, n=number),
+        HappeningKind.SUPPLY_RAN_OUT: tr("{place}: nothing is left", place=place),
+        HappeningKind.SITE_FILLED: tr("{place} is full: {n} people", place=place, n=number),
+    }
+    return sentences[kind]
+
+
+def _scaling(place: str, factor: float, lasting: float | None) -> str:
+    text = tr("Multiply arrivals at {place} by {factor}", place=place, factor=f"{factor:g}")
+    return text if lasting is None else tr("{text} for {time}", text=text, time=duration(lasting))
