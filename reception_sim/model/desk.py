@@ -26,8 +26,8 @@ class Serving(NamedTuple):
     start: Callable[[int], None]
 
 
-def serve_alone(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, PLR0915 - one hot loop, see above
-    """Return the quick way: the station's people work nowhere else, so free teams are a number."""
+def serving(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, PLR0915 - one hot loop, see above
+    """Return the inner loop of a station, once it is known where people go from there."""
     env, log, calendar, ticket = kernel.env, kernel.log, kernel.calendar, kernel.ticket
     line, free_posts, service_s = station.line, station.free_posts, station.service_s
     popleft, next_place, limited = station.line.popleft, station.next_place, station.limited
@@ -39,10 +39,12 @@ def serve_alone(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, P
     callbacks: EventCallbacks = []
 
     def receive(group: int) -> None:
-        if station.busy < station.capacity and not line:
+        if not line and (station.busy < station.capacity if station.exclusive else station.can_serve()):
             log(at_once - group * GROUP_STEP)
             station.busy += 1
             event = free_posts.pop() if free_posts else KeptEvent(env)
+            if not station.exclusive:
+                station.take_team(event)
             event.group = group
             event.callbacks = callbacks
             heappush(calendar, (env._now + service_s[group], NORMAL, ticket(), event))
@@ -58,6 +60,8 @@ def serve_alone(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, P
         log(started - group * GROUP_STEP)
         station.busy += 1
         event = free_posts.pop() if free_posts else KeptEvent(env)
+        if not station.exclusive:
+            station.take_team(event)
         event.group = group
         kernel.put(event, callbacks, env._now + service_s[group])
 
@@ -70,7 +74,9 @@ def serve_alone(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, P
             station.held[group] = event
             place.hold_back(group, station)
             return
-        if line and station.busy <= station.capacity:
+        if not station.exclusive:
+            station.free_post(event)
+        elif line and station.busy <= station.capacity:
             following = popleft()
             log(started - following * GROUP_STEP)
             event.group = following
@@ -81,47 +87,6 @@ def serve_alone(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, P
         else:
             station.busy -= 1
             free_posts.append(event)
-        place.receive(group)
-
-    callbacks.append(end)
-    return Serving(receive, start)
-
-
-def serve_sharing(station: "Station", kernel: Kernel) -> Serving:  # noqa: PLR0915 - one hot loop, see above
-    """Return the way of a station that shares people or equipment with others: each team is put together anew."""
-    env, log = kernel.env, kernel.log
-    line, free_posts, service_s = station.line, station.free_posts, station.service_s
-    callbacks: EventCallbacks = []
-
-    def receive(group: int) -> None:
-        if not line and station.can_serve():
-            log(station.served_at_once_code - group * GROUP_STEP)
-            occupy(group)
-        else:
-            log(station.joined_code - group * GROUP_STEP)
-            station.queue(group)
-
-    def start(group: int) -> None:
-        log(station.started_code - group * GROUP_STEP)
-        occupy(group)
-
-    def occupy(group: int) -> None:
-        station.busy += 1
-        event = free_posts.pop() if free_posts else KeptEvent(env)
-        station.take_team(event)
-        event.group = group
-        kernel.put(event, callbacks, env._now + service_s[group])
-
-    def end(event: KeptEvent) -> None:
-        group = event.group
-        log(env._now)
-        log(station.ended_code - group * GROUP_STEP)
-        place = station.next_place(group)
-        if place.limited and not place.has_room_for(group):
-            station.held[group] = event
-            place.hold_back(group, station)
-            return
-        station.free_post(event)
         place.receive(group)
 
     callbacks.append(end)

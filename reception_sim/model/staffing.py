@@ -90,6 +90,10 @@ class TeamMember:
     posted: Posted
     count: int
 
+    def may_help_elsewhere(self) -> bool:
+        """Tell whether some of them are free to go where they are needed, and have somewhere else to go."""
+        return self.stock.helpers.total > 0 and len(self.stock.seekers) > 1
+
     def free(self) -> bool:
         return max(self.posted.free, 0) + max(self.stock.helpers.free, 0) >= self.count
 

@@ -1,9 +1,8 @@
 """A station: travel groups wait in line, a team at a post sees one at a time, then they go on."""
 
 from collections.abc import Callable
-from typing import Final
 
-from reception_sim.model.desk import Serving, serve_alone, serve_sharing
+from reception_sim.model.desk import serving
 from reception_sim.model.fates import Sight
 from reception_sim.model.kernel import KeptEvent, Kernel
 from reception_sim.model.places import HeldBack, Holder, Place, Visit
@@ -17,7 +16,8 @@ from reception_sim.scenario.stations import StationPlan
 class Station:
     """Serves travel groups; *capacity* teams can work here at once; *neighbours* share its people.
 
-    A team whose members nobody else may take (*exclusive*) is a number; a shared one is asked member by member.
+    While nobody who works here can help elsewhere (*exclusive*), free teams are a number; else each team is put
+    together member by member.
     """
 
     __slots__ = (
@@ -25,6 +25,7 @@ class Station:
         "_kernel",
         "_sight",
         "_taken",
+        "_taken_before",
         "area",
         "busy",
         "capacity",
@@ -78,15 +79,14 @@ class Station:
         self.free_posts: list[KeptEvent] = []
         self._sight = Sight(name, plan, kernel.crowd) if plan.identifies else None
         self._taken: dict[KeptEvent, list[int]] = {}
+        self._taken_before: list[list[int]] = []  # by services that began while free teams were a number
         self._kernel = kernel
         self._set_codes()
 
     def settle(self, neighbours: list[Seeker]) -> None:
-        """Choose the way to serve, once it is known who shares the station's people."""
+        """Make ready to serve, once it is known who shares the station's people and where the ways lead."""
         self.neighbours = neighbours
-        self.exclusive = len(neighbours) <= 1
-        serving: Final[Serving] = (serve_alone if self.exclusive else serve_sharing)(self, self._kernel)
-        self.receive, self.start = serving.receive, serving.start
+        self.receive, self.start = serving(self, self._kernel)
 
     @property
     def only_way(self) -> Place | None:
@@ -117,6 +117,7 @@ class Station:
         """Work out anew how many teams can work here at once."""
         teams = min([self.plan.posts, *(member.teams() for member in self.team)])
         self.capacity = teams if self.open else 0
+        self._set_exclusive(not any(member.may_help_elsewhere() for member in self.team))
         self._level(LevelKind.TEAMS_STAFFED, self.capacity)
 
     def serve(self) -> None:
@@ -167,6 +168,22 @@ class Station:
         """Take the members of a team that is shared with others, for the service that ends at *event*."""
         self._taken[event] = [member.take() for member in self.team]
 
+    def _set_exclusive(self, exclusive: bool) -> None:  # noqa: FBT001 - it is or it is not
+        """Change between counting teams and putting them together, with the services in progress in mind."""
+        if exclusive == self.exclusive:
+            return
+        self.exclusive = exclusive
+        if exclusive:
+            for helpers in (*self._taken.values(), *self._taken_before):
+                self._give_back(helpers)
+            self._taken, self._taken_before = {}, []
+        else:
+            self._taken_before = [[member.take() for member in self.team] for _ in range(self.busy)]
+
+    def _give_back(self, helpers: list[int]) -> None:
+        for member, helping in zip(self.team, helpers, strict=True):
+            member.give_back(helping)
+
     def free_post(self, event: KeptEvent) -> None:
         """Free the post and the team of a service, and let them go on where they are wanted."""
         self.busy -= 1
@@ -174,9 +191,8 @@ class Station:
         if self.exclusive:
             self.serve_one()
             return
-        helpers = self._taken.pop(event)
-        for member, helping in zip(self.team, helpers, strict=True):
-            member.give_back(helping)
+        helpers = self._taken.pop(event, None) or self._taken_before.pop()
+        self._give_back(helpers)
         if any(helpers):
             serve_longest_wait(self.neighbours)
         else:

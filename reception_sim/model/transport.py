@@ -86,7 +86,8 @@ class Stop:
         kernel.write(self._awaited_code, group)
         self.line.append((group, kernel.now))
         self.persons += kernel.crowd.size[group]
-        self.fleet.serve()
+        if self.fleet.comes_when_called and (self.boarding is not None or self.fleet.free > 0):
+            self.fleet.serve()
 
     def waiting_since(self) -> float:
         return self.line[0][1] if self.line else NEVER
@@ -95,6 +96,7 @@ class Stop:
         """Let people board in order; with *pass_over* a smaller group may take seats that a family cannot."""
         size = self._kernel.crowd.size
         stay: deque[tuple[int, float]] = deque()
+        before = vehicle.persons
         while self.line:
             group, since = self.line.popleft()
             if vehicle.persons + size[group] <= seats:
@@ -105,7 +107,7 @@ class Stop:
                 if not pass_over or vehicle.persons == seats:
                     break
         self.line.extendleft(reversed(stay))
-        self.persons = sum(size[group] for group, _ in self.line)
+        self.persons -= vehicle.persons - before
 
     def let_in(self) -> None:
         """Bring in those who were held back, as far as the boarding area has room."""
@@ -129,6 +131,7 @@ class Fleet:
     def __init__(self, name: str, plan: VehiclePlan, kernel: Kernel, crew: list[TeamMember]) -> None:
         self.id, self.plan, self.crew = name, plan, crew
         self.count = self.free = plan.count
+        self.comes_when_called = plan.leaves is not None  # else it keeps a timetable
         self.stops: list[Stop] = []
         self.trips: list[Vehicle] = []
         self._kernel = kernel
@@ -153,9 +156,11 @@ class Fleet:
 
     def serve_one(self) -> bool:
         """Fill the vehicle at a stop, or bring one to a stop; tell whether anything was done."""
-        if self.plan.leaves is None:
+        if not self.comes_when_called:
             return False
-        waiting = sorted((stop for stop in self.stops if stop.line), key=Stop.waiting_since)
+        waiting = [stop for stop in self.stops if stop.line]
+        if len(waiting) > 1:
+            waiting.sort(key=Stop.waiting_since)
         return any(self._serve_stop(stop) for stop in waiting)
 
     def waiting_since(self) -> float:
