@@ -40,7 +40,7 @@ def _come_by_rate(stream: ArrivalPlan, clock: Calendar, edges: Times) -> Times:
     for day in clock.days(float(edges[-1])):
         ends = np.array([clock.seconds_on(day, hour * HOUR) for hour in range(_HOURS_OF_DAY + 1)])
         so_far = np.concatenate(([0.0], np.cumsum(weights * np.diff(ends))))
-        come += stream.rate * np.interp(edges, ends, so_far)
+        come += stream.rate * _before(edges, ends, so_far)
     return come
 
 
@@ -60,16 +60,16 @@ def _come_of_days(stream: ArrivalPlan, clock: Calendar, edges: Times) -> Times:
     so_far = np.concatenate(([0.0], np.cumsum(weights) / weights.sum()))
     come = np.zeros(len(edges))
     for day, persons in (stream.daily or {}).items():
-        ends = [clock.seconds_on(day, hour * HOUR) for hour in range(_HOURS_OF_DAY + 1)]
-        come += persons * np.interp(edges, ends, so_far)
+        ends = np.array([clock.seconds_on(day, hour * HOUR) for hour in range(_HOURS_OF_DAY + 1)])
+        come += persons * _before(edges, ends, so_far)
     return come
 
 
 def _come_of_spans(stream: ArrivalPlan, clock: Calendar, edges: Times) -> Times:
     come = np.zeros(len(edges))
     for span in stream.spans or ():
-        ends = [clock.seconds(span.since), clock.seconds(span.until)]
-        come += span.persons * np.interp(edges, ends, [0.0, 1.0])
+        ends = np.array([clock.seconds(span.since), clock.seconds(span.until)])
+        come += span.persons * _before(edges, ends, np.array([0.0, 1.0]))
     return come
 
 
@@ -78,4 +78,13 @@ def _come_by_schedule(stream: ArrivalPlan, clock: Calendar, edges: Times) -> Tim
     come = np.zeros(len(edges))
     for arrival in stream.schedule or ():
         come += arrival.persons * (clock.seconds(arrival.at) < edges)
+    return come
+
+
+def _before(edges: Times, ends: Times, so_far: Times) -> Times:
+    """Return what has come before each edge.
+
+    Who is counted in the hour that summer time takes away comes all at once as it would begin.
+    """
+    come: Times = np.interp(np.nextafter(edges, -np.inf), ends, so_far)
     return come

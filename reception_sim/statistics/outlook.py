@@ -33,12 +33,14 @@ class EntryOutlook:
 class StationOutlook:
     """What comes to a station in each hour, and what can be done there.
 
-    *persons* come, and keep *offered_teams* busy on average; *staffed_teams* can work. *backlog_persons* wait at the
-    end of each hour, if work that cannot be done is left over (a fluid queue).
+    *time* is the start of each hour (s), *until* the end of the last. *persons* come, and keep *offered_teams* busy on
+    average; *staffed_teams* can work. *backlog_persons* wait at the end of each hour, if work that cannot be done is
+    left over (a fluid queue).
     """
 
     id: str
     time: Times
+    until: float
     persons: Times
     offered_teams: Times
     staffed_teams: Times
@@ -69,7 +71,7 @@ class StationOutlook:
         if self.backlog_max_persons <= 0:
             return None
         hour = int(np.argmax(self.backlog_persons))
-        return float(self.time[hour] + HOUR)
+        return min(float(self.time[hour] + HOUR), self.until)
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ def offered_load(scenario: ScenarioPlan) -> Outlook:
             StationOutlook(
                 id=name,
                 time=time,
+                until=scenario.duration,
                 persons=flow.persons(name),
                 offered_teams=work[name] / lengths,
                 staffed_teams=staffed[name] / lengths,

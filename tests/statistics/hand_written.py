@@ -7,6 +7,7 @@ exits. Times are given in minutes, because they are easier to read.
 from dataclasses import replace
 
 import numpy as np
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from reception_sim.recording import (
@@ -24,6 +25,7 @@ from reception_sim.recording import (
 from reception_sim.scenario import parse_scenario
 
 MINUTE, HOUR = 60.0, 3600.0
+unhurried = settings(deadline=None)  # how long an example takes says nothing on a busy machine
 PRESENT, ARRIVED = EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED
 JOINED, STARTED, ENDED = EventKind.QUEUE_JOINED, EventKind.SERVICE_STARTED, EventKind.SERVICE_ENDED
 AWAITED, SET_OUT = EventKind.RIDE_AWAITED, EventKind.GROUP_SET_OUT

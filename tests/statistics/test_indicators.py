@@ -24,6 +24,7 @@ from tests.statistics.hand_written import (
     recorded,
     recordings,
     staffed,
+    unhurried,
     with_standards,
 )
 
@@ -114,6 +115,7 @@ def test_that_without_a_standard_a_time_is_told_as_its_95th_percentile():
     assert math.isnan(found.margin)
 
 
+@unhurried
 @given(recordings(), st.integers(0, 120), st.sampled_from((0.25, 0.5, 0.9, 1.0)))
 def test_that_a_standard_is_met_exactly_when_enough_of_those_decided_keep_it(recording, minutes, share):
     limit = standard(Indicator.WAITING_TIME, "registration", share=share, at_most=minutes * MINUTE)

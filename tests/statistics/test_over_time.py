@@ -27,6 +27,7 @@ from tests.statistics.hand_written import (
     recorded,
     recordings,
     staffed,
+    unhurried,
 )
 
 
@@ -94,6 +95,7 @@ def test_that_maxima_between_the_points_are_not_lost_in_the_figures():
     assert figures.sites[0].occupancy_max == 9
 
 
+@unhurried
 @given(recordings(), st.lists(st.integers(0, 600), max_size=8), st.sampled_from((7, 30, 60, 250)))
 def test_that_reading_in_chunks_tells_the_same_points_as_reading_at_once(recording, cuts, step):
     at_once = series(recording, PLAN, step * MINUTE)
@@ -123,6 +125,7 @@ def _in_chunks(recording, cuts, step_s):
         event, level = to_event, to_level
 
 
+@unhurried
 @given(recordings(), st.sampled_from((7, 30, 60, 250)))
 def test_that_the_points_agree_with_replaying_the_story_event_by_event(recording, step):
     told = series(recording, PLAN, step * MINUTE)
@@ -192,6 +195,7 @@ class _Replay:
             self.outside.discard(group)
 
 
+@unhurried
 @given(recordings())
 def test_that_the_figures_hold_the_same_points_as_the_series(recording):
     told = measure(recording, PLAN).series
@@ -199,6 +203,7 @@ def test_that_the_figures_hold_the_same_points_as_the_series(recording):
     assert np.array_equal(columns(told), columns(series(recording, PLAN, grid_step(PLAN.duration))))
 
 
+@unhurried
 @given(recordings())
 def test_that_no_point_is_above_the_maximum_of_the_figures(recording):
     figures = measure(recording, PLAN)

@@ -13,6 +13,7 @@ from tests.statistics.hand_written import (
     SET_OUT,
     recorded,
     recordings,
+    unhurried,
 )
 
 
@@ -34,6 +35,7 @@ def test_that_each_person_is_counted_where_the_story_ends():
     assert persons.by_exit == (("onward", 0), ("home", 2))
 
 
+@unhurried
 @given(recordings())
 def test_that_persons_are_conserved(recording):
     persons = measure(recording, PLAN).persons

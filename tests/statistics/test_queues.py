@@ -14,6 +14,7 @@ from tests.statistics.hand_written import (
     recorded,
     recordings,
     station,
+    unhurried,
 )
 
 
@@ -57,6 +58,7 @@ def test_that_one_who_leaves_as_another_comes_does_not_lengthen_the_queue():
     assert station(measure(recording, PLAN), "screening").queue_max == 3
 
 
+@unhurried
 @given(recordings())
 def test_that_littles_law_holds(recording):
     figures = measure(recording, PLAN)
@@ -68,6 +70,7 @@ def test_that_littles_law_holds(recording):
         assert one.queue_mean * recording.until == pytest.approx(served + waiting + gave_up, abs=1e-6)
 
 
+@unhurried
 @given(recordings())
 def test_that_the_queue_at_the_end_is_who_still_waits(recording):
     for one in measure(recording, PLAN).stations:

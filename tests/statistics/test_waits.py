@@ -20,6 +20,7 @@ from tests.statistics.hand_written import (
     STARTED,
     recorded,
     station,
+    unhurried,
 )
 
 
@@ -133,6 +134,7 @@ def test_that_quantiles_are_times_that_so_many_persons_do_not_exceed():
     assert (waits.median, waits.p90, waits.p95) == (10 * MINUTE, 18 * MINUTE, 19 * MINUTE)
 
 
+@unhurried
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 6)), min_size=1, max_size=30))
 def test_that_a_groups_wait_weighs_as_much_as_that_of_so_many_single_persons(visits):
     grouped = recorded(
