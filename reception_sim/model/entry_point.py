@@ -50,12 +50,16 @@ class EntryPoint:
         """Record the arrival of travel groups at one moment and send them on, if there is room."""
         kernel, now = self.kernel, self.kernel.env._now  # noqa: SLF001 - the property costs twice as much
         crowd, log = kernel.crowd, kernel.log
+        only = self.onward.only if self.onward is not None else None
         log(now)
         for group in groups:
             log(self._arrived_code - group * GROUP_STEP)
             crowd.arrived_at[group] = now
             self.arrived += crowd.size[group]
-            self.send_on(group)
+            if only is None or only.limited:
+                self.send_on(group)
+            else:
+                only.receive(group)
 
     def send_on(self, group: int) -> None:
         """Send a travel group to the next place, or hold it back here."""

@@ -61,13 +61,13 @@ class HeldBack:
 class ExitPoint:
     """A named way out of the reception system."""
 
-    __slots__ = ("_code", "_kernel", "id", "limited", "persons")
+    __slots__ = ("_code", "_log", "_size", "id", "limited", "persons")
 
     def __init__(self, name: str, kernel: Kernel) -> None:
         self.id = name
         self.limited = False
         self.persons = 0
-        self._kernel = kernel
+        self._log, self._size = kernel.log, kernel.crowd.size
         self._code = kernel.code(EventKind.GROUP_EXITED, name)
 
     def has_room_for(self, group: int) -> bool:  # noqa: ARG002 - Place's question, here always answered yes
@@ -77,8 +77,8 @@ class ExitPoint:
         raise AssertionError(f"{self.id} always has room")
 
     def receive(self, group: int) -> None:
-        self._kernel.log(self._code - group * GROUP_STEP)
-        self.persons += self._kernel.crowd.size[group]
+        self._log(self._code - group * GROUP_STEP)
+        self.persons += self._size[group]
 
 
 class Footpath:
