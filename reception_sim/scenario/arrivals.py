@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, model_validator
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.distributions import AmountDistribution
-from reception_sim.scenario.parts import FROZEN, Identifier, Position, Title
+from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
 from reception_sim.scenario.quantities import (
     Amount,
     Count,
@@ -60,16 +60,16 @@ class RampPoint:
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
 class ArrivalPlan:
-    """One stream of arrivals: exactly one of the WAYS says how many come and when.
+    """One stream of arrivals: exactly one of daily, rate, ramp, schedule, spans and file says how many come.
 
-    A *file* has been read by the time a plan can run: its counts stand in *daily* or *spans* beside its name.
+    A *file* is read with the scenario: its counts then stand in *daily* or *spans* beside its name.
     """
 
-    population: Identifier
+    population: Identifier = Field(description="Who comes: an id of populations.")
     daily: dict[LocalDate, Count] | None = Field(default=None, title="Persons a day")
     rate: PersonsPerSecond | None = Field(default=None, title="Persons per hour, at random (Poisson)")
     ramp: tuple[RampPoint, ...] | None = Field(default=None, min_length=1, title="Rate over time, at random (Poisson)")
-    schedule: tuple[ScheduledArrival, ...] | None = Field(default=None, title="Known groups at known moments")
+    schedule: tuple[ScheduledArrival, ...] | None = Field(default=None, title="Known persons at known moments")
     spans: tuple[CountedSpan, ...] | None = Field(default=None, title="Known persons over spans of time")
     file: str | None = Field(default=None, title="CSV file of counts", description="Beside the scenario file.")
     hours: HourWeights | None = Field(
@@ -116,5 +116,5 @@ class EntryPointPlan:
 
     title: Title
     kind: EntryKind
-    arrivals: tuple[ArrivalPlan, ...] = ()
-    position: Position | None = None
+    arrivals: tuple[ArrivalPlan, ...] = Field(default=(), description="Several streams add up.")
+    position: Position | None = Field(default=None, description=ON_THE_MAP)

@@ -25,17 +25,17 @@ class InjectKind(StrEnum):
 class InjectPlan:
     """One line of the master scenario events list (MSEL)."""
 
-    number: Count
-    at: Moment
+    number: Count = Field(description="Each number once.")
+    at: Moment = Field(description="When it is sent.")
     title: Title
     kind: InjectKind
-    sender: str = Field(default="", alias="from")
-    recipient: str = Field(default="", alias="to")
-    by: str = ""
-    text: str = ""
-    expected_action: str = ""
-    objective: Identifier | None = None
-    actions: tuple[WrittenAction, ...] = ()
+    sender: str = Field(default="", alias="from", description="Who sends it, in the exercise.")
+    recipient: str = Field(default="", alias="to", description="Who gets it.")
+    by: str = Field(default="", description="By which means, for example radio.")
+    text: str = Field(default="", description="What the players are told.")
+    expected_action: str = Field(default="", description="What the trainer hopes to see.")
+    objective: Identifier | None = Field(default=None, description="Which objective it serves.")
+    actions: tuple[WrittenAction, ...] = Field(default=(), description="What it changes in the simulation.")
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -43,7 +43,7 @@ class ObjectivePlan:
     """What the exercise wants to see done."""
 
     title: Title
-    capability: str = ""
+    capability: str = Field(default="", description="Which ability of the response it tests.")
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -52,6 +52,6 @@ class ContingencyPlan:
 
     title: Title
     when: str = Field(description='For example "occupancy of transit_centre > 300 %".')
-    lead_time: Duration
-    actions: tuple[WrittenAction, ...]
+    lead_time: Duration = Field(description="Between the decision and its effect.")
+    actions: tuple[WrittenAction, ...] = Field(description="What the plan says to do.")
     lasting: Duration = Field(default=0.0, alias="for", description="How long the condition must hold first.")

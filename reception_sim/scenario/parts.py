@@ -11,6 +11,7 @@ FROZEN: Final = ConfigDict(extra="forbid", populate_by_name=True, hide_input_in_
 
 Identifier: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Title: TypeAlias = Annotated[str, Field(min_length=1, max_length=200)]
+ON_THE_MAP: Final = "Where it stands on the flow map: x to the right, y down."
 Position: TypeAlias = tuple[Number, Number]
 
 

@@ -27,8 +27,8 @@ PlacePlan: TypeAlias = EntryPointPlan | StationPlan | SitePlan | ExitPlan
 class AlreadyThere:
     """People who are in a site, or queue at a station, when the scenario starts."""
 
-    population: Identifier
-    at: Identifier
+    population: Identifier = Field(description="Who they are: an id of populations.")
+    at: Identifier = Field(description="The site or station.")
     persons: AtLeastOne
 
 
@@ -39,9 +39,9 @@ class ScenarioPlan:
     Tables keep the order of the file. Every place (entry point, station, site, exit) has an id of its own.
     """
 
-    format: Literal[1]
+    format: Literal[1] = Field(description="The format of the file; this is the first.")
     title: Title
-    summary: str
+    summary: str = Field(description="One or two sentences for the library's card.")
     start: LocalDateTime = Field(description="Local date and time at which the scenario starts.")
     time_zone: str = Field(description="IANA name, for example Europe/Rome.")
     duration: Duration = Field(gt=0, le=LONGEST)

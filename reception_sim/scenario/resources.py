@@ -27,9 +27,9 @@ from reception_sim.translation import tr
 class ShiftPlan:
     """How many people of a role are on duty at which hours of which days."""
 
-    days: Days
-    hours: Hours
-    count: Count
+    days: Days = Field(description="Of the week, by the day on which the shift begins.")
+    hours: Hours = Field(description="Local time; a shift may pass midnight.")
+    count: Count = Field(description="People of the role.")
     since: Moment | None = Field(default=None, alias="from", description="First moment at which the shift may start.")
     until: Moment | None = Field(default=None, description="Moment from which the shift no longer starts.")
 
@@ -39,8 +39,8 @@ class StaffPlan:
     """The people of one role."""
 
     title: Title
-    shifts: tuple[ShiftPlan, ...]
-    agency: str = ""
+    shifts: tuple[ShiftPlan, ...] = Field(description="Who is on duty when; several shifts add up.")
+    agency: str = Field(default="", description="For whom they work.")
     hourly_cost: Money | None = Field(default=None, title="Cost an hour")
     absence: Share = Field(default=0.0, title="Absence", description="Share of people missing from each shift.")
     languages: tuple[Language, ...] | None = Field(
@@ -57,7 +57,7 @@ class StaffPlan:
 class EquipmentPlan:
     """Things that a post needs beside people."""
 
-    count: Count
+    count: Count = Field(description="How many there are.")
     title: str = ""
     breaks_down_every: Duration | None = Field(default=None, description="Mean time between breakdowns of one.")
     repair_time: Duration | None = Field(default=None, description="Mean time to repair one.")
@@ -75,8 +75,8 @@ class EquipmentPlan:
 class LeavingRule:
     """When a waiting vehicle leaves: when full, or a time after the first person has boarded."""
 
-    when_full: Flag
-    or_after: Duration | None = None
+    when_full: Flag = Field(description="Leave as soon as nobody more fits in.")
+    or_after: Duration | None = Field(default=None, description="Leave so long after the first person has boarded.")
 
     @model_validator(mode="after")
     def _leaves_at_some_time(self) -> Self:
@@ -89,7 +89,7 @@ class LeavingRule:
 class Timetable:
     """Departures at times of every day, or at dated moments."""
 
-    departures: tuple[Departure, ...] = Field(min_length=1)
+    departures: tuple[Departure, ...] = Field(min_length=1, description="Times of every day, or dated ones.")
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -97,10 +97,10 @@ class VehiclePlan:
     """A fleet of like vehicles; *leaves* or *timetable* says when one departs."""
 
     title: Title
-    count: Count
+    count: Count = Field(description="Vehicles of the fleet.")
     capacity: AtLeastOne = Field(title="Seats", description="Persons a vehicle.")
-    leaves: LeavingRule | None = None
-    timetable: Timetable | None = None
+    leaves: LeavingRule | None = Field(default=None, description="Either this or a timetable.")
+    timetable: Timetable | None = Field(default=None, description="Either this or leaves.")
     turnaround: Duration = Field(default=0.0, description="Between coming back and being ready again.")
     crew: dict[Identifier, AtLeastOne] = Field(default_factory=dict, description="Who a vehicle needs, by role.")
 
@@ -115,16 +115,16 @@ class VehiclePlan:
 class Resupply:
     """An order placed again and again, delivered after the lead time."""
 
-    every: Duration = Field(gt=0)
-    quantity: Amount
-    lead_time: Duration
+    every: Duration = Field(gt=0, description="Between two orders.")
+    quantity: Amount = Field(description="Of each order.")
+    lead_time: Duration = Field(description="Between order and delivery.")
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
 class SupplyPlan:
     """Something that people in sites use day by day."""
 
-    per_person_per_day: Amount
-    stock: Amount
+    per_person_per_day: Amount = Field(description="Used by each person in a site.")
+    stock: Amount = Field(description="At the start.")
     title: str = ""
-    resupply: Resupply | None = None
+    resupply: Resupply | None = Field(default=None, description="Without it the stock is all there is.")

@@ -15,7 +15,7 @@ from reception_sim.scenario.distributions import (
     Triangular,
     Uniform,
 )
-from reception_sim.scenario.parts import FROZEN, Identifier, Position, Title
+from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
 from reception_sim.scenario.quantities import Amount, Count, Duration, SquareMetres
 from reception_sim.translation import tr
 
@@ -81,8 +81,10 @@ class SitePlan:
     title: Title
     kind: SiteKind
     capacity: Count = Field(title="Places", description="Persons who can be sheltered.")
-    when_full: WhenFull = Field(title="When full")
-    stay: Stay = Field(title="Length of stay")
+    when_full: WhenFull = Field(
+        title="When full", description="What happens to people who come when every place is taken."
+    )
+    stay: Stay = Field(title="Length of stay", description="Or until a vehicle takes people on.")
     next_site: Identifier | None = Field(
         default=None, title="Next site", description='Where people go when this one is full ("next site").'
     )
@@ -95,8 +97,10 @@ class SitePlan:
     toilets: Count | None = Field(default=None, title="Toilets")
     showers: Count | None = Field(default=None, title="Showers")
     taps: Count | None = Field(default=None, title="Water taps")
-    water_l_per_day: Amount | None = Field(default=None, title="Water", json_schema_extra={"unit": "l/day"})
-    position: Position | None = None
+    water_l_per_day: Amount | None = Field(
+        default=None, title="Water", description="That can be had each day.", json_schema_extra={"unit": "l/day"}
+    )
+    position: Position | None = Field(default=None, description=ON_THE_MAP)
 
     @model_validator(mode="after")
     def _next_site_is_named(self) -> Self:
@@ -111,4 +115,4 @@ class ExitPlan:
 
     title: Title
     kind: ExitKind
-    position: Position | None = None
+    position: Position | None = Field(default=None, description=ON_THE_MAP)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass as plain_dataclass
 from enum import StrEnum
-from typing import Annotated, Self, TypeAlias
+from typing import Annotated, Final, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_serializer, model_validator
 from pydantic.dataclasses import dataclass
@@ -92,11 +92,8 @@ def _read_limit(value: object, info: ValidationInfo) -> object:
     return value
 
 
-Limit: TypeAlias = Annotated[
-    Number,
-    BeforeValidator(_read_limit),
-    Field(description='A duration such as "4 h" for a time, else a number in the indicator\'s unit.'),
-]
+LIMIT: Final = 'A duration such as "4 h" for a time, else a number in the unit of the indicator.'
+Limit: TypeAlias = Annotated[Number, BeforeValidator(_read_limit)]
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -107,13 +104,13 @@ class StandardPlan:
     at every moment, or for *share* of the time.
     """
 
-    indicator: Indicator
-    source: str
+    indicator: Indicator = Field(description="What is measured.")
+    source: str = Field(description="Where the limit comes from.")
     at: Identifier | None = Field(default=None, description="The place; none for the whole reception system.")
-    at_least: Limit | None = None
-    at_most: Limit | None = None
-    share: Share | None = None
-    unit: str = ""
+    at_least: Limit | None = Field(default=None, description=LIMIT)
+    at_most: Limit | None = Field(default=None, description=LIMIT)
+    share: Share | None = Field(default=None, description="Of persons for a time, of the time for anything else.")
+    unit: str = Field(default="", description="For the reader; must be the indicator's own.")
 
     @model_validator(mode="after")
     def _is_one_limit(self) -> Self:

@@ -6,7 +6,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.distributions import DurationDistribution
-from reception_sim.scenario.parts import FROZEN, Identifier, Position, Title
+from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
 from reception_sim.scenario.people import SpecificNeed
 from reception_sim.scenario.quantities import AtLeastOne, Count, Flag, Share, SquareMetres
 
@@ -51,7 +51,7 @@ class WaitingAreaPlan:
     """Where people wait for a station; a full one holds them back at the place before."""
 
     capacity: AtLeastOne = Field(title="Places", description="Persons.")
-    area_m2: SquareMetres | None = Field(default=None, title="Area")
+    area_m2: SquareMetres | None = Field(default=None, title="Area", description="Of the waiting area.")
     shaded: Flag | None = Field(default=None, title="Shaded")
 
 
@@ -60,12 +60,14 @@ class StationPlan:
     """A station: where one team at a post sees one travel group at a time."""
 
     title: Title
-    activity: Activity
+    activity: Activity = Field(description="What is done here; several indicators ask for it.")
     posts: Count = Field(title="Posts", description="Places where one team can work at once.")
     team: dict[Identifier, AtLeastOne] = Field(title="Team", description="Who a post needs, by role.")
     service_time: DurationDistribution = Field(title="Service time")
-    per: ServedPer = Field(title="Service time is per")
-    order: QueueOrder = Field(title="Queue order")
+    per: ServedPer = Field(
+        title="Service time is per", description="A travel group takes one service time for each person, or one in all."
+    )
+    order: QueueOrder = Field(title="Queue order", description="Who is seen next.")
     equipment: dict[Identifier, AtLeastOne] = Field(
         default_factory=dict, title="Equipment", description="What a post needs, by kind."
     )
@@ -82,4 +84,4 @@ class StationPlan:
     patience: DurationDistribution | None = Field(
         default=None, title="Patience", description="How long people wait before they leave the procedure."
     )
-    position: Position | None = None
+    position: Position | None = Field(default=None, description=ON_THE_MAP)

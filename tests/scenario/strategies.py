@@ -280,8 +280,8 @@ def moments(start, duration):
 
 
 hour_weights = st.none() | st.lists(st.integers(0, 5).map(float), min_size=24, max_size=24).filter(any).map(tuple)
-rates = st.integers(0, 60).map(lambda persons: persons / DAY)
-few_persons = st.integers(0, 30)
+rates = st.integers(0, 240).map(lambda persons: persons / DAY)
+few_persons = st.integers(0, 60)
 
 
 @st.composite
@@ -293,13 +293,13 @@ def arrival_plans(draw, populations, start, duration):
     edges = [start + timedelta(hours=hours) for hours in times]
 
     said = {
-        "daily": lambda: draw(st.dictionaries(st.sampled_from(_days(start)), st.integers(0, 40), max_size=2)),
+        "daily": lambda: draw(st.dictionaries(st.sampled_from(_days(start)), st.integers(0, 90), max_size=2)),
         "rate": lambda: draw(rates),
         "ramp": lambda: tuple(RampPoint(at=moment, rate=draw(rates)) for moment in edges),
         "schedule": lambda: tuple(
             draw(
                 st.lists(
-                    st.builds(ScheduledArrival, at=moments(start, duration), persons=st.integers(0, 30)),
+                    st.builds(ScheduledArrival, at=moments(start, duration), persons=few_persons),
                     max_size=3,
                 )
             )
