@@ -3,6 +3,7 @@
 from reception_sim.experiments.estimate import Estimate
 from reception_sim.experiments.folding import summarise
 from reception_sim.experiments.replications import (
+    OnProgress,
     Progress,
     UnfinishedError,
     replicate,
@@ -12,6 +13,7 @@ from reception_sim.experiments.summary import ReplicationSummary
 
 __all__ = [
     "Estimate",
+    "OnProgress",
     "Progress",
     "ReplicationSummary",
     "UnfinishedError",

@@ -13,19 +13,20 @@ from typing import Final, TypeAlias
 from reception_sim.actions import Journal
 from reception_sim.experiments.folding import SummaryFold
 from reception_sim.experiments.summary import ReplicationSummary
-from reception_sim.run import run_whole
+from reception_sim.run import Run, run_whole
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.statistics import RunFigures, measure
 from reception_sim.translation import tr
 
+_PARTS: Final = 50  # in which a run here tells how far it is
 _LOOK_UP_EVERY_S: Final = 0.2  # on Windows an interrupt is noticed only between two waits
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How many replications are done, of how many."""
+    """How many replications are done, of how many; one that runs in this process counts in part."""
 
-    done: int
+    done: float
     total: int
 
 
@@ -65,7 +66,7 @@ def replicate(  # noqa: PLR0913, PLR0917 - what to run, and where
         if executor is not None:
             fold.add_all(_on(executor, scenario, seed, replications, journal))
         elif min(jobs, replications) == 1:
-            fold.add_all(run_replication(scenario, seed, number, journal) for number in range(replications))
+            fold.add_all(_here(scenario, seed, replications, journal, fold))
         else:
             with _processes(min(jobs, replications)) as pool:
                 fold.add_all(_on(pool, scenario, seed, replications, journal))
@@ -85,13 +86,13 @@ class _Folding:
         return self._fold.replications if self._fold else 0
 
     def add_all(self, runs: Iterator[RunFigures]) -> None:
-        self._tell()
+        self.tell()
         for figures in runs:
             if self._fold is None:
                 self._fold = SummaryFold(figures)
             else:
                 self._fold.add(figures)
-            self._tell()
+            self.tell()
 
     def summary(self) -> ReplicationSummary:
         if self._fold is None:
@@ -101,9 +102,10 @@ class _Folding:
     def so_far(self) -> ReplicationSummary | None:
         return self._fold.summary() if self._fold else None
 
-    def _tell(self) -> None:
+    def tell(self, part: float = 0.0) -> None:
+        """Tell that *part* of the next replication is done."""
         if self._on_progress is not None:
-            self._on_progress(Progress(self.done, self._total))
+            self._on_progress(Progress(self.done + part, self._total))
 
 
 @contextmanager
@@ -121,6 +123,17 @@ def _fold_of(total: int, on_progress: OnProgress | None) -> Iterator[_Folding]:
             ),
             folding.so_far(),
         ) from error
+
+
+def _here(
+    scenario: ScenarioPlan, seed: int, replications: int, journal: Journal, folding: _Folding
+) -> Iterator[RunFigures]:
+    for number in range(replications):
+        run = Run(scenario, seed, number, journal)
+        for part in range(1, _PARTS + 1):
+            run.advance(scenario.duration * part / _PARTS)
+            folding.tell(part / _PARTS)
+        yield measure(run.recording(), scenario)
 
 
 def _on(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from reception_sim.reports.wording import about_people, count, day_and_hour, plain
+from reception_sim.reports.wording import about_people, count, plain, short_moment
 from reception_sim.scenario import Calendar, ScenarioPlan
 from reception_sim.statistics import Outlook, StationOutlook
 from reception_sim.translation import tr
@@ -18,11 +18,11 @@ def outlook_in_words(outlook: Outlook, scenario: ScenarioPlan) -> Iterator[str]:
             continue
         busiest = int(np.argmax(entry.persons))
         yield tr(
-            "{place}: {people} are expected, most of them in one hour {most}, on {when}.",
+            "{place}: {people} are expected, at most {most} in one hour, {when}.",
             place=scenario.title_of(entry.id),
             people=about_people(float(entry.persons.sum())),
             most=count(float(entry.persons[busiest])),
-            when=day_and_hour(calendar, float(outlook.time[busiest])),
+            when=short_moment(calendar, float(outlook.time[busiest])),
         )
     for station in outlook.stations:
         yield _station(station, scenario, calendar)
@@ -37,7 +37,7 @@ def _station(station: StationOutlook, scenario: ScenarioPlan, calendar: Calendar
         "{station}: {load}. More people come than can be seen from {when} on, in {hours} of {of} hours.",
         station=title,
         load=load,
-        when=day_and_hour(calendar, first),
+        when=short_moment(calendar, first),
         hours=station.overloaded_hours,
         of=len(station.time),
     )
@@ -45,10 +45,10 @@ def _station(station: StationOutlook, scenario: ScenarioPlan, calendar: Calendar
     if peak is None or station.backlog_max_persons < 1:
         return said
     return tr(
-        "{said} The backlog grows to {people} on {when}.",
+        "{said} The backlog grows to {people} by {when}.",
         said=said,
         people=about_people(station.backlog_max_persons),
-        when=day_and_hour(calendar, peak),
+        when=short_moment(calendar, peak),
     )
 
 

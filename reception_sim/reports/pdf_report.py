@@ -20,7 +20,8 @@ _GUTTER: Final = 2
 
 def pdf_of(document: Document, made: datetime | None) -> bytes:
     """Return a tagged PDF (PDF/UA-1); the same document made at the same time gives the same bytes."""
-    pdf = _compiler(document).compile(format="pdf", pdf_standards="ua-1", timestamp=made or 0)
+    timestamp = int(made.timestamp()) if made else 0
+    pdf = _compiler(document).compile(format="pdf", pdf_standards="ua-1", timestamp=timestamp)
     assert isinstance(pdf, bytes)  # one file, whatever the number of pages
     return pdf
 
