@@ -13,7 +13,7 @@ from reception_sim.translation import tr
 from ui.canvas.figures import PlaceState
 from ui.theme import Theme, icon_picture
 
-SIZE: Final = QRectF(-96, -52, 192, 104)
+SIZE: Final = QRectF(-98, -60, 196, 120)
 _PAD: Final = 10.0
 _LINE: Final = 16.0
 _PERSON_STEP: Final = 7.0
@@ -82,9 +82,8 @@ class Card(QGraphicsItem):
         painter.drawPixmap(QRectF(SIZE.left() + indent, SIZE.top() + 8, 16, 16), picture, QRectF(picture.rect()))
         painter.setFont(_font(painter, bold=True))
         painter.setPen(QColor(theme.text))
-        room = SIZE.width() - indent - 30
-        title = QFontMetricsF(painter.font()).elidedText(self._title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(SIZE.left() + indent + 21, SIZE.top() + 21), title)
+        box = QRectF(SIZE.left() + indent + 21, SIZE.top() + 6, SIZE.width() - 2 * indent - 21, 2 * _LINE)
+        painter.drawText(box, Qt.TextFlag.TextWordWrap, self._title)
 
     def _paint_entry(self, painter: QPainter, state: EntryState) -> None:
         self._write(painter, 1, tr("{n} arrived", n=f"{state.arrived:,}"), bold=True)
@@ -103,7 +102,7 @@ class Card(QGraphicsItem):
         theme, over = self._theme, state.occupancy > state.capacity
         figure = tr("{n} of {places} places", n=f"{state.occupancy:,}", places=f"{state.capacity:,}")
         self._write(painter, 1, figure, bold=True, colour=theme.bad if over else theme.text)
-        bar = QRectF(SIZE.left() + _PAD, SIZE.top() + 48, SIZE.width() - 2 * _PAD, 9)
+        bar = QRectF(SIZE.left() + _PAD, SIZE.top() + 64, SIZE.width() - 2 * _PAD, 9)
         full = max(state.occupancy, state.capacity, 1)
         painter.setPen(QPen(QColor(theme.outline), 1))
         painter.setBrush(QColor(theme.sunken))
@@ -122,7 +121,7 @@ class Card(QGraphicsItem):
     def _paint_people(self, painter: QPainter, line: int, persons: int) -> None:
         """Draw a queue as people, as many as fit, then the number of the others."""
         fitting = int((SIZE.width() - 2 * _PAD - 44) / _PERSON_STEP)
-        top = SIZE.top() + 18 + line * _LINE
+        top = SIZE.top() + 33 + line * _LINE
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.person))
         for number in range(min(persons, fitting)):
@@ -139,7 +138,7 @@ class Card(QGraphicsItem):
     def _paint_posts(self, painter: QPainter, state: StationState) -> None:
         """Draw posts as squares: full for busy, crossed for held back, empty for free, dotted for without a team."""
         shown = min(state.posts, _POSTS_A_ROW)
-        top = SIZE.bottom() - 25
+        top = SIZE.bottom() - 29
         for number in range(shown):
             square = QRectF(SIZE.left() + _PAD + number * (_POST + 2), top, _POST, _POST)
             self._paint_post(painter, square, state, number)
@@ -167,7 +166,7 @@ class Card(QGraphicsItem):
         indent = _PAD + (6 if isinstance(self._state, (EntryState, ExitState)) else 0)
         room = SIZE.width() - 2 * indent
         fitting = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(SIZE.left() + indent, SIZE.top() + 24 + line * _LINE), fitting)
+        painter.drawText(QPointF(SIZE.left() + indent, SIZE.top() + 38 + line * _LINE), fitting)
 
 
 @cache

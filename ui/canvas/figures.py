@@ -49,19 +49,20 @@ def row_of(state: PlaceState, scenario: ScenarioPlan) -> Row:
 
 def sentence_of(state: PlaceState, scenario: ScenarioPlan) -> str:
     """Say in words what is going on at a place."""
-    title = scenario.title_of(state.id)
+    return f"{scenario.title_of(state.id)}\n{_tell(state)}"
+
+
+def _tell(state: PlaceState) -> str:
     match state:
         case EntryState():
-            told = tr(
-                "{n} people have arrived; {held} are held back here.", n=f"{state.arrived:,}", held=f"{state.held:,}"
-            )
+            arrived, held = f"{state.arrived:,}", f"{state.held:,}"
+            return tr("{n} people have arrived; {held} are held back here.", n=arrived, held=held)
         case StationState():
-            told = _tell_station(state)
+            return _tell_station(state)
         case SiteState():
-            told = _tell_site(state)
+            return _tell_site(state)
         case ExitState():
-            told = tr("{n} people have left here.", n=f"{state.persons:,}")
-    return f"{title}\n{told}"
+            return tr("{n} people have left here.", n=f"{state.persons:,}")
 
 
 def _tell_station(state: StationState) -> str:

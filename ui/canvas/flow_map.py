@@ -82,8 +82,10 @@ class FlowMap(QGraphicsView):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.setBackgroundBrush(QColor(theme.background))
-        for item in (*self._cards.values(), *self._ways):
-            item.set_theme(theme)
+        for card in self._cards.values():
+            card.set_theme(theme)
+        for way in self._ways:
+            way.set_theme(theme)
         if self._movers is not None:
             self._movers.set_theme(theme)
         self.viewport().update()

@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 from reception_sim.scenario import ScenarioPlan
 
 Spot: TypeAlias = tuple[float, float]
-CELL: Final = (236.0, 150.0)  # px between neighbours of the plan's grid, across and down
+CELL: Final = (240.0, 158.0)  # px between neighbours of the plan's grid, across and down
 
 
 def spots(scenario: ScenarioPlan) -> dict[str, Spot]:
