@@ -4,7 +4,15 @@ from dataclasses import dataclass as plain_dataclass
 from enum import StrEnum
 from typing import Annotated, Final, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_serializer, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    JsonValue,
+    ValidationInfo,
+    WithJsonSchema,
+    field_serializer,
+    model_validator,
+)
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.parts import FROZEN, Identifier
@@ -93,7 +101,10 @@ def _read_limit(value: object, info: ValidationInfo) -> object:
 
 
 LIMIT: Final = 'A duration such as "4 h" for a time, else a number in the unit of the indicator.'
-Limit: TypeAlias = Annotated[Number, BeforeValidator(_read_limit)]
+_TIME_LIMIT: Final[JsonValue] = {"type": "string", "format": "duration with unit", "examples": ["4 h"]}
+Limit: TypeAlias = Annotated[
+    Number, BeforeValidator(_read_limit), WithJsonSchema({"anyOf": [{"type": "number"}, _TIME_LIMIT]})
+]
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)

@@ -40,6 +40,13 @@ def test_that_quantities_say_their_unit():
     assert "20 min" in PARTS["Resupply"]["properties"]["every"]["examples"]
 
 
+def test_that_a_limit_may_be_a_number_or_a_time():
+    options = PARTS["StandardPlan"]["properties"]["at_most"]["anyOf"]
+    types = [option["type"] for inner in options for option in inner.get("anyOf", [inner])]
+
+    assert types == ["number", "string", "null"]
+
+
 def test_that_counts_and_shares_say_their_bounds():
     posts = PARTS["StationPlan"]["properties"]["posts"]
     absence = PARTS["StaffPlan"]["properties"]["absence"]
