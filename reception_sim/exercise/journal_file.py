@@ -1,0 +1,67 @@
+"""The journal of an exercise as a file: what was changed, when, by whom and why, so that it can be taken again."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from reception_sim.actions import Journal, JournalEntry, Origin, objection, read_action, write_action
+from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario.exercise_parts import WrittenAction
+from reception_sim.translation import tr
+
+FORMAT: Final = 1
+
+
+class JournalError(Exception):
+    """A journal file that cannot be used, in words for the user."""
+
+
+@dataclass(frozen=True)
+class _WrittenEntry:
+    time: float
+    action: WrittenAction
+    origin: Origin
+    author: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class _WrittenJournal:
+    format: int
+    scenario: str
+    seed: int
+    entries: tuple[_WrittenEntry, ...]
+
+
+def write_journal(path: Path, journal: Journal, scenario: ScenarioPlan, seed: int) -> None:
+    """Write *journal* to *path*, all or nothing; times are in seconds since the scenario's start."""
+    entries = tuple(
+        _WrittenEntry(entry.time, write_action(entry.action), entry.origin, entry.author, entry.reason)
+        for entry in journal
+    )
+    written = _WrittenJournal(FORMAT, scenario.title, seed, entries)
+    text = json.dumps(TypeAdapter(_WrittenJournal).dump_python(written, mode="json"), indent=2, ensure_ascii=False)
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_text(text + "\n", encoding="utf-8")
+    beside.replace(path)
+
+
+def read_journal(path: Path, scenario: ScenarioPlan) -> Journal:
+    """Return the journal in *path*; JournalError if it cannot be read, or does not fit *scenario*."""
+    try:
+        written = TypeAdapter(_WrittenJournal).validate_json(path.read_bytes())
+        entries = tuple(_read_entry(entry, scenario) for entry in written.entries)
+    except (OSError, ValidationError, ValueError) as error:
+        raise JournalError(tr("{file} is not a journal of this scenario: {why}", file=path.name, why=error)) from error
+    return tuple(sorted(entries, key=lambda entry: entry.time))
+
+
+def _read_entry(written: _WrittenEntry, scenario: ScenarioPlan) -> JournalEntry:
+    action = read_action(written.action)
+    found = objection(action, scenario)
+    if found is not None:
+        raise ValueError(found)
+    return JournalEntry(written.time, action, written.origin, written.author, written.reason)

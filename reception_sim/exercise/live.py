@@ -1,0 +1,69 @@
+"""The window's side of a live run: starts the worker's process, sends commands, drains messages, never waits."""
+
+from contextlib import suppress
+from multiprocessing import get_context
+from typing import Final
+
+from reception_sim.actions import Journal
+from reception_sim.exercise.protocol import Close, Command, Failed, Message
+from reception_sim.exercise.worker import serve
+from reception_sim.scenario import ScenarioPlan
+from reception_sim.translation import tr
+
+_FAREWELL_S: Final = 0.1
+
+
+class LiveProcess:
+    """A run in a process of its own. A worker that dies is told once, as Failed, by `receive`."""
+
+    def __init__(self, scenario: ScenarioPlan, seed: int = 1, journal: Journal = ()) -> None:
+        context = get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, scenario, seed, journal), daemon=True)
+        self._process.start()
+        theirs.close()  # else the end of the worker would not end the pipe
+        self._ended = False
+
+    @property
+    def alive(self) -> bool:
+        return not self._ended and self._process.is_alive()
+
+    @property
+    def process_id(self) -> int | None:
+        return self._process.pid
+
+    def send(self, command: Command) -> None:
+        """Send a command; sending to a run that has just ended is not an error, `receive` tells of the end."""
+        if self._ended:
+            return
+        with suppress(ConnectionError):
+            self._connection.send(command)
+
+    def receive(self) -> list[Message]:
+        """Return every message that has come up so far, oldest first, without waiting for one."""
+        messages: list[Message] = []
+        try:
+            while not self._ended and self._connection.poll(0):
+                messages.append(self._connection.recv())
+                self._ended = isinstance(messages[-1], Failed)
+        except (EOFError, ConnectionError):
+            self._ended = True
+            messages.append(self._last_words())
+        return messages
+
+    def close(self) -> None:
+        """End the process; what has not been received is lost, the journal is not."""
+        self.send(Close())
+        self._ended = True
+        self._connection.close()
+        self._process.join(_FAREWELL_S)
+        if self._process.is_alive():
+            self._process.terminate()
+            self._process.join()
+
+    def _last_words(self) -> Failed:
+        self._process.join(_FAREWELL_S)
+        return Failed(
+            tr("The simulation stopped: its process ended unexpectedly."),
+            tr("Exit code of the process: {code}", code=self._process.exitcode),
+        )

@@ -1,0 +1,43 @@
+"""What a live run has to tell: the state now, and the grid points and happenings since it was last asked."""
+
+import numpy as np
+
+from reception_sim.exercise.protocol import Pace, TimePassed
+from reception_sim.recording import Integers
+from reception_sim.run import Run
+from reception_sim.statistics import SeriesFold, grid_step
+
+
+class News:
+    """Reads a run's recorder onward from where it stopped reading."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._fold = SeriesFold(run.scenario, run.recorder.names, grid_step(run.scenario.duration))
+        self._events = 0
+        self._levels = 0
+        self._happenings = 0
+        self._sizes = np.empty(0, np.int64)
+
+    def take(self, pace: Pace, speed: float) -> TimePassed:
+        """Return what is new; nothing is told twice and nothing is left out."""
+        recorder = self._run.recorder
+        events, levels = recorder.events(self._events), recorder.levels(self._levels)
+        happenings = tuple(recorder.happenings[self._happenings :])
+        self._events = recorder.length
+        self._levels += len(levels.time)
+        self._happenings += len(happenings)
+        return TimePassed(
+            pace=pace,
+            speed=speed,
+            snapshot=self._run.snapshot(),
+            series=self._fold.append(events, levels, self._sizes_by_now(), self._run.now),
+            happenings=happenings,
+        )
+
+    def _sizes_by_now(self) -> Integers:
+        """Return the persons of each travel group; only those that are new are read from the run."""
+        new = self._run.sizes[len(self._sizes) :]
+        if new:
+            self._sizes = np.concatenate((self._sizes, np.array(new, np.int64)))
+        return self._sizes

@@ -1,0 +1,34 @@
+"""A worker whose window is gone."""
+
+import subprocess
+import sys
+
+# The worker inherits the parent's output: whoever reads that comes to its end only when both processes have ended.
+PARENT = """
+import os
+from reception_sim.exercise import LiveProcess, Play
+from reception_sim.run import open_scenario
+if __name__ == "__main__":
+    live = LiveProcess(open_scenario("border_post_basics"))
+    live.send(Play({speed}))
+    while not live.receive():
+        pass
+    print("alive", live.alive, flush=True)
+    os._exit(1)
+"""
+
+
+def end_of_parent(tmp_path, speed: str) -> str:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT.format(speed=speed))
+    ended = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    return ended.stdout
+
+
+def test_that_a_playing_worker_ends_when_its_window_is_gone(tmp_path) -> None:
+    assert end_of_parent(tmp_path, "1.0") == "alive True\n"
+
+
+def test_that_a_finished_worker_ends_when_its_window_is_gone(tmp_path) -> None:
+    assert end_of_parent(tmp_path, "None") == "alive True\n"
