@@ -84,6 +84,14 @@ def _placed_at(target: Path) -> Iterator[IO[bytes]]:
                 beside.unlink()
 
 
+def make_folder(folder: Path) -> None:
+    """Make *folder* in a folder that is there; FileNotWritten says what to do on failure."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise FileNotWritten(folder, *_reason_and_advice(error)) from error
+
+
 def _mode_of(target: Path) -> int:
     """Return the permissions that *target* has, or a new file would get."""
     if target.exists():

@@ -1,10 +1,12 @@
 """From a plan to a file: a person's comments, order and layout stay wherever nothing has changed."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from pydantic import ValidationError
 
@@ -20,8 +22,10 @@ from reception_sim.scenario.reading import parse_toml
 from reception_sim.scenario.text_files import FileError, read_text
 from reception_sim.scenario.toml_editing import CannotEdit, Change, edited
 from reception_sim.scenario.toml_text import document_text
-from reception_sim.scenario.whole_file import FileNotWritten, write_whole
+from reception_sim.scenario.whole_file import FileNotWritten, make_folder, write_whole
 from reception_sim.translation import tr
+
+_FIRST_COMMENT: Final = re.compile(r"(?:#[^\n]*\n)+")
 
 
 def write_scenario(scenario: ScenarioPlan, path: Path) -> None:
@@ -38,7 +42,7 @@ def write_scenario(scenario: ScenarioPlan, path: Path) -> None:
 def text_for(scenario: ScenarioPlan, old: str = "") -> str:
     """Return the text of a file that says *scenario*: *old* changed where it differs, or a new text."""
     lines = old.replace("\r\n", "\n")
-    text = _edited(scenario, lines) or document_text(as_document(scenario, with_defaults=False))
+    text = _edited(scenario, lines) or _written_anew(scenario, lines)
     assert _says(text, scenario)  # what is written can be read again
     return text.replace("\n", "\r\n") if "\r\n" in old else text
 
@@ -64,6 +68,13 @@ def _edited(scenario: ScenarioPlan, text: str) -> str | None:
         new = edited(text, change)
         return new if _says(new, scenario) else None
     return None
+
+
+def _written_anew(scenario: ScenarioPlan, text: str) -> str:
+    """Return a new text; of an old scenario only the comment at its top stays."""
+    found = _FIRST_COMMENT.match(text) if _plan_in(text) is not None else None
+    head = f"{found[0]}\n" if found else ""
+    return head + document_text(as_document(scenario, with_defaults=False))
 
 
 def _says(text: str, scenario: ScenarioPlan) -> bool:
@@ -92,7 +103,7 @@ def _streams_from_files(scenario: ScenarioPlan) -> Iterator[ArrivalPlan]:
 def _write_counts(stream: ArrivalPlan, folder: Path) -> None:
     path = folder / (stream.file or "")
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_whole(path, _counts_text(stream).encode())
     elif not _has_counts_of(stream, path):
         raise FileNotWritten(

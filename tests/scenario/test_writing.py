@@ -299,7 +299,10 @@ def test_that_a_change_that_has_no_place_in_the_text_is_written_all_the_same(sma
     registration, clinic = small_scenario.stations.values()
     swapped = replace(small_scenario, stations={"clinic": clinic, "registration": registration})
 
-    assert in_order(parse_scenario(text_for(swapped, small_text), "x", None)) == in_order(swapped)
+    written = text_for(swapped, small_text)
+
+    assert in_order(parse_scenario(written, "x", None)) == in_order(swapped)
+    assert written.startswith("# a small scenario with one of everything, to break in every way\n")
 
 
 @pytest.mark.parametrize("old", ["not TOML at all", "a = 1\n", "", "format = 99\n"])
@@ -352,6 +355,14 @@ def test_that_a_full_disk_leaves_the_old_file_and_says_what_to_do(file, small_sc
 def test_that_a_folder_that_is_not_there_is_told(tmp_path, small_scenario):
     with pytest.raises(FileNotWritten, match="its folder does not exist"):
         write_scenario(small_scenario, tmp_path / "nowhere" / "scenario.toml")
+
+
+def test_that_counts_go_into_no_folder_that_is_not_there(tmp_path):
+    scenario = read_scenario(HERE / "complete_example.toml")
+    with pytest.raises(FileNotWritten, match="its folder does not exist"):
+        write_scenario(scenario, tmp_path / "nowhere" / "deeper" / "scenario.toml")
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_that_a_folder_in_place_of_a_file_is_told(tmp_path, small_scenario):
