@@ -59,9 +59,7 @@ def _table_of_growth(growth: list[Growth]) -> Table:
     for heading in ("persons", "seconds", "µs a person", "peak memory, MB"):
         table.add_column(heading, justify="right")
     for one in growth:
-        table.add_row(
-            f"{one.persons:,}", f"{one.seconds:.2f}", f"{one.us_a_person:.1f}", f"{one.peak_memory_mb:.0f}"
-        )
+        table.add_row(f"{one.persons:,}", f"{one.seconds:.2f}", f"{one.us_a_person:.1f}", f"{one.peak_memory_mb:.0f}")
     return table
 
 

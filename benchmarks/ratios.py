@@ -78,7 +78,9 @@ def _compare(case: str, ways: dict[str, Prepare]) -> list[Ratio]:
         for name, prepare in ways.items():
             best[name] = min(best[name], _time_a_person_us(prepare))
     return [
-        Ratio(case, name, best["ours"], theirs, theirs / best["ours"]) for name, theirs in best.items() if name != "ours"
+        Ratio(case, name, best["ours"], theirs, theirs / best["ours"])
+        for name, theirs in best.items()
+        if name != "ours"
     ]
 
 

@@ -25,9 +25,7 @@ def shifts_worked(staff: StaffPlan, calendar: Calendar, duration: float) -> tupl
     """
     days = [calendar.start.date() - timedelta(days=1), *calendar.days(duration)]
     found = (worked for shift in staff.shifts for day in days for worked in _on(shift, day, calendar))
-    return tuple(
-        sorted((one for one in found if one.end > 0 and one.start < duration), key=lambda one: one.start)
-    )
+    return tuple(sorted((one for one in found if one.end > 0 and one.start < duration), key=lambda one: one.start))
 
 
 def _on(shift: ShiftPlan, day: date, calendar: Calendar) -> Iterator[ShiftWorked]:
