@@ -1,5 +1,6 @@
 """How time and memory grow with the number of persons, each size in a process of its own."""
 
+import importlib
 import multiprocessing
 import sys
 import time
@@ -39,7 +40,6 @@ def _peak_memory_mb() -> float:
     """Return the most memory this process has held so far; NaN on Windows, which does not tell it this way."""
     if sys.platform == "win32":
         return float("nan")
-    import resource  # not on Windows
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    resource = importlib.import_module("resource")
+    peak: float = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
