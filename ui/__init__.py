@@ -1,0 +1,1 @@
+"""The desktop: views of a scenario, a live run and its report."""

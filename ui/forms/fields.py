@@ -1,0 +1,155 @@
+"""Fields that behave: the wheel changes only one that has the focus, and lengths of time are read as people write."""
+
+import re
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QDateTime, Qt, QTimeZone
+from PySide6.QtGui import QValidator, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDoubleSpinBox, QSpinBox, QWidget
+from typing_extensions import override
+
+from reception_sim.scenario.calendar import Calendar
+from reception_sim.scenario.quantities import MINUTE, parse_duration
+from ui import wording
+
+_CLOCKLIKE: Final = re.compile(r"\s*(\d{1,3}):(\d{2})\s*")
+
+
+class NumberField(QSpinBox):
+    """A whole number."""
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setGroupSeparatorShown(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._followed = self.value()
+
+    def follow(self, number: int) -> None:
+        """Show *number*, unless the user has put in another one and has not asked for it yet."""
+        if self.value() == self._followed and not self.hasFocus():
+            self.setValue(number)
+        self._followed = number
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class FactorField(QDoubleSpinBox):
+    """A factor, such as 1.5 times the plan."""
+
+    def __init__(self, most: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(0.0, most)
+        self.setDecimals(2)
+        self.setSingleStep(0.25)
+        self.setPrefix("\N{MULTIPLICATION SIGN} ")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DurationField(NumberField):
+    """A length of time in whole minutes; "90 min", "1 h 30 min", "1:30" and "2 days" are all understood."""
+
+    def __init__(self, least_min: int, most_min: int, parent: QWidget | None = None) -> None:
+        super().__init__(least_min, most_min, parent)
+        self.setSingleStep(30)
+
+    @property
+    def seconds(self) -> float:
+        return self.value() * MINUTE
+
+    @override
+    def textFromValue(self, val: int) -> str:
+        return wording.duration(val * MINUTE)
+
+    @override
+    def valueFromText(self, text: str) -> int:
+        minutes = minutes_in(text)
+        return self.value() if minutes is None else minutes
+
+    @override
+    def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:
+        minutes = minutes_in(input)
+        fits = minutes is not None and self.minimum() <= minutes <= self.maximum()
+        return (QValidator.State.Acceptable if fits else QValidator.State.Intermediate, input, pos)
+
+
+class ChoiceField(QComboBox):
+    """One of a few choices."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(e)
+        else:
+            e.ignore()
+
+
+class MomentField(QDateTimeEdit):
+    """A local date and time within a scenario."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._calendar: Calendar | None = None
+        self.setTimeZone(QTimeZone.utc())  # shows the scenario's local time, whatever the computer's zone does
+        self.setDisplayFormat("ddd d MMM HH:mm")
+        self.setCalendarPopup(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def bound(self, calendar: Calendar, last: float) -> None:
+        """Allow moments from the start of *calendar* to *last* seconds after it."""
+        self._calendar = calendar
+        self.setDateTimeRange(self._shown(0.0), self._shown(last))
+
+    def show_moment(self, seconds: float) -> None:
+        if self._calendar is not None:
+            self.setDateTime(self._shown(seconds))
+
+    @property
+    def seconds(self) -> float:
+        """Return the chosen moment, in seconds since the scenario's start."""
+        assert self._calendar is not None  # asked only once a scenario is open
+        day, clock = self.date(), self.time()
+        shown = date(day.year(), day.month(), day.day())
+        return self._calendar.seconds_on(shown, clock.msecsSinceStartOfDay() / 1000)
+
+    def _shown(self, seconds: float) -> QDateTime:
+        assert self._calendar is not None  # as above
+        moment = self._calendar.local(seconds)
+        return QDateTime.fromString(f"{moment:%Y-%m-%dT%H:%M:%S}Z", Qt.DateFormat.ISODate)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def minutes_in(text: str) -> int | None:
+    """Return the whole minutes in a length of time as people write it; None if it is not one. A number is minutes."""
+    clocklike = _CLOCKLIKE.fullmatch(text)
+    if clocklike:
+        return int(clocklike[1]) * 60 + int(clocklike[2])
+    if text.strip().isdigit():
+        return int(text)
+    try:
+        return round(parse_duration(text) / MINUTE)
+    except ValueError:
+        return None

@@ -1,0 +1,45 @@
+"""Pieces of layout that several views need: labels with a look, a column that scrolls, a layout emptied."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QWidget
+from typing_extensions import override
+
+
+class ColumnScroll(QScrollArea):
+    """Is never narrower than what it holds."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self._inside = inside
+        inside.installEventFilter(self)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inside.minimumSizeHint().width() + bar, 0)
+
+    @override
+    def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
+        if arg__2.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(arg__1, arg__2)
+
+
+def label(text: str, look: str = "", *, wraps: bool = False) -> QLabel:
+    """Return a label; *look* is a name of the style sheet."""
+    made = QLabel(text, wordWrap=wraps)
+    made.setProperty("look", look)
+    return made
+
+
+def empty(layout: QLayout) -> None:
+    """Take every widget out of *layout*, and end it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.deleteLater()

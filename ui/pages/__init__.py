@@ -1,0 +1,1 @@
+"""Pages, one per question a user asks: where the state meets the views."""

@@ -1,0 +1,154 @@
+"""The charts of a run: the whole system, each site and each station, as far as they are chosen."""
+
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QWidget
+from typing_extensions import override
+
+from reception_sim.scenario import ScenarioPlan
+from reception_sim.statistics import Series
+from reception_sim.translation import tr
+from ui.plots import SiteChart, StationChart, SystemChart
+from ui.state.frames import joined_series
+from ui.theme import Theme
+
+CHART: Final = QSize(330, 170)
+_CHOICE_WIDTH: Final = 200
+_STATIONS_AT_FIRST: Final = 2
+
+Chart: TypeAlias = SystemChart | SiteChart | StationChart
+
+
+class ChartsPanel(QWidget):
+    """Charts side by side, chosen in a list; while the run goes on one of them is drawn a frame, in turn."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._charts: list[tuple[Chart, list[Series]]] = []
+        self._turn = 0
+        self.choice = QListWidget()
+        self._grid = ChartGrid()
+        self._lay_out()
+        self.choice.itemChanged.connect(lambda _: self._show_choice())
+
+    def show_scenario(self, scenario: ScenarioPlan) -> None:
+        """Start empty charts for a new run of *scenario*."""
+        for chart, _ in self._charts:
+            chart.deleteLater()
+        self._charts = []
+        self.choice.clear()
+        for place, is_chosen in _offers(scenario):
+            self._offer(scenario, place, is_chosen=is_chosen)
+        self._show_choice()
+
+    def append(self, series: Series) -> None:
+        """Take what is new of the run; one chart is drawn at once, the others when it is their turn."""
+        if not len(series.time):
+            return
+        for _, waiting in self._charts:
+            waiting.append(series)
+        if self.isVisible():
+            self._draw_next()
+
+    def catch_up(self) -> None:
+        """Draw everything that waits: when the run pauses, or the panel comes into view."""
+        for number in range(len(self._charts)):
+            self._draw(number)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for chart, _ in self._charts:
+            chart.set_theme(theme)
+
+    def _draw_next(self) -> None:
+        shown = [number for number, (chart, _) in enumerate(self._charts) if not chart.isHidden()]
+        if shown:
+            self._turn += 1
+            self._draw(shown[self._turn % len(shown)])
+
+    def _draw(self, number: int) -> None:
+        chart, waiting = self._charts[number]
+        if waiting:
+            chart.append(joined_series(waiting))
+            waiting.clear()
+
+    def _offer(self, scenario: ScenarioPlan, place: str, *, is_chosen: bool) -> None:
+        chart = chart_of(scenario, place, self._theme)
+        chart.hide()
+        self._charts.append((chart, []))
+        item = QListWidgetItem(scenario.title_of(place) if place else tr("Whole system"))
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
+        self.choice.addItem(item)
+
+    def _show_choice(self) -> None:
+        chosen = [
+            chart
+            for number, (chart, _) in enumerate(self._charts)
+            if self.choice.item(number).checkState() is Qt.CheckState.Checked
+        ]
+        for chart, _ in self._charts:
+            chart.setVisible(chart in chosen)
+        self._grid.show_charts(chosen)
+
+    def _lay_out(self) -> None:
+        self.choice.setFixedWidth(_CHOICE_WIDTH)
+        self.choice.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.choice.setAccessibleName(tr("Charts to show"))
+        line = QHBoxLayout(self)
+        line.addWidget(self.choice)
+        line.addWidget(self._grid, 1)
+
+
+class ChartGrid(QScrollArea):
+    """Charts in rows of as many as fit side by side; scrolls downwards."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._charts: list[Chart] = []
+        self._cells = QGridLayout()
+        self._cells.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        inside.setLayout(self._cells)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_charts(self, charts: list[Chart]) -> None:
+        """Show *charts*, in this order."""
+        for chart in self._charts:
+            self._cells.removeWidget(chart)
+        self._charts = charts
+        self._arrange()
+
+    @override
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        super().resizeEvent(arg__1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = max(1, self.viewport().width() // CHART.width())
+        rows = -(-len(self._charts) // columns)
+        height = max(CHART.height(), self.viewport().height() // max(rows, 1) - self._cells.spacing())
+        for number, chart in enumerate(self._charts):
+            chart.setFixedHeight(height)
+            self._cells.addWidget(chart, number // columns, number % columns)
+
+
+def chart_of(scenario: ScenarioPlan, place: str, theme: Theme) -> Chart:
+    """Return the chart of a site, a station or, for any other place, of the whole system."""
+    if place in scenario.sites:
+        return SiteChart(scenario, place, theme)
+    if place in scenario.stations:
+        return StationChart(scenario, place, theme)
+    return SystemChart(scenario, theme)
+
+
+def _offers(scenario: ScenarioPlan) -> list[tuple[str, bool]]:
+    """Return what can be drawn, and whether it is drawn from the start."""
+    stations = [(station, number < _STATIONS_AT_FIRST) for number, station in enumerate(scenario.stations)]
+    return [("", True), *((site, True) for site in scenario.sites), *stations]

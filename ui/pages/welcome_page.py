@@ -1,0 +1,120 @@
+"""The first page: scenarios to start with, files that were opened last, and a way to open another."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reception_sim.scenario.library import LibraryEntry
+from reception_sim.translation import tr
+from ui.forms.layouts import ColumnScroll, empty, label
+from ui.pages.scenario_card import ScenarioCard
+
+COLUMNS = 2
+
+
+class WelcomePage(QWidget):
+    """Something to do from the first minute on."""
+
+    scenario_asked = Signal(str)  # an id of the library, or a path
+    open_asked = Signal()
+    hint_put_away = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = Hint(self)
+        self._cards = QGridLayout()
+        self._recent = QVBoxLayout()
+        self._open = QPushButton(tr("Open a scenario file…"))
+        self._lay_out()
+        self._open.clicked.connect(self.open_asked)
+        self._hint.put_away.connect(self.hint_put_away)
+
+    def show_library(self, entries: Sequence[LibraryEntry]) -> None:
+        """Show a card for each scenario that comes with the program."""
+        for number, entry in enumerate(entries):
+            card = ScenarioCard(entry)
+            card.chosen.connect(self.scenario_asked)
+            self._cards.addWidget(card, number // COLUMNS, number % COLUMNS)
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List the files opened last."""
+        empty(self._recent)
+        if not paths:
+            belongs = tr("Scenario files that you open appear here. Drop one onto this window, or open it.")
+            self._recent.addWidget(label(belongs, "quiet", wraps=True))
+        for path in paths:
+            self._recent.addWidget(self._recent_button(path))
+
+    def show_hint(self, *, wanted: bool) -> None:
+        self._hint.setVisible(wanted)
+
+    def _recent_button(self, path: Path) -> QPushButton:
+        button = QPushButton(path.name)
+        button.setToolTip(str(path))
+        button.setProperty("look", "link")
+        button.setAccessibleName(tr("Open {file}", file=path.name))
+        button.clicked.connect(lambda: self.scenario_asked.emit(str(path)))
+        return button
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(16)
+        column.addWidget(label(tr("Reception Sim"), "title"))
+        column.addWidget(label(tr("Rehearse the reception of people before they arrive."), "quiet"))
+        column.addWidget(self._hint)
+        line = QHBoxLayout()
+        line.setSpacing(24)
+        line.addLayout(self._library_column(), 3)
+        line.addLayout(self._file_column(), 1)
+        column.addLayout(line)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ColumnScroll(inside))
+
+    def _library_column(self) -> QVBoxLayout:
+        self._cards.setSpacing(16)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(label(tr("Start with a scenario"), "heading"))
+        column.addLayout(self._cards)
+        column.addStretch(1)
+        return column
+
+    def _file_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(label(tr("Your own scenarios"), "heading"))
+        column.addWidget(self._open)
+        column.addLayout(self._recent)
+        column.addStretch(1)
+        return column
+
+
+class Hint(QFrame):
+    """What to do first, until it is put away."""
+
+    put_away = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "hint")
+        text = QLabel(
+            tr(
+                "<b>New here?</b> Open a scenario, press <b>Space</b> to let time pass, and click a place on the map "
+                "to see how it stands and to change what happens there. <b>Ctrl+K</b> finds every command, <b>F1</b> "
+                "opens the guide. Nothing you do here leaves this computer."
+            ),
+            wordWrap=True,
+        )
+        button = QPushButton(tr("Got it"))
+        button.clicked.connect(self.hide)
+        button.clicked.connect(self.put_away)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 10, 12, 10)
+        line.addWidget(text, 1)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

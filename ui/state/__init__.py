@@ -1,0 +1,1 @@
+"""What the window knows and does: QObjects with signals and no widgets."""

@@ -1,0 +1,85 @@
+"""Making reports: previews and files are made in a child process, so that the window never waits for them."""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QObject, Signal
+
+from reception_sim.reports import ReportContent, preview_pages, write_report
+from reception_sim.translation import tr
+from ui.state.child_work import ChildWork
+
+
+class ReportExport(QObject):
+    """One preview and one export may be under way; the export can be cancelled and then leaves no file."""
+
+    preview_ready = Signal(object)  # tuple[bytes, ...]: each page as PNG
+    exported = Signal(object)  # Path
+    failed = Signal(str)
+    busy_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = TemporaryDirectory(prefix="reception-sim-", ignore_cleanup_errors=True)
+        self._target = Path()
+        self._previewing = ChildWork(self)
+        self._exporting = ChildWork(self)
+        self._previewing.done.connect(self._show_preview)
+        self._previewing.failed.connect(self._fail)
+        self._exporting.done.connect(lambda _: self._put_in_place())
+        self._exporting.failed.connect(self._fail)
+
+    @property
+    def previewing(self) -> bool:
+        return self._previewing.busy
+
+    @property
+    def exporting(self) -> bool:
+        return self._exporting.busy
+
+    def preview(self, content: ReportContent, pixels_per_inch: float) -> None:
+        """Draw the pages of a report; `preview_ready` has them."""
+        self._previewing.start(preview_pages, content, pixels_per_inch)
+        self.busy_changed.emit()
+
+    def export(self, content: ReportContent, path: Path) -> None:
+        """Write a report to *path*; its suffix says whether HTML or PDF."""
+        self._target = path
+        self._exporting.start(write_report, content, self._draft)
+        self.busy_changed.emit()
+
+    def cancel(self) -> None:
+        self._exporting.cancel()
+        self.busy_changed.emit()
+
+    def close(self) -> None:
+        self._previewing.close()
+        self._exporting.close()
+        self._folder.cleanup()
+
+    @property
+    def _draft(self) -> Path:
+        # made aside and moved when done, so that a cancelled export leaves nothing where the user looks
+        return Path(self._folder.name) / f"report{self._target.suffix}"
+
+    def _put_in_place(self) -> None:
+        beside = self._target.with_name(f".{self._target.name}.part")
+        try:
+            shutil.copyfile(self._draft, beside)
+            beside.replace(self._target)
+        except OSError as error:
+            beside.unlink(missing_ok=True)
+            self._fail(error)
+            return
+        self.busy_changed.emit()
+        self.exported.emit(self._target)
+
+    def _show_preview(self, pages: object) -> None:
+        self.busy_changed.emit()
+        self.preview_ready.emit(pages)
+
+    def _fail(self, error: Exception) -> None:
+        self.busy_changed.emit()
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        self.failed.emit(tr("The report could not be made: {why}. The run is not touched; try again.", why=why))

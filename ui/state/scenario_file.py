@@ -1,0 +1,72 @@
+"""Opening a scenario: a large file is read in a child process, so that the window never waits for one."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from reception_sim.run import open_scenario
+from reception_sim.scenario import ScenarioError
+from reception_sim.scenario.library import find_scenario
+from reception_sim.scenario.shipped_files import shipped_files
+from ui.state.child_work import ChildWork
+
+_QUICK_BYTES: Final = 200_000
+
+
+class ScenarioFile(QObject):
+    """Opens scenario files; one that cannot be used is told with every problem found in it."""
+
+    reading = Signal(str)  # the file's name, when it takes a while
+    opened = Signal(object)  # ScenarioPlan
+    refused = Signal(object)  # ScenarioError
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path: Path | None = None
+        self._asked: Path = Path()
+        self._work = ChildWork(self)
+        self._work.done.connect(self._accept)
+        self._work.failed.connect(self._fail)
+
+    @property
+    def is_shipped(self) -> bool:
+        """Return whether the open scenario came with the program."""
+        return self.path in shipped_files().values()
+
+    def open(self, name_or_path: str) -> None:
+        """Open a file, or a scenario of the library by its id."""
+        try:
+            self._asked = find_scenario(name_or_path)
+        except ScenarioError as error:
+            self.refused.emit(error)
+            return
+        if self._asked.is_file() and self._asked.stat().st_size > _QUICK_BYTES:
+            self.reading.emit(self._asked.name)
+            self._work.start(open_scenario, str(self._asked))
+        else:
+            self._open_at_once()
+
+    def cancel(self) -> None:
+        self._work.cancel()
+
+    def close(self) -> None:
+        self._work.close()
+
+    def _open_at_once(self) -> None:
+        try:
+            scenario = open_scenario(str(self._asked))
+        except ScenarioError as error:
+            self.refused.emit(error)
+            return
+        self._accept(scenario)
+
+    def _accept(self, scenario: object) -> None:
+        self.path = self._asked
+        self.opened.emit(scenario)
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, ScenarioError):
+            self.refused.emit(error)
+            return
+        raise error

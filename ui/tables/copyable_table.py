@@ -1,0 +1,67 @@
+"""A table that can be sorted and copied into a spreadsheet, and that says what belongs in it while it is empty."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from reception_sim.translation import tr
+
+
+class CopyableTable(QTableView):
+    """Shows a model's rows; Ctrl+C copies the selected ones with their headings, tab-separated."""
+
+    def __init__(self, name: str, empty: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._empty = empty
+        self.setAccessibleName(name)
+        self.setSortingEnabled(True)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.addAction(self._copy_action())
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def copy(self) -> None:
+        """Copy the selected rows, or all if none is selected, as a spreadsheet reads them."""
+        model = self.model()
+        chosen = [index.row() for index in self.selectionModel().selectedRows()]
+        rows = sorted(chosen) or range(model.rowCount())
+        lines = [_headings(model), *(_cells(model, row) for row in rows)]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        if self.model() is None or self.model().rowCount() > 0:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().placeholderText().color())
+        frame = self.viewport().rect().adjusted(24, 12, -24, -12)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
+        painter.end()
+
+    def _copy_action(self) -> QAction:
+        copy = QAction(tr("Copy rows"), self)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy)
+        return copy
+
+
+def _headings(model: QAbstractItemModel) -> str:
+    across = Qt.Orientation.Horizontal
+    return "\t".join(str(model.headerData(column, across)) for column in range(model.columnCount()))
+
+
+def _cells(model: QAbstractItemModel, row: int) -> str:
+    columns = range(model.columnCount(QModelIndex()))
+    return "\t".join(str(model.index(row, column).data() or "") for column in columns)
