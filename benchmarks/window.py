@@ -24,8 +24,8 @@ from ui.state.settings import Settings
 
 FRAME_MS: Final = 16
 SETTLE_S: Final = 1.5  # the window has been laid out and the run has begun
-SECONDS: Final = 6.0
-CROWD: Final = 60
+SECONDS: Final = 5.0
+CROWD: Final = 20
 STARTS: Final = 3
 SCENARIO: Final = "lampedusa_2023"
 MAIN: Final = Path(__file__).resolve().parents[1] / "main.py"

@@ -1,5 +1,7 @@
 """The state of every place at one moment, read off the living system."""
 
+from typing import Final
+
 from reception_sim.model.building import System
 from reception_sim.model.entry_point import EntryPoint
 from reception_sim.model.kernel import Kernel
@@ -20,6 +22,8 @@ from reception_sim.state import (
     StationState,
     SupplyState,
 )
+
+STRETCHES: Final = 40  # of a footpath: a finer picture would show no more
 
 
 def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
@@ -93,9 +97,15 @@ def _fleet(fleet: Fleet) -> FleetState:
 
 
 def _on_foot(path: Footpath, size: list[int]) -> list[Journey]:
+    """Return those on a footpath; people who set out at nearly the same moment are one journey."""
+    together: dict[int, tuple[float, int]] = {}
+    for group, departed in path.under_way.items():
+        stretch = int(departed * STRETCHES / path.seconds)
+        first, persons = together.get(stretch, (departed, 0))
+        together[stretch] = (first, persons + size[group])
     return [
-        Journey(path.origin, path.destination, "", size[group], departed, departed + path.seconds)
-        for group, departed in path.under_way.items()
+        Journey(path.origin, path.destination, "", persons, departed, departed + path.seconds)
+        for departed, persons in together.values()
     ]
 
 
