@@ -110,9 +110,10 @@ def _in_chunks(recording, cuts, step_s):
     fold = SeriesFold(PLAN, NAMES, step_s)
     events, levels = recording.events, recording.levels
     event, level = 0, 0
-    for number, cut in enumerate([*[cut for cut in cuts if cut < recording.until], recording.until]):
+    within = sorted({cut for cut in cuts if cut < recording.until})
+    for number, cut in enumerate([*within, recording.until]):
         is_last = cut == recording.until
-        side = "right" if number % 2 and cut > 0 else "left"
+        side = "right" if number % 2 else "left"
         to_event = len(events) if is_last else int(np.searchsorted(events.time, cut, side))
         to_level = len(levels.time) if is_last else int(np.searchsorted(levels.time, cut, side))
         rows = slice(level, to_level)
