@@ -8,10 +8,7 @@ import numpy as np
 from reception_sim.recording import Booleans, EventKind, Integers, LevelKind, Recording, Times
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.statistics.courses import Course
-from reception_sim.statistics.stories import GroupStates, Rows, Stories, read_on, sorted_by
-
-_IN = (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED)
-_OUT = (EventKind.GROUP_EXITED, EventKind.GROUP_LEFT)
+from reception_sim.statistics.stories import COMING, GOING, GroupStates, Rows, Stories, is_one_of, read_on, sorted_by
 
 
 @dataclass(frozen=True)
@@ -29,11 +26,12 @@ class Account:
     def stories(self) -> Stories:
         return read_on(self.recording.events, GroupStates())
 
-    def at(self, name: str) -> Rows:
-        """Return the rows of the events at a place, in the order of time."""
+    def at(self, name: str, *kinds: EventKind) -> Rows:
+        """Return the rows of some kinds of events at a place, in the order of time."""
         order, bounds = self._by_place
         number = self.place[name]
-        return order[bounds[number] : bounds[number + 1]]
+        here = order[bounds[number] : bounds[number + 1]]
+        return here[is_one_of(self.stories.kind[here], *kinds)]
 
     @cached_property
     def _by_place(self) -> tuple[Rows, Integers]:
@@ -66,16 +64,14 @@ class Account:
     def is_in_system(self) -> Booleans:
         """Tell of each travel group whether it is in the reception system at the end."""
         is_in = np.zeros(len(self.size), bool)
-        is_in[self.stories.group[self.stories.rows(*_IN)]] = True
-        is_in[self.stories.group[self.stories.rows(*_OUT)]] = False
+        is_in[self.stories.group[self.stories.rows(*COMING)]] = True
+        is_in[self.stories.group[self.stories.rows(*GOING)]] = False
         return is_in
 
     @cached_property
     def persons_in_system(self) -> Course:
-        rows = self.stories.rows(*_IN, *_OUT)
-        comes = (self.stories.kind[rows] == EventKind.GROUP_PRESENT) | (
-            self.stories.kind[rows] == EventKind.GROUP_ARRIVED
-        )
+        rows = self.stories.rows(*COMING, *GOING)
+        comes = is_one_of(self.stories.kind[rows], *COMING)
         return Course.of_changes(self.stories.time[rows], np.where(comes, 1, -1) * self.persons(rows), self.until)
 
     def first_time(self, rows: Rows) -> Times:

@@ -2,12 +2,11 @@
 
 import numpy as np
 
-from reception_sim.recording import NEEDS, EventKind
+from reception_sim.recording import NEEDS
 from reception_sim.scenario.people import SpecificNeed
 from reception_sim.statistics.account import Account
 from reception_sim.statistics.figures import NeedFigures
-
-_CAME = (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED)
+from reception_sim.statistics.stories import COMING
 
 
 def needs_of(account: Account) -> tuple[SpecificNeed, ...]:
@@ -30,7 +29,7 @@ class _FirstSeen:
         recording = account.recording
         self._needs = recording.people.needs
         came = np.zeros(len(account.size), bool)
-        came[account.stories.group[account.stories.rows(*_CAME)]] = True
+        came[account.stories.group[account.stories.rows(*COMING)]] = True
         self._group = recording.people.group_of_person
         self._came = came[self._group]
         self._arrived_at = account.arrived_at

@@ -10,10 +10,8 @@ from reception_sim.recording import EventKind, Events, Integers, LevelKind, Leve
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.statistics.figures import Series, SiteSeries, StationSeries
 from reception_sim.statistics.grid import grid
-from reception_sim.statistics.stories import Changes, GroupStates, Kinds, Rows, Stories, read_on
+from reception_sim.statistics.stories import COMING, GOING, Changes, GroupStates, Kinds, Rows, Stories, read_on
 
-_ARRIVED = (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED)
-_DEPARTED = (EventKind.GROUP_EXITED, EventKind.GROUP_LEFT)
 _LEAVE_A_QUEUE = (EventKind.SERVICE_STARTED, EventKind.GROUP_LEFT)
 _ROWS_AT_ONCE: Final = 1 << 20
 Points: TypeAlias = NDArray[np.int32]
@@ -76,8 +74,8 @@ class _Ledger:
     def courses(self, stories: Stories, levels: Levels, sizes: Integers, moments: Times) -> Times:
         """Return each column's level at *moments*, and remember what holds after all that is told here."""
         page = _Page(stories, sizes, _points_that_tell(stories.time, moments), (len(moments) + 1, self._width))
-        page.enter_persons(stories.changes(1, *_ARRIVED), self._system)
-        page.enter_persons(stories.changes(1, *_DEPARTED), self._system + 1)
+        page.enter_persons(stories.changes(1, *COMING), self._system)
+        page.enter_persons(stories.changes(1, *GOING), self._system + 1)
         page.enter_persons(stories.changes(1, EventKind.QUEUE_JOINED), self._station)
         page.enter_persons(stories.changes(-1, *_LEAVE_A_QUEUE), self._station)
         page.enter_groups(stories.changes(1, EventKind.SERVICE_STARTED), self._station + 1)

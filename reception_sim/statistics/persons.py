@@ -1,7 +1,5 @@
 """Where the persons of a run are at its end."""
 
-import numpy as np
-
 from reception_sim.recording import EventKind
 from reception_sim.statistics.account import Account
 from reception_sim.statistics.figures import PersonCounts
@@ -12,9 +10,9 @@ def person_counts(account: Account) -> PersonCounts:
     present = _persons(account, EventKind.GROUP_PRESENT)
     arrived = present + _persons(account, EventKind.GROUP_ARRIVED)
     completed, left = _persons(account, EventKind.GROUP_EXITED), _persons(account, EventKind.GROUP_LEFT)
-    exited = account.stories.rows(EventKind.GROUP_EXITED)  # an exit's other events are those of people on their way
-    persons = np.bincount(account.stories.place[exited], account.persons(exited), len(account.place))
-    by_exit = ((name, int(persons[account.place[name]])) for name in account.scenario.exits)
+    by_exit = (
+        (name, int(account.persons(account.at(name, EventKind.GROUP_EXITED)).sum())) for name in account.scenario.exits
+    )
     return PersonCounts(
         arrived=arrived,
         present_at_start=present,

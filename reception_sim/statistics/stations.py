@@ -5,15 +5,14 @@ from reception_sim.statistics.account import Account
 from reception_sim.statistics.courses import Course
 from reception_sim.statistics.figures import StationFigures
 from reception_sim.statistics.spreads import spread_of, still_waiting_of
-from reception_sim.statistics.stories import Rows
 from reception_sim.statistics.utilisation import busy_team_s, staffed_team_s, utilisation
 from reception_sim.statistics.waits import Waits
 
 
 def station_figures(account: Account, name: str, waits: Waits, queue: Course) -> StationFigures:
     """Return the figures of a station."""
-    served = _rows_at(account, name, EventKind.SERVICE_ENDED)
-    gave_up = _rows_at(account, name, EventKind.GROUP_LEFT)
+    served = account.at(name, EventKind.SERVICE_ENDED)
+    gave_up = account.at(name, EventKind.GROUP_LEFT)
     busy_s, staffed_s = busy_team_s(account, name), staffed_team_s(account, name)
     return StationFigures(
         id=name,
@@ -29,9 +28,3 @@ def station_figures(account: Account, name: str, waits: Waits, queue: Course) ->
         staffed_team_s=staffed_s,
         utilisation=utilisation(busy_s, staffed_s),
     )
-
-
-def _rows_at(account: Account, station: str, kind: EventKind) -> Rows:
-    rows = account.at(station)
-    here: Rows = rows[account.stories.kind[rows] == kind]
-    return here

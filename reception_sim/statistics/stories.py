@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from reception_sim.recording import Booleans, EventKind, Events, Times
 
 NOWHERE: Final = -1
+COMING: Final = (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED)  # into the reception system
+GOING: Final = (EventKind.GROUP_EXITED, EventKind.GROUP_LEFT)  # out of it
 _OF_SITES: Final = (EventKind.SITE_ENTERED, EventKind.GROUP_SHELTERED, EventKind.SITE_LEFT)
 Kinds: TypeAlias = NDArray[np.int8]
 Places: TypeAlias = NDArray[np.int32]

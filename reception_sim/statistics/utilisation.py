@@ -11,8 +11,8 @@ def busy_team_s(account: Account, station: str) -> float:
 
     Services that have not ended count up to the end of the recording.
     """
-    stories, rows = account.stories, account.at(station)
-    started = stories.time[rows[stories.kind[rows] == EventKind.SERVICE_STARTED]]
+    stories, rows = account.stories, account.at(station, EventKind.SERVICE_STARTED)
+    started = stories.time[rows]
     freed = stories.time[stories.freed.row[stories.freed.place == account.place[station]]]
     return float(np.sum(account.until - started) - np.sum(account.until - freed))
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from reception_sim.recording import EventKind, Times
 from reception_sim.statistics.account import Account
-from reception_sim.statistics.stories import Groups, is_one_of, sorted_by
+from reception_sim.statistics.queues import CHANGE_A_QUEUE
+from reception_sim.statistics.stories import Groups, sorted_by
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,7 @@ class Waits:
 
 def waits_at(account: Account, station: str) -> Waits:
     """Pair each joining of the queue with what the same travel group did next at it."""
-    stories, rows = account.stories, account.at(station)
-    rows = rows[is_one_of(stories.kind[rows], EventKind.QUEUE_JOINED, EventKind.SERVICE_STARTED, EventKind.GROUP_LEFT)]
+    stories, rows = account.stories, account.at(station, *CHANGE_A_QUEUE)
     rows = rows[sorted_by(stories.group[rows])]
     kind, group, time = stories.kind[rows], stories.group[rows], stories.time[rows]
     joined = kind == EventKind.QUEUE_JOINED

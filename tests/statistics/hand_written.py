@@ -292,4 +292,7 @@ class _Clock:
             self.tell(SHELTERED, "camp")
         self.wait()
         self.tell(SITE_LEFT, "camp")
-        self.tell(EXITED, self._draw(st.sampled_from(("onward", "home"))))
+        way_out = self._draw(st.sampled_from(("onward", "home")))
+        self.tell(SET_OUT, way_out)
+        self.wait()
+        self.tell(EXITED, way_out)

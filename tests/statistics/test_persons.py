@@ -1,10 +1,13 @@
 """Persons are conserved: arrived = completed + left + in the system."""
 
+import math
+
 from hypothesis import given
 
 from reception_sim.statistics import measure
 from tests.statistics.hand_written import (
     ARRIVED,
+    ENTERED,
     EXITED,
     GAVE_UP,
     JOINED,
@@ -43,6 +46,15 @@ def test_that_persons_are_conserved(recording):
     assert persons.arrived == persons.completed + persons.left + persons.in_system
     assert sum(count for _, count in persons.by_exit) == persons.completed
     assert persons.in_system >= 0
+
+
+def test_that_a_run_that_has_not_begun_counts_who_is_there():
+    recording = recorded((0, PRESENT, "camp", 0), (0, ENTERED, "camp", 0), sizes=(2,), until=0)
+
+    figures = measure(recording, PLAN)
+
+    assert (figures.persons.in_system, figures.sites[0].occupancy_at_end) == (2, 2)
+    assert math.isnan(figures.sites[0].occupancy_mean)
 
 
 def test_that_people_on_their_way_to_an_exit_have_not_left_by_it():
