@@ -1,8 +1,9 @@
 """The charts of a run: the whole system, each site and each station, as far as they are chosen."""
 
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QWidget
 from typing_extensions import override
@@ -21,78 +22,101 @@ _STATIONS_AT_FIRST: Final = 2
 Chart: TypeAlias = SystemChart | SiteChart | StationChart
 
 
+@dataclass
+class OfferedChart:
+    """A chart that can be chosen: made once it is, with what the run has told and it has not drawn yet."""
+
+    place: str
+    waiting: list[Series] = field(default_factory=list)
+    chart: Chart | None = None
+
+
 class ChartsPanel(QWidget):
-    """Charts side by side, chosen in a list; while the run goes on one of them is drawn a frame, in turn."""
+    """Charts side by side, chosen in a list; while the run goes on one of them is drawn a frame, in turn.
+
+    A chart takes 50 ms to make, so one is made a turn of the event loop: the window answers in between.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._charts: list[tuple[Chart, list[Series]]] = []
+        self._scenario: ScenarioPlan | None = None
+        self._offered: list[OfferedChart] = []
         self._turn = 0
+        self._making = QTimer(self)
+        self._making.setSingleShot(True)
         self.choice = QListWidget()
         self._grid = ChartGrid()
         self._lay_out()
-        self.choice.itemChanged.connect(lambda _: self._show_choice())
+        self._making.timeout.connect(self._make_next)
+        self.choice.itemChanged.connect(lambda _: self._making.start())
 
     def show_scenario(self, scenario: ScenarioPlan) -> None:
         """Start empty charts for a new run of *scenario*."""
-        for chart, _ in self._charts:
-            chart.deleteLater()
-        self._charts = []
+        self._grid.show_charts([])
+        for offered in self._offered:
+            if offered.chart is not None:
+                offered.chart.deleteLater()
+        self._scenario, self._offered = scenario, []
         self.choice.clear()
         for place, is_chosen in _offers(scenario):
             self._offer(scenario, place, is_chosen=is_chosen)
-        self._show_choice()
+        self._making.start()
 
     def append(self, series: Series) -> None:
         """Take what is new of the run; one chart is drawn at once, the others when it is their turn."""
         if not len(series.time):
             return
-        for _, waiting in self._charts:
-            waiting.append(series)
+        for offered in self._offered:
+            offered.waiting.append(series)
         if self.isVisible():
             self._draw_next()
 
     def catch_up(self) -> None:
         """Draw everything that waits: when the run pauses, or the panel comes into view."""
-        for number in range(len(self._charts)):
-            self._draw(number)
+        for offered in self._offered:
+            _draw(offered)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for chart, _ in self._charts:
-            chart.set_theme(theme)
+        for offered in self._offered:
+            if offered.chart is not None:
+                offered.chart.set_theme(theme)
 
     def _draw_next(self) -> None:
-        shown = [number for number, (chart, _) in enumerate(self._charts) if not chart.isHidden()]
+        shown = [offered for offered in self._chosen() if offered.chart is not None]
         if shown:
             self._turn += 1
-            self._draw(shown[self._turn % len(shown)])
+            _draw(shown[self._turn % len(shown)])
 
-    def _draw(self, number: int) -> None:
-        chart, waiting = self._charts[number]
-        if waiting:
-            chart.append(joined_series(waiting))
-            waiting.clear()
+    def _chosen(self) -> list[OfferedChart]:
+        return [
+            offered
+            for number, offered in enumerate(self._offered)
+            if self.choice.item(number).checkState() is Qt.CheckState.Checked
+        ]
 
     def _offer(self, scenario: ScenarioPlan, place: str, *, is_chosen: bool) -> None:
-        chart = chart_of(scenario, place, self._theme)
-        chart.hide()
-        self._charts.append((chart, []))
+        self._offered.append(OfferedChart(place))
         item = QListWidgetItem(scenario.title_of(place) if place else tr("Whole system"))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
         self.choice.addItem(item)
 
-    def _show_choice(self) -> None:
-        chosen = [
-            chart
-            for number, (chart, _) in enumerate(self._charts)
-            if self.choice.item(number).checkState() is Qt.CheckState.Checked
-        ]
-        for chart, _ in self._charts:
-            chart.setVisible(chart in chosen)
+    def _make_next(self) -> None:
+        """Make one chart that is chosen and missing; show those that are there when none is missing."""
+        missing = next((offered for offered in self._chosen() if offered.chart is None), None)
+        if missing is not None and self._scenario is not None:
+            missing.chart = chart_of(self._scenario, missing.place, self._theme)
+            missing.chart.hide()
+            _draw(missing)
+            self._making.start()
+            return
+        chosen = [offered.chart for offered in self._chosen() if offered.chart is not None]
         self._grid.show_charts(chosen)
+        for offered in self._offered:
+            if offered.chart is not None:
+                offered.chart.setVisible(offered.chart in chosen)
 
     def _lay_out(self) -> None:
         self.choice.setFixedWidth(_CHOICE_WIDTH)
@@ -146,6 +170,12 @@ def chart_of(scenario: ScenarioPlan, place: str, theme: Theme) -> Chart:
     if place in scenario.stations:
         return StationChart(scenario, place, theme)
     return SystemChart(scenario, theme)
+
+
+def _draw(offered: OfferedChart) -> None:
+    if offered.chart is not None and offered.waiting:
+        offered.chart.append(joined_series(offered.waiting))
+        offered.waiting.clear()
 
 
 def _offers(scenario: ScenarioPlan) -> list[tuple[str, bool]]:
