@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from reception_sim.actions import Journal, JournalEntry, Origin, objection, read_action, write_action
-from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario import ScenarioPlan, write_whole
 from reception_sim.scenario.exercise_parts import WrittenAction
 from reception_sim.translation import tr
 
@@ -37,26 +37,35 @@ class _WrittenJournal:
 
 
 def write_journal(path: Path, journal: Journal, scenario: ScenarioPlan, seed: int) -> None:
-    """Write *journal* to *path*, all or nothing; times are in seconds since the scenario's start."""
+    """Write *journal* to *path*, or raise FileNotWritten; times are in seconds since the scenario's start."""
     entries = tuple(
         _WrittenEntry(entry.time, write_action(entry.action), entry.origin, entry.author, entry.reason)
         for entry in journal
     )
     written = _WrittenJournal(FORMAT, scenario.title, seed, entries)
     text = json.dumps(TypeAdapter(_WrittenJournal).dump_python(written, mode="json"), indent=2, ensure_ascii=False)
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_text(text + "\n", encoding="utf-8")
-    beside.replace(path)
+    write_whole(path, f"{text}\n".encode())
 
 
 def read_journal(path: Path, scenario: ScenarioPlan) -> Journal:
     """Return the journal in *path*; JournalError if it cannot be read, or does not fit *scenario*."""
     try:
-        written = TypeAdapter(_WrittenJournal).validate_json(path.read_bytes())
-        entries = tuple(_read_entry(entry, scenario) for entry in written.entries)
-    except (OSError, ValidationError, ValueError) as error:
-        raise JournalError(tr("{file} is not a journal of this scenario: {why}", file=path.name, why=error)) from error
+        content = path.read_bytes()
+    except OSError as error:
+        raise JournalError(tr("{file} cannot be read: {why}", file=path.name, why=error.strerror)) from error
+    try:
+        entries = tuple(_read_entry(entry, scenario) for entry in _understood(content).entries)
+    except ValueError as error:
+        said = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error
+        raise JournalError(tr("{file} is not a journal of this scenario: {why}", file=path.name, why=said)) from error
     return tuple(sorted(entries, key=lambda entry: entry.time))
+
+
+def _understood(content: bytes) -> _WrittenJournal:
+    written = TypeAdapter(_WrittenJournal).validate_json(content)
+    if written.format > FORMAT:
+        raise ValueError(tr("it was written by a newer version of this program (format {n})", n=written.format))
+    return written
 
 
 def _read_entry(written: _WrittenEntry, scenario: ScenarioPlan) -> JournalEntry:

@@ -20,6 +20,7 @@ from typing_extensions import override
 from reception_sim.actions import Action, JournalEntry
 from reception_sim.exercise import Failed, TimePassed
 from reception_sim.exercise.journal_file import JournalError
+from reception_sim.scenario import FileNotWritten
 from reception_sim.statistics import RunFigures
 from reception_sim.translation import tr
 from ui import wording
@@ -205,8 +206,8 @@ class RunPage(QStackedWidget):
         self._settings.folder = path.parent
         try:
             self._run.save_journal(path)
-        except OSError as error:
-            self.said.emit(tr("✕ The journal could not be saved: {why}", why=error.strerror or error))
+        except FileNotWritten as error:
+            self.said.emit(tr("✕ The journal is not saved. {why}", why=error))
             return
         self.said.emit(tr("✓ Saved: {file}", file=path.name))
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 from typing_extensions import override
 
 from reception_sim.translation import tr
-from ui.forms.elided_label import ElidedLabel
 from ui.pages.indicators import TileContent, Verdict
 from ui.plots import Sparkline
+from ui.plots.elided_label import ElidedLabel
 
 GLYPHS: Final = {
     Verdict.MET: "✓",
@@ -50,7 +50,8 @@ class Tile(QFrame):
         sentence = tr("{name}, {place}: {value}", name=content.name, place=content.place, value=content.value)
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(f"{content.verdict} {content.standard}".strip())
-        self.setToolTip(f"{sentence}\n{content.standard}\n{content.source}".strip())
+        for part in (self, self._name, self._place, self._standard):
+            part.setToolTip(f"{sentence}\n{content.standard}\n{content.source}".strip())
 
     def _show_verdict(self, verdict: Verdict) -> None:
         words = f"{GLYPHS[verdict]} {tr(str(verdict))}".strip()

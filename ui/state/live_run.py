@@ -71,7 +71,8 @@ class LiveRun(QObject):
         self.happenings: list[Happening] = []
         self._series: list[Series] = []
         self._measuring = False
-        self._measured_at = 0.0
+        self._measured_at = 0.0  # on the wall clock
+        self._measured_time: float | None = None  # of the run
 
     # what is known
 
@@ -163,10 +164,11 @@ class LiveRun(QObject):
         """Have the run so far measured; one measurement is under way at a time."""
         if self._process is not None and not self._measuring:
             self._measuring = True
+            self._measured_time = self.time
             self._send(TakeFigures())
 
     def save_journal(self, path: Path) -> None:
-        """Write what was changed to a file; OSError if that fails."""
+        """Write what was changed to a file; FileNotWritten if that fails."""
         assert self.scenario is not None  # there is no journal without a run
         write_journal(path, self.journal, self.scenario, self.seed)
         self._saved = self.journal
@@ -200,7 +202,7 @@ class LiveRun(QObject):
         self.pace, self.speed_reached = Pace.PAUSED, 0.0
         self.snapshot, self.figures = None, None
         self.happenings, self._series = [], []
-        self._measuring, self._measured_at = False, 0.0
+        self._measuring, self._measured_at, self._measured_time = False, 0.0, None
 
     def _send(self, command: Command) -> None:
         if self._process is not None:
@@ -245,14 +247,14 @@ class LiveRun(QObject):
 
     def _change_pace(self) -> None:
         self.pace_changed.emit()
-        if self.pace is Pace.PAUSED:
-            self.take_figures()
-        elif self.pace is Pace.FINISHED:
-            self._measuring = True  # the worker measures a finished run of its own accord
+        if self.pace is Pace.FINISHED:
+            self._measured_time = self.time  # the worker measures a finished run of its own accord
             self.finished.emit()
 
     def _keep_figures_fresh(self) -> None:
-        if self.running and monotonic() - self._measured_at > FIGURES_EVERY_S:
+        """Have the run measured now and then while it goes on, and once where it stands still."""
+        due = not self.running or monotonic() - self._measured_at > FIGURES_EVERY_S
+        if due and self.snapshot is not None and self._measured_time != self.time:
             self.take_figures()
 
     def _take_journal(self, journal: Journal) -> None:

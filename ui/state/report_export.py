@@ -1,12 +1,13 @@
 """Making reports: previews and files are made in a child process, so that the window never waits for them."""
 
-import shutil
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Signal
 
 from reception_sim.reports import ReportContent, preview_pages, write_report
+from reception_sim.scenario import FileNotWritten, write_whole
 from reception_sim.translation import tr
 from ui.state.child_work import ChildWork
 
@@ -64,12 +65,9 @@ class ReportExport(QObject):
         return Path(self._folder.name) / f"report{self._target.suffix}"
 
     def _put_in_place(self) -> None:
-        beside = self._target.with_name(f".{self._target.name}.part")
         try:
-            shutil.copyfile(self._draft, beside)
-            beside.replace(self._target)
-        except OSError as error:
-            beside.unlink(missing_ok=True)
+            write_whole(self._target, self._draft.read_bytes())
+        except FileNotWritten as error:
             self._fail(error)
             return
         self.busy_changed.emit()
@@ -81,5 +79,10 @@ class ReportExport(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.busy_changed.emit()
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        self.failed.emit(tr("The report could not be made: {why}. The run is not touched; try again.", why=why))
+        self.failed.emit(tr("There is no report. {why} The run is not touched: try again.", why=_reason(error)))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, BrokenProcessPool):
+        return tr("The process that makes it ended unexpectedly.")
+    return str(error)
