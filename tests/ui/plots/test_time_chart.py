@@ -54,12 +54,11 @@ def test_that_figures_are_drawn_once_they_come(chart: TimeChart, qtbot: QtBot) -
 
 
 def test_that_figures_taken_while_hidden_are_drawn_when_shown(chart: TimeChart, qtbot: QtBot) -> None:
-    fill(chart)
-    shown_later = seen(chart, qtbot)
-    chart.clear()
+    empty = seen(chart, qtbot)
+    chart.hide()
     fill(chart)
 
-    assert seen(chart, qtbot) == shown_later
+    assert seen(chart, qtbot) != empty
 
 
 def test_that_many_appends_are_drawn_in_one_go(chart: TimeChart, qtbot: QtBot) -> None:
