@@ -1,0 +1,128 @@
+"""Take the pictures of docs/images: every page of the real program, light and dark, at a telling moment.
+
+Run `python run.py screenshots`; it needs no screen.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from reception_sim.actions import CallInStaff, PostStaff
+from reception_sim.run import open_scenario
+from reception_sim.scenario.quantities import DAY, HOUR
+from ui.application import Desktop, new_application
+from ui.state.settings import Appearance, Settings
+
+IMAGES: Final = Path(__file__).parents[1] / "docs" / "images"
+SIZE: Final = (1366, 768)
+SCENARIO: Final = "lampedusa_2023"
+DECIDES_AT: Final = 1.3 * DAY
+LOOKS_AT: Final = 2.4 * DAY
+PATIENCE_MS: Final = 30_000
+
+# A step does something and returns what must be true before the next one.
+Step = Callable[[], Callable[[], bool]]
+
+
+class Photographer:
+    """Leads one window from page to page, and takes a picture of each once it has drawn what it should."""
+
+    def __init__(self, desktop: Desktop, look: str) -> None:
+        self._desktop, self._look = desktop, look
+        self._window, self._run = desktop.window, desktop.program.run
+
+    def steps(self) -> Iterator[Step]:
+        """Yield what is done, one after another."""
+        page = self._window.run_page
+        yield lambda: self._take("welcome")
+        yield self._open
+        yield lambda: self._go_to(DECIDES_AT)
+        yield self._decide
+        yield lambda: self._go_to(LOOKS_AT)
+        yield lambda: self._take("run")
+        yield lambda: self._do(lambda: page.show_place("registration"))
+        yield lambda: self._take("run_inspector")
+        yield lambda: self._do(lambda: self._show_panel(0))
+        yield lambda: self._take("run_charts")
+        yield lambda: self._do(lambda: self._show_panel(1))
+        yield lambda: self._take("run_log")
+        yield lambda: self._do(lambda: self._window.show_page(self._window.report_page))
+        yield lambda: self._wait(4_000)
+        yield lambda: self._take("report")
+
+    def _open(self) -> Callable[[], bool]:
+        self._run.open(open_scenario(SCENARIO))
+        self._window.show_page(self._window.run_page)
+        return lambda: self._run.scenario is not None and not self._run.running
+
+    def _go_to(self, time: float) -> Callable[[], bool]:
+        self._run.run_until(time)
+        return lambda: self._run.time >= time and self._run.figures is not None and self._run.figures.until >= time
+
+    def _decide(self) -> Callable[[], bool]:
+        self._run.act(CallInStaff(role="police_officer", count=6, lasting=12 * HOUR), reason="Forty boats reported")
+        self._run.act(PostStaff(at="pre_identification", role="police_officer", count=8), reason="The line grows")
+        return lambda: len(self._run.journal) == 2
+
+    def _show_panel(self, number: int) -> None:
+        page = self._window.run_page
+        page.enlarge_panels(enlarged=True)
+        page.panels.setCurrentIndex(number)
+
+    def _do(self, call: Callable[[], None]) -> Callable[[], bool]:
+        call()
+        return self._settled()
+
+    def _wait(self, milliseconds: int) -> Callable[[], bool]:
+        over: list[bool] = []
+        QTimer.singleShot(milliseconds, lambda: over.append(True))
+        return lambda: bool(over)
+
+    def _take(self, name: str) -> Callable[[], bool]:
+        IMAGES.mkdir(parents=True, exist_ok=True)
+        self._window.grab().save(str(IMAGES / f"{name}_{self._look}.png"))
+        return lambda: True
+
+    def _settled(self) -> Callable[[], bool]:
+        return self._wait(800)
+
+
+def main() -> int:
+    """Take every picture in both looks."""
+    application = new_application()
+    with TemporaryDirectory() as folder:
+        for appearance, look in ((Appearance.LIGHT, "light"), (Appearance.DARK, "dark")):
+            settings = Settings(QSettings(f"{folder}/{look}.ini", QSettings.Format.IniFormat))
+            settings.appearance = appearance
+            desktop = Desktop(application, settings)
+            desktop.window.resize(*SIZE)
+            desktop.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            desktop.window.show()
+            for step in Photographer(desktop, look).steps():
+                _wait_for(application, step())
+            desktop.program.run.discard_journal()
+            desktop.window.close()
+            desktop.close()
+    return 0
+
+
+def _wait_for(application: QApplication, is_true: Callable[[], bool]) -> None:
+    """Let the program go on until something is true; TimeoutError if it does not become so."""
+    late: list[bool] = []
+    QTimer.singleShot(PATIENCE_MS, lambda: late.append(True))
+    while not is_true():
+        application.processEvents()
+        # what is to be deleted goes only in a loop of its own, which there is none of here
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if late:
+            raise TimeoutError
+    application.processEvents()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
