@@ -104,8 +104,7 @@ def _helping(helpers: float, useful: Mapping[str, float], work: Mapping[str, flo
 def _on_duty(plan: StaffPlan, clock: Calendar, duration: float) -> Stock:
     changes = {0.0: 0}
     for shift in shifts_worked(plan, clock, duration):
-        start = max(shift.start, 0.0)
-        changes[start] = changes.get(start, 0) + shift.count
+        changes[shift.start] = changes.get(shift.start, 0) + shift.count
         changes[shift.end] = changes.get(shift.end, 0) - shift.count
     times = tuple(sorted(changes))
     return Stock(times, tuple(accumulate(changes[time] for time in times)), plan.at, 1 - plan.absence)

@@ -108,6 +108,14 @@ def test_that_a_least_time_is_judged_from_the_other_side():
     assert (kept.met, kept.margin) == (True, 9 * HOUR)
 
 
+def test_that_a_share_that_is_a_whole_number_of_persons_asks_for_no_more():
+    seven_of_a_hundred = standard(Indicator.WAITING_TIME, "screening", share=0.07, at_most=7 * MINUTE)
+
+    kept = judged(waits_of(*range(1, 101)), seven_of_a_hundred)  # 0.07 * 100 is a little above 7
+
+    assert (kept.value, kept.met) == (7 * MINUTE, True)
+
+
 def test_that_without_a_standard_a_time_is_told_as_its_95th_percentile():
     found = figure(waits_of(*range(1, 21)), Indicator.WAITING_TIME, "screening")
 
@@ -203,6 +211,12 @@ def test_that_any_person_is_too_many_for_a_site_without_places():
 
     assert figure(recorded(), Indicator.OCCUPANCY, "camp", plan).value == 0
     assert figure(recorded((0, ENTERED, "camp", 0)), Indicator.OCCUPANCY, "camp", plan).value == math.inf
+
+
+def test_that_a_site_is_infinitely_short_of_what_it_has_none_of():
+    missed = judged(recorded((0, ENTERED, "camp", 0)), standard(Indicator.PERSONS_PER_SHOWER, "camp", at_most=50.0))
+
+    assert (missed.value, missed.met) == (math.inf, False)
 
 
 def test_that_persons_without_shelter_are_those_beyond_the_places():

@@ -73,6 +73,26 @@ def test_that_who_meets_a_condition_goes_first_and_the_rest_is_shared():
     assert per_hour(plan, "screening") == 24
 
 
+def test_that_only_those_who_meet_no_condition_are_left_for_the_other_routes():
+    population = replace(PLAN.populations["families"], movement={Movement.REFUGEE: 0.4, Movement.MIGRANT: 0.6})
+    refugees, anybody = (RouteCondition(movement=one) for one in ((Movement.REFUGEE,), tuple(Movement)))
+    plan = plan_with(
+        populations={"families": population},
+        routes=(
+            route("gate", "screening", when=refugees),
+            route("gate", "registration", when=anybody, share=0.5),
+            route("gate", "camp"),
+            route("screening", "home"),
+            route("registration", "home"),
+            route("camp", "home"),
+        ),
+    )
+
+    assert per_hour(plan, "screening") == 24
+    assert per_hour(plan, "registration") == 18
+    assert per_hour(plan, "clinic") == 18
+
+
 def test_that_what_was_asked_of_a_group_once_holds_when_it_is_asked_again():
     population = replace(PLAN.populations["families"], documents={Documents.PASSPORT: 0.5, Documents.NONE: 0.5})
     without = RouteCondition(documents=(Documents.NONE,))
@@ -120,6 +140,36 @@ def test_that_a_need_counts_only_as_far_as_it_has_been_seen():
 
 def test_that_a_need_nobody_sees_sends_nobody_anywhere():
     assert per_hour(with_need(0.0), "registration") == 0
+
+
+def test_that_a_second_station_sees_only_what_the_first_has_not_seen():
+    plan = with_need(0.5)
+    sees = replace(PLAN.stations["clinic"], identifies={SpecificNeed.DISABILITY: 0.5})
+    twice = replace(
+        plan,
+        stations={**plan.stations, "clinic": sees},
+        routes=(route("gate", "clinic"), route("clinic", "screening"), *plan.routes[1:]),
+    )
+
+    assert per_hour(twice, "registration") == 60 * 0.2 * 0.75
+
+
+def test_that_what_a_station_of_a_site_sees_is_known_after_the_stay():
+    sees = replace(PLAN.stations["clinic"], identifies={SpecificNeed.DISABILITY: 1.0})
+    disabled = RouteCondition(needs=(SpecificNeed.DISABILITY,))
+    plan = replace(
+        with_need(0.0),
+        stations={**PLAN.stations, "clinic": sees},
+        routes=(
+            route("gate", "camp"),
+            route("camp", "registration", when=disabled),
+            route("camp", "home"),
+            route("registration", "home"),
+            route("screening", "home"),
+        ),
+    )
+
+    assert per_hour(plan, "registration", hour=7) == 60 * 0.2
 
 
 def test_that_children_alone_are_expected_among_those_who_travel_alone():
