@@ -66,13 +66,13 @@ class StaffedPosts:
         """Return how many of a stock are at each station, posted or to help, on average."""
         count = stock.at(time)
         at = {station: float(number) for station, number in posting(count, stock.posted).items()}
+        needed = {station: _needs(plan)[name] for station, plan in self._stations.items() if name in _needs(plan)}
         useful = {
-            station: max(plan.posts * _needs(plan)[name] - at.get(station, 0.0), 0.0)
-            for station, plan in self._stations.items()
-            if name in _needs(plan)
+            station: max(self._stations[station].posts * each - at.get(station, 0.0), 0.0)
+            for station, each in needed.items()
         }
-        helpers = count - sum(at.values())
-        for station, more in _helping(helpers, useful, work).items():
+        people_s = {station: work[station] * each for station, each in needed.items()}
+        for station, more in _helping(count - sum(at.values()), useful, people_s).items():
             at[station] = at.get(station, 0.0) + more
         return at
 

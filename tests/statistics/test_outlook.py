@@ -293,6 +293,18 @@ def test_that_those_nobody_posted_are_shared_in_proportion_to_the_work():
     assert station(plan, "clinic").staffed_teams[0] == pytest.approx(2)
 
 
+def test_that_a_team_of_two_draws_twice_the_people_for_the_same_work():
+    clinic = replace(PLAN.stations["clinic"], posts=9, team={"nurse": 2})
+    screening = replace(PLAN.stations["screening"], posts=9, service_time=clinic.service_time)
+    plan = plan_with(
+        stations={**PLAN.stations, "clinic": clinic, "screening": screening},
+        staff={"nurse": role(6), "officer": role(4)},
+    )
+
+    assert station(plan, "screening").staffed_teams[0] == pytest.approx(2)
+    assert station(plan, "clinic").staffed_teams[0] == pytest.approx(2)
+
+
 def test_that_helpers_whom_a_station_has_no_posts_for_go_to_the_next():
     plan = plan_with(staff={"nurse": role(3), "officer": role(4)})
 
