@@ -1,17 +1,16 @@
 """Many runs of one scenario that differ by chance alone, on as many processor cores as are given."""
 
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor, CancelledError, Executor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from multiprocessing import active_children, get_context
+from functools import partial
 from typing import Final, TypeAlias
 
 from reception_sim.actions import Journal
 from reception_sim.experiments.folding import SummaryFold
+from reception_sim.experiments.processes import ProcessEndedError, results_in_order
 from reception_sim.experiments.summary import ReplicationSummary
 from reception_sim.run import Run, run_whole
 from reception_sim.scenario import ScenarioPlan
@@ -19,7 +18,6 @@ from reception_sim.statistics import RunFigures, measure
 from reception_sim.translation import tr
 
 _PARTS: Final = 50  # in which a run here tells how far it is
-_LOOK_UP_EVERY_S: Final = 0.2  # on Windows an interrupt is noticed only between two waits
 
 
 @dataclass(frozen=True)
@@ -68,8 +66,9 @@ def replicate(  # noqa: PLR0913, PLR0917 - what to run, and where
         elif min(jobs, replications) == 1:
             fold.add_all(_here(scenario, seed, replications, journal, fold))
         else:
-            with _processes(min(jobs, replications)) as pool:
-                fold.add_all(_on(pool, scenario, seed, replications, journal))
+            work = partial(_replication, scenario, seed, journal)
+            with closing(results_in_order(work, replications, min(jobs, replications))) as runs:
+                fold.add_all(runs)
     return fold.summary()
 
 
@@ -113,7 +112,7 @@ def _fold_of(total: int, on_progress: OnProgress | None) -> Iterator[_Folding]:
     folding = _Folding(total, on_progress)
     try:
         yield folding
-    except BrokenProcessPool as error:
+    except (ProcessEndedError, BrokenExecutor) as error:
         raise UnfinishedError(
             tr(
                 "A process that ran replications was ended from outside, perhaps for want of memory; "
@@ -123,6 +122,10 @@ def _fold_of(total: int, on_progress: OnProgress | None) -> Iterator[_Folding]:
             ),
             folding.so_far(),
         ) from error
+
+
+def _replication(scenario: ScenarioPlan, seed: int, journal: Journal, number: int) -> RunFigures:
+    return run_replication(scenario, seed, number, journal)
 
 
 def _here(
@@ -140,55 +143,9 @@ def _on(
     executor: Executor, scenario: ScenarioPlan, seed: int, replications: int, journal: Journal
 ) -> Iterator[RunFigures]:
     """Yield the figures in the order of their numbers, until all are done or the executor is shut down."""
-    waiting: deque[Future[RunFigures]] = deque()
-    with _interrupts_kept_for_this_process():
-        waiting.extend(
-            executor.submit(run_replication, scenario, seed, number, journal) for number in range(replications)
-        )
+    waiting = deque(executor.submit(run_replication, scenario, seed, number, journal) for number in range(replications))
     while waiting:
         try:
-            yield _result_of(waiting.popleft())
+            yield waiting.popleft().result()
         except CancelledError:
             return
-
-
-def _result_of(future: Future[RunFigures]) -> RunFigures:
-    while True:
-        try:
-            return future.result(_LOOK_UP_EVERY_S)
-        except TimeoutError:
-            if future.done():
-                raise
-
-
-@contextmanager
-def _processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Yield a pool whose processes end at once when the work is given up, even amid a replication."""
-    others = set(active_children())
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
-    try:
-        yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in set(active_children()) - others:
-            process.terminate()
-        raise
-    finally:
-        pool.shutdown()
-
-
-def _ignore_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _interrupts_kept_for_this_process() -> Iterator[None]:
-    """Start processes so that Ctrl-C, which a terminal sends to all, cannot hit them while they start."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
