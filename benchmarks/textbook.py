@@ -201,7 +201,11 @@ class TextbookModel:
     def _sail(self, stop: Stop, by: Carriage, free: simpy.Container, time: float) -> Steps:
         yield self.env.timeout(time)
         assert by.vehicles is not None  # _start_fleet has looked
-        while free.level and stop.line:
+        plan = self.scenario.vehicles[by.vehicles]
+        most = (plan.timetable.vehicles if plan.timetable else None) or plan.count
+        for _ in range(most):
+            if not (free.level and stop.line):
+                return
             yield free.get(1)
             aboard = self._board(stop, self.scenario.vehicles[by.vehicles].capacity, [], pass_over=True)
             self.env.process(self._trip(aboard, by, free))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import HeldBack, Holder, Place
-from reception_sim.model.staffing import NEVER, TeamMember
+from reception_sim.model.staffing import NEVER, TeamMember, serve_longest_wait
 from reception_sim.recording import EventKind, HappeningKind, LevelKind
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.plan import ScenarioPlan
@@ -207,7 +207,9 @@ class Fleet:
         return vehicle
 
     def _depart_by_timetable(self) -> None:
-        for _ in range(self.free):
+        assert self.plan.timetable is not None  # else nothing departs by it
+        most = self.plan.timetable.vehicles or self.free
+        for _ in range(min(self.free, most)):
             stop = max(self.stops, key=lambda one: one.persons, default=None)
             if stop is None or not stop.line:
                 return
@@ -252,6 +254,8 @@ class Fleet:
         for member, helpers in zip(self.crew, vehicle.crew, strict=True):
             member.give_back(helpers)
         self.serve()
+        for member in self.crew:
+            serve_longest_wait(member.stock.seekers)
 
 
 def departures(timetable: Timetable, scenario: ScenarioPlan) -> Iterator[float]:

@@ -12,10 +12,13 @@ from reception_sim.population.crowd import Crowd
 from reception_sim.recording import Times
 from reception_sim.scenario.arrivals import ArrivalPlan
 from reception_sim.scenario.calendar import Calendar
+from reception_sim.scenario.people import PopulationPlan
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.quantities import HOUR, MINUTE
 
 _GAPS: Final = 1024
+_BATCHES_SEEN: Final = 4096  # to learn how many persons a boat brings on average
+_GROUPS_SEEN: Final = 200_000
 _RAMP_STEP: Final = 5 * MINUTE
 
 
@@ -118,11 +121,7 @@ class _GroupQueue:
 def _at_random(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iterator[Batch]:
     """Yield the batches of a Poisson stream: unit-rate gaps, bent by the planned rate over time."""
     curve = _planned_rate(source)
-    plan = source.plan
-    mean_persons = source.scenario.populations[plan.population].mean_group_size
-    if plan.in_batches_of is not None:
-        many = draw(plan.in_batches_of, chance.stream("mean batch", source.name), 4096)
-        mean_persons = max(mean_persons, float(np.maximum(many, 1.0).mean()))
+    mean_persons = _mean_persons_a_batch(source, chance)
     come = 0.0
     for block in count():
         generator = chance.stream("gaps", source.name, block)
@@ -133,6 +132,31 @@ def _at_random(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iter
             if not time < source.scenario.duration:
                 return
             yield Batch(time, groups, mark)
+
+
+def _mean_persons_a_batch(source: StreamSource, chance: Chance) -> float:
+    """Return how many persons come at once on average: a boat takes whole families, so a few more than it is for."""
+    plan, population = source.plan, source.scenario.populations[source.plan.population]
+    if plan.in_batches_of is None:
+        return population.mean_group_size
+    generator = chance.stream("mean batch", source.name)
+    targets = np.maximum(draw(plan.in_batches_of, generator, _BATCHES_SEEN), 1.0).tolist()
+    groups = iter(generator.choice(list(population.group_size), _GROUPS_SEEN, p=_shares(population)).tolist())
+    aboard: list[int] = []
+    for target in targets:
+        persons = 0
+        while persons < target and (size := next(groups, 0)):
+            persons += size
+        if persons < target:
+            break
+        aboard.append(persons)
+    return float(np.mean(aboard or targets))
+
+
+def _shares(population: PopulationPlan) -> Times:
+    shares = np.array(list(population.group_size.values()))
+    mixed: Times = shares / shares.sum()
+    return mixed
 
 
 def _planned_rate(source: StreamSource) -> Curve:

@@ -90,6 +90,11 @@ class Timetable:
     """Departures at times of every day, or at dated moments."""
 
     departures: tuple[Departure, ...] = Field(min_length=1, description="Times of every day, or dated ones.")
+    vehicles: AtLeastOne | None = Field(
+        default=None,
+        title="Vehicles a departure",
+        description="How many leave at each departure, if so many are ready; without it every one that is.",
+    )
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)

@@ -119,3 +119,15 @@ def test_that_each_departure_is_in_the_log_with_its_persons():
     departures = [line.count for line in run_whole(by_bus(3)).happenings if line.kind is HappeningKind.VEHICLE_DEPARTED]
 
     assert departures == [2, 1]
+
+
+def test_that_a_timetable_may_send_one_vehicle_a_departure():
+    ferry = {"capacity": 4, "count": 3, "leaves": None, "timetable": {"departures": ["10:15"], "vehicles": 1}}
+
+    assert minutes(run_whole(by_bus(9, bus=ferry)), SET_OUT) == [615] * 4
+
+
+def test_that_without_a_number_every_vehicle_that_is_ready_departs():
+    ferry = {"capacity": 4, "count": 3, "leaves": None, "timetable": {"departures": ["10:15"]}}
+
+    assert minutes(run_whole(by_bus(9, bus=ferry)), SET_OUT) == [615] * 9
