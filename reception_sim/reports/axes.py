@@ -49,7 +49,7 @@ def calendar_ticks(calendar: Calendar, duration: float, most: int) -> Iterator[t
 
 
 def _hours(calendar: Calendar, duration: float, step: int) -> Iterator[tuple[float, str]]:
-    for day in calendar.days(duration):
+    for day in _every(1, calendar, duration):
         for hour in range(0, 24, step):
             moment = calendar.seconds_on(day, hour * HOUR)
             if 0 <= moment <= duration:

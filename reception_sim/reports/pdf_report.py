@@ -1,6 +1,7 @@
 """The report as PDF, and as pictures of its pages: set by Typst, to which everything goes as data, never as markup."""
 
 import json
+import re
 from dataclasses import asdict
 from datetime import datetime
 from importlib.resources import files
@@ -12,6 +13,8 @@ from reception_sim.reports.document import Block, Document, Gallery, Links, Tabl
 from reception_sim.reports.links import is_web_address
 from reception_sim.translation import tr
 
+# letters beyond Latin, Greek, Cyrillic and Hebrew, and no punctuation or sign
+_OTHER_SCRIPTS: Final = re.compile(r"[\u0600-\u1dff\u2c00-\uffff\U00010000-\U0010ffff]")
 _LETTERS: Final = 110  # that a line of a table holds, about
 _NARROW: Final = 12
 _LONGEST_WORD: Final = 16
@@ -19,9 +22,13 @@ _GUTTER: Final = 2
 
 
 def pdf_of(document: Document, made: datetime | None) -> bytes:
-    """Return a tagged PDF (PDF/UA-1); the same document made at the same time gives the same bytes."""
+    """Return a tagged PDF, PDF/UA-1; the same document made at the same time gives the same bytes."""
     timestamp = int(made.timestamp()) if made else 0
-    pdf = _compiler(document).compile(format="pdf", pdf_standards="ua-1", timestamp=timestamp)
+    try:
+        pdf = _compiler(document).compile(format="pdf", pdf_standards="ua-1", timestamp=timestamp)
+    except typst.TypstError:
+        # no font here has every letter: without the promise of PDF/UA the rest can still be read
+        pdf = _compiler(document).compile(format="pdf", timestamp=timestamp)
     assert isinstance(pdf, bytes)  # one file, whatever the number of pages
     return pdf
 
@@ -34,10 +41,10 @@ def page_pictures(document: Document, pixels_per_inch: float) -> tuple[bytes, ..
 
 
 def _compiler(document: Document) -> typst.Compiler:
-    # the fonts that Typst brings, so that a report looks the same on every machine
     source = (files("reception_sim.reports") / "templates" / "report.typ").read_bytes()
     report = unbroken(json.dumps(_as_data(document), ensure_ascii=False))
-    return typst.Compiler(source, ignore_system_fonts=True, sys_inputs={"report": report})
+    # the fonts that Typst brings, so that a report looks the same on every machine, while they have all letters
+    return typst.Compiler(source, ignore_system_fonts=not _OTHER_SCRIPTS.search(report), sys_inputs={"report": report})
 
 
 def _as_data(document: Document) -> dict[str, object]:

@@ -166,6 +166,8 @@ def margin_in_words(margin: float, unit: str, standard: StandardPlan) -> str:
     """Say on which side of the limit a value is, and by how much."""
     if not math.isfinite(margin):
         return NOTHING
+    if margin >= 0 and format_value(margin, unit) == format_value(0, unit):
+        return tr("just so")
     if margin >= 0:
         return tr("{n} to spare", n=format_value(margin, unit))
     if standard.at_least is not None:

@@ -1,0 +1,45 @@
+"""Every change and every happening has a sentence."""
+
+import pytest
+
+from reception_sim.actions import (
+    ACTIONS,
+    CallInStaff,
+    CloseSite,
+    CloseStation,
+    OpenSite,
+    OpenStation,
+    PostStaff,
+    ScaleArrivals,
+    SetCount,
+)
+from reception_sim.recording import Happening, HappeningKind
+from reception_sim.reports.telling import tell_action, tell_happening
+from tests.reports.contents import single
+
+TOLD = [
+    (PostStaff("health_triage", "interpreter", 4), "Post 4 at Health screening at the pier: Interpreter"),
+    (CallInStaff("police_officer", 6, lasting=28_800), "Call in 6 for 8 h: Police officer"),
+    (OpenStation("clinic"), "Open Clinic"),
+    (CloseStation("clinic"), "Close Clinic"),
+    (OpenSite("contrada_imbriacola"), "Open Contrada Imbriacola hotspot"),
+    (CloseSite("contrada_imbriacola"), "Close Contrada Imbriacola hotspot"),
+    (ScaleArrivals("favaloro_pier", 1.5, lasting=21_600), "Multiply arrivals at Favaloro pier by 1.5 for 6 h"),
+    (SetCount("bus", 7), "Set Shuttle bus to 7"),
+]
+
+
+@pytest.mark.parametrize(("action", "sentence"), TOLD)
+def test_that_an_action_is_told_with_the_titles_of_the_plan(action, sentence):
+    assert tell_action(action, single("lampedusa_2023").scenario).startswith(sentence)
+
+
+def test_that_every_action_is_told():
+    assert {type(action) for action, _ in TOLD} == set(ACTIONS.values())
+
+
+@pytest.mark.parametrize("kind", HappeningKind)
+def test_that_every_happening_is_told(kind):
+    told = tell_happening(Happening(0.0, kind, "clinic", 12.0, "Clinic"), single("lampedusa_2023").scenario)
+
+    assert "Clinic" in told
