@@ -73,9 +73,11 @@ class ChartsPanel(QWidget):
             self._draw_next()
 
     def catch_up(self) -> None:
-        """Draw everything that waits: when the run pauses, or the panel comes into view."""
-        for offered in self._offered:
-            _draw(offered)
+        """Draw everything that waits, one chart a turn: when the run pauses, or the panel comes into view."""
+        behind = next((one for one in self._offered if one.chart is not None and one.waiting), None)
+        if behind is not None:
+            _draw(behind)
+            QTimer.singleShot(0, self, self.catch_up)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

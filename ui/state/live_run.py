@@ -265,7 +265,8 @@ class LiveRun(QObject):
         self._measuring = False
         self._measured_at = monotonic()
         self.figures = figures
-        self.figures_changed.emit(figures)
+        # in a turn of its own: a frame and the figures together would hold the window up
+        QTimer.singleShot(0, self, lambda: self.figures_changed.emit(figures))
 
     def _fail(self, failure: Failed) -> None:
         self.close()
