@@ -107,12 +107,16 @@ class OpenRow(QWidget):
         column = _column(self)
         column.addWidget(self.button)
         column.addWidget(self._caption)
+        self._say()
         self.button.clicked.connect(lambda: self.asked.emit(self._action()))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Offer to close what is open and to open what is closed."""
         states = snapshot.stations if self._is_station else snapshot.sites
         self._open = next(state.open for state in states if state.id == self._place)
+        self._say()
+
+    def _say(self) -> None:
         self.button.setText(self._verb())
         self.button.setAccessibleName(self._verb())
         self._caption.setText(self._meaning())

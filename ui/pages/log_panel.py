@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reception_sim.actions import Journal
 from reception_sim.recording import Happening, HappeningKind
@@ -53,6 +53,8 @@ class LogPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.search.setAccessibleName(tr("Find in the log"))
+        for clear in self.search.findChildren(QToolButton):
+            clear.setAccessibleName(tr("Clear the search"))
         self.kind.setAccessibleName(tr("Kind of lines to show"))
         self.kind.addItem(tr("Everything"), None)
         for kind in HappeningKind:

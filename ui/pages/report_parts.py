@@ -157,7 +157,13 @@ class PagePictures(QScrollArea):
         inside.setLayout(self._column)
         self.setWidget(inside)
 
+    @property
+    def count(self) -> int:
+        """Return how many pages are shown."""
+        return len(self.findChildren(Sheet))
+
     def show_pages(self, pages: Sequence[bytes]) -> None:
+        """Show pages, each a PNG; the reader stays at the same height of the paper."""
         at = self.verticalScrollBar().value()
         empty(self._column)
         for number, page in enumerate(pages, start=1):
@@ -165,14 +171,21 @@ class PagePictures(QScrollArea):
         self._column.addStretch(1)
         self.verticalScrollBar().setValue(at)
 
-    def _picture(self, page: bytes, number: int) -> QLabel:
+    def _picture(self, page: bytes, number: int) -> "Sheet":
         picture = QPixmap()
         picture.loadFromData(page)
         picture.setDevicePixelRatio(self.devicePixelRatioF())
-        sheet = QLabel(pixmap=picture)
-        sheet.setProperty("look", "sheet")
-        sheet.setAccessibleName(tr("Page {n}", n=number))
-        return sheet
+        return Sheet(picture, number)
+
+
+class Sheet(QLabel):
+    """One page."""
+
+    def __init__(self, picture: QPixmap, number: int) -> None:
+        super().__init__()
+        self.setPixmap(picture)
+        self.setProperty("look", "sheet")
+        self.setAccessibleName(tr("Page {n}", n=number))
 
 
 def _open(path: Path) -> None:

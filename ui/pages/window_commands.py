@@ -26,7 +26,7 @@ class WindowCommands(QObject):
         self.zoom_in = self._action("zoom-in", tr("Zoom &in"), Keys.ZoomIn)
         self.zoom_out = self._action("zoom-out", tr("Zoom &out"), Keys.ZoomOut)
         self.fit = self._action("fit", tr("&Fit the map"), "Ctrl+0")
-        self.enlarge = self._action("chart", tr("&Large charts and tables"), "Ctrl+L", checkable=True)
+        self.enlarge = self._action("chart", tr("Lar&ge charts and tables"), "Ctrl+L", checkable=True)
         self.light = self._action("sun", tr("&Light colours"), checkable=True)
         self.dark = self._action("moon", tr("&Dark colours"), checkable=True)
         self.motion = self._action("people", tr("Show people &moving"), checkable=True)

@@ -266,7 +266,11 @@ class LiveRun(QObject):
         self._measured_at = monotonic()
         self.figures = figures
         # in a turn of its own: a frame and the figures together would hold the window up
-        QTimer.singleShot(0, self, lambda: self.figures_changed.emit(figures))
+        QTimer.singleShot(0, self, self._tell_figures)
+
+    def _tell_figures(self) -> None:
+        if self.figures is not None:  # a run opened meanwhile has none yet
+            self.figures_changed.emit(self.figures)
 
     def _fail(self, failure: Failed) -> None:
         self.close()

@@ -1,0 +1,121 @@
+"""Fields, and how they understand people."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from reception_sim.scenario import Calendar
+from ui.forms.fields import ChoiceField, DurationField, FactorField, MomentField, NumberField, minutes_in
+
+HOUR = 3600.0
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("20 min", 20), ("0:20", 20), ("1:30", 90), ("1 h 30 min", 90), ("2 days", 2880), ("45", 45), (" 3 h ", 180)],
+)
+def test_that_a_length_of_time_is_understood_as_people_write_it(text, minutes) -> None:
+    assert minutes_in(text) == minutes
+
+
+@pytest.mark.parametrize("text", ["", "soon", "3 fortnights", "1:5", "-20"])
+def test_that_what_is_no_length_of_time_is_told_from_one(text) -> None:
+    assert minutes_in(text) is None
+
+
+def test_that_a_typed_length_of_time_is_taken(qtbot) -> None:
+    field = DurationField(30, 14 * 24 * 60)
+    qtbot.addWidget(field)
+
+    field.clear()
+    qtbot.keyClicks(field, "1 h 30 min")
+    field.interpretText()
+
+    assert field.seconds == 1.5 * HOUR
+    assert field.text() == "1 h 30 min"
+
+
+def test_that_a_length_beyond_the_limit_is_not_taken(qtbot) -> None:
+    field = DurationField(30, 60)
+    qtbot.addWidget(field)
+    field.setValue(45)
+
+    field.clear()
+    qtbot.keyClicks(field, "5 days")
+    field.interpretText()
+
+    assert field.seconds <= 60 * 60
+
+
+@pytest.mark.parametrize("make", [lambda: NumberField(0, 99), lambda: FactorField(20), lambda: DurationField(30, 600)])
+def test_that_the_wheel_over_a_number_without_focus_changes_nothing(qtbot, make) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    field.setValue(15)
+    before = field.value()
+
+    turn_wheel(field)
+
+    assert field.value() == before
+
+
+def test_that_the_wheel_over_a_choice_without_focus_changes_nothing(qtbot) -> None:
+    field = ChoiceField()
+    qtbot.addWidget(field)
+    field.addItems(["now", "later", "never"])
+    field.setCurrentIndex(1)
+
+    turn_wheel(field)
+
+    assert field.currentText() == "later"
+
+
+def test_that_a_number_follows_the_run_until_the_user_puts_in_another(qtbot) -> None:
+    field = NumberField(0, 99)
+    qtbot.addWidget(field)
+    field.follow(4)
+    assert field.value() == 4
+
+    field.setValue(7)
+    field.follow(5)
+
+    assert field.value() == 7
+
+
+def test_that_a_moment_is_shown_and_read_in_the_scenarios_own_time(qtbot, scenario) -> None:
+    field = MomentField()
+    qtbot.addWidget(field)
+    calendar = Calendar.of(scenario)
+    field.bound(calendar, scenario.duration)
+
+    field.show_moment(30 * HOUR)
+
+    shown = calendar.local(30 * HOUR)
+    assert field.seconds == 30 * HOUR
+    assert field.text().endswith(f"{shown:%H:%M}")
+
+
+def test_that_a_moment_beyond_the_scenario_cannot_be_chosen(qtbot, scenario) -> None:
+    field = MomentField()
+    qtbot.addWidget(field)
+    field.bound(Calendar.of(scenario), scenario.duration)
+
+    field.show_moment(scenario.duration + 10 * HOUR)
+
+    assert field.seconds <= scenario.duration
+
+
+def turn_wheel(widget) -> None:
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt takes it by its place alone
+    )
+    QApplication.sendEvent(widget, event)

@@ -1,0 +1,61 @@
+"""What the inspector says of places."""
+
+import pytest
+
+from reception_sim.run import Run
+from reception_sim.statistics import measure
+from ui.pages.facts import facts_of, kind_of
+
+HOUR = 3600.0
+
+
+@pytest.fixture(scope="module")
+def run(scenario):
+    running = Run(scenario)
+    running.advance(10 * HOUR)
+    return running
+
+
+def values(facts) -> dict[str, str]:
+    return {fact.name: fact.value for fact in facts}
+
+
+def test_that_a_station_tells_its_queue_its_teams_and_its_waits(scenario, run) -> None:
+    state = next(state for state in run.snapshot().stations if state.id == "registration")
+    figures = measure(run.recording(), scenario)
+
+    told = values(facts_of(scenario, "registration", run.snapshot(), figures))
+
+    assert told["State"] == "open"
+    assert told["Waiting"].startswith(f"{state.queue_persons:,} p")
+    assert told["Teams at work"] == f"{state.busy_teams} of {state.staffed_teams} staffed"
+    assert {"Wait, median", "Wait, 95 % within", "Waiting longest now"} <= told.keys()
+
+
+def test_that_before_any_figures_a_place_tells_what_is_seen(scenario, run) -> None:
+    told = values(facts_of(scenario, "registration", run.snapshot(), None))
+
+    assert told.keys() == {"State", "Waiting", "Teams at work"}
+
+
+def test_that_a_site_tells_its_people_against_its_places(scenario, run) -> None:
+    state = next(state for state in run.snapshot().sites if state.id == "transit_centre")
+
+    told = values(facts_of(scenario, "transit_centre", run.snapshot(), None))
+
+    assert told["People here"] == f"{state.occupancy:,} in {state.capacity:,} places"
+
+
+def test_that_the_whole_system_tells_everybody(scenario, run) -> None:
+    told = values(facts_of(scenario, "", run.snapshot(), measure(run.recording(), scenario)))
+
+    assert told["Arrived so far"] == f"{run.snapshot().arrived:,} people"
+    assert "Not registered yet" in told
+
+
+def test_that_every_place_has_something_to_tell(scenario, run) -> None:
+    figures = measure(run.recording(), scenario)
+
+    for place, _ in scenario.places():
+        assert facts_of(scenario, place, run.snapshot(), figures)
+        assert kind_of(scenario, place)

@@ -1,0 +1,313 @@
+"""The whole window with a real run behind it: from a card to a running scenario, and through what may go wrong."""
+
+import os
+import signal
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from reception_sim.actions import PostStaff
+from reception_sim.run import Run
+from reception_sim.scenario.library import find_scenario, shipped
+from reception_sim.statistics import measure
+from ui.application import Desktop
+from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog
+from ui.pages.scenario_card import ScenarioCard
+from ui.pages.tile_strip import Tile
+from ui.state.settings import Appearance
+from ui.theme import DARK, current_theme
+
+HOUR = 3600.0
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture
+def desktop(qtbot, qapp, settings):
+    made = Desktop(qapp, settings)
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    yield made
+    made.program.run.discard_journal()
+    made.window.close()
+    made.close()
+    shiboken6.delete(made.window)  # else every later change of the style dresses it again
+
+
+@pytest.fixture
+def opened(desktop, qtbot):
+    """Return the desktop with a scenario open, at its start."""
+    desktop.program.file.open("border_post_basics")
+    qtbot.waitUntil(lambda: desktop.program.run.snapshot is not None, timeout=PATIENCE_MS)
+    return desktop
+
+
+def card(desktop, name: str) -> ScenarioCard:
+    number = [entry.id for entry in shipped()].index(name)
+    return desktop.window.welcome.findChildren(ScenarioCard)[number]
+
+
+def dialog(qtbot, desktop, kind: type[QDialog]) -> QDialog:
+    qtbot.waitUntil(lambda: any(found.isVisible() for found in desktop.window.findChildren(kind)), timeout=5_000)
+    return desktop.window.findChildren(kind)[-1]
+
+
+def test_that_a_click_on_a_card_and_the_space_key_make_time_pass(desktop, qtbot) -> None:
+    qtbot.mouseClick(card(desktop, "border_post_basics"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desktop.window.page is desktop.window.run_page)
+
+    qtbot.keyClick(desktop.window.run_page.map, Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: desktop.program.run.time > 0, timeout=PATIENCE_MS)
+
+
+def test_that_a_card_opens_by_the_keyboard_alone(desktop, qtbot) -> None:
+    chosen = card(desktop, "lampedusa_2023")
+    chosen.open.setFocus()
+
+    qtbot.keyClick(chosen.open, Qt.Key.Key_Space)
+
+    assert desktop.program.run.scenario.title == "Lampedusa, September 2023"
+
+
+def test_that_the_window_shows_the_figures_of_the_run_itself(opened, qtbot, reach) -> None:
+    reach(opened.program.run, 10 * HOUR)
+
+    scenario = opened.program.run.scenario
+    direct = Run(scenario, opened.program.run.seed)
+    direct.advance(10 * HOUR)
+    in_system = measure(direct.recording(), scenario).persons.in_system
+    tile = opened.window.run_page.tiles.tiles[-1]
+    qtbot.waitUntil(lambda: f"{in_system:,} people" in tile.accessibleName(), timeout=5_000)
+
+
+def test_that_a_change_on_the_page_reaches_the_journal_and_the_status_bar(opened, qtbot) -> None:
+    page = opened.window.run_page
+    page.show_place("admission")
+    row = next(button for button in page.inspector.findChildren(QPushButton) if button.text() == "Post")
+
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(opened.program.run.journal), timeout=PATIENCE_MS)
+
+    (entry,) = opened.program.run.journal
+    assert isinstance(entry.action, PostStaff)
+    assert entry.action.at == "admission"
+    assert "takes effect day 0" in opened.window.statusBar().currentMessage()
+    assert opened.window.isWindowModified()
+
+
+def test_that_a_change_on_its_way_is_listed_and_can_be_undone(opened, qtbot) -> None:
+    page = opened.window.run_page
+    page.show_place("admission")
+    delay = next(box for box in page.inspector.findChildren(QComboBox) if box.currentText() == "now")
+    delay.setCurrentIndex(2)
+    next(button for button in page.inspector.findChildren(QPushButton) if button.text() == "Post").click()
+    qtbot.waitUntil(lambda: bool(opened.program.run.pending), timeout=PATIENCE_MS)
+
+    next(button for button in page.inspector.findChildren(QPushButton) if button.text() == "Undo").click()
+
+    qtbot.waitUntil(lambda: opened.program.run.journal == (), timeout=PATIENCE_MS)
+
+
+def test_that_a_run_whose_process_dies_says_so_and_comes_back(opened, qtbot, reach) -> None:
+    reach(opened.program.run, 5 * HOUR)
+    banner = opened.window.run_page.failure
+
+    os.kill(opened.program.run.process_id, signal.SIGTERM)
+    qtbot.waitUntil(banner.isVisible, timeout=PATIENCE_MS)
+    assert "The simulation stopped" in banner.sentence.text()
+
+    qtbot.mouseClick(banner.recover, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: opened.program.run.time == 5 * HOUR, timeout=PATIENCE_MS)
+    assert not banner.isVisible()
+
+
+def test_that_a_wrong_file_lists_its_problems_and_what_was_open_stays(opened, qtbot, tmp_path) -> None:
+    path = tmp_path / "wrong.toml"
+    text = find_scenario("border_post_basics").read_text(encoding="utf-8")
+    path.write_text(text.replace("capacity", "capacty"), encoding="utf-8")
+
+    opened.program.file.open(str(path))
+    shown = dialog(qtbot, opened, ProblemDialog)
+
+    assert any("capacty" in shown.problems.item(row).text() for row in range(shown.problems.count()))
+    assert opened.program.run.scenario.title == "Border post basics"
+
+
+def test_that_a_dropped_file_is_opened_and_remembered(desktop, qtbot, tmp_path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_bytes(find_scenario("border_post_basics").read_bytes())
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+
+    QApplication.sendEvent(desktop.window, QDragEnterEvent(QPoint(9, 9), *how))
+    QApplication.sendEvent(desktop.window, QDropEvent(QPointF(9, 9), *how))
+    qtbot.waitUntil(lambda: desktop.program.run.scenario is not None, timeout=PATIENCE_MS)
+
+    assert desktop.program.recent.paths == (path,)
+    assert desktop.window.page is desktop.window.run_page
+
+
+def test_that_the_title_names_the_scenario(opened) -> None:
+    assert opened.window.windowTitle().startswith("Border post basics[*]")
+    assert not opened.window.isWindowModified()
+
+
+def test_that_no_two_actions_share_a_shortcut(opened) -> None:
+    window = opened.window
+    keys = [
+        sequence.toString(QKeySequence.SequenceFormat.PortableText)
+        for action in [*window.commands.all, *window.run_page.commands.all]
+        for sequence in action.shortcuts()
+    ]
+
+    assert len(keys) == len(set(keys))
+    assert {"Space", "Ctrl+O", "F1", "F11", "Ctrl+K", "Ctrl+S"} <= set(keys)
+
+
+def test_that_no_two_entries_of_a_menu_share_a_mnemonic(opened) -> None:
+    bar = opened.window.menuBar()
+
+    for entries in (bar.actions(), *(action.menu().actions() for action in bar.actions())):
+        letters = [letter_of(action) for action in entries if letter_of(action)]
+        assert len(letters) == len(set(letters)), letters
+
+
+def test_that_everything_that_can_be_used_has_a_name_for_assistive_technology(opened, qtbot) -> None:
+    opened.window.run_page.show_place("admission")
+    kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QAbstractItemView, Tile)
+
+    nameless = [
+        widget
+        for kind in kinds
+        for widget in opened.window.findChildren(kind)
+        if not is_part_of_another(widget) and not name_of(widget)
+    ]
+
+    assert nameless == []
+
+
+def test_that_every_button_of_the_window_has_its_twin_in_a_menu(opened) -> None:
+    in_menus = {action for menu in opened.window.menuBar().actions() for action in menu.menu().actions()}
+
+    assert set(opened.window.run_page.commands.all) <= in_menus
+
+
+def test_that_colours_change_at_once_and_are_remembered(opened) -> None:
+    opened.window.commands.dark.trigger()
+
+    assert current_theme() is DARK
+    assert opened.program.settings.appearance is Appearance.DARK
+
+
+def test_that_closing_asks_only_when_changes_would_be_lost(opened, qtbot) -> None:
+    opened.program.run.act(PostStaff("admission", "officer", 1))
+    qtbot.waitUntil(lambda: opened.program.run.unsaved, timeout=PATIENCE_MS)
+
+    opened.window.close()
+    assert opened.window.isVisible()
+
+    next(button for button in opened.window.findChildren(QPushButton) if "without saving" in button.text()).click()
+    assert not opened.window.isVisible()
+
+
+def test_that_the_window_comes_back_where_it_was(desktop, qapp, settings, qtbot) -> None:
+    desktop.window.resize(780, 560)
+    desktop.window.close()
+
+    again = Desktop(qapp, settings)
+    height = again.window.height()
+    again.close()
+
+    assert height == 560
+
+
+def test_that_a_window_on_a_screen_that_is_gone_is_brought_back(desktop, qapp, settings) -> None:
+    desktop.window.move(20_000, 20_000)
+    desktop.window.close()
+
+    again = Desktop(qapp, settings)
+    seen = qapp.primaryScreen().availableGeometry().intersects(again.window.frameGeometry())
+    again.close()
+
+    assert seen
+
+
+def test_that_a_place_is_found_by_the_palette(opened, qtbot) -> None:
+    opened.window.commands.palette.trigger()
+    palette = QApplication.activePopupWidget() or opened.window.findChildren(QDialog)[-1]
+
+    qtbot.keyClicks(palette.search, "go registr")
+    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+
+    assert opened.window.run_page.inspector.place == "registration"
+
+
+@pytest.mark.parametrize(("name", "kind"), [("guide", GuideDialog), ("about", AboutDialog)])
+def test_that_help_opens_offline_and_does_not_block(desktop, qtbot, name, kind) -> None:
+    getattr(desktop.window.commands, name).trigger()
+
+    shown = dialog(qtbot, desktop, kind)
+
+    assert len(shown.text.toPlainText()) > 300
+
+
+def test_that_large_charts_take_the_map_away_and_give_it_back(opened) -> None:
+    page = opened.window.run_page
+    opened.window.commands.enlarge.trigger()
+    assert not page.map.isVisible()
+
+    opened.window.commands.enlarge.trigger()
+
+    assert page.map.isVisible()
+
+
+def test_that_the_report_page_shows_the_pages_of_the_run_so_far(opened, qtbot, reach) -> None:
+    reach(opened.program.run, 6 * HOUR)
+
+    with qtbot.waitSignal(opened.program.export.preview_ready, timeout=60_000):
+        opened.window.commands.report.trigger()
+
+    assert opened.window.report_page.pages.count > 1
+
+
+def test_that_a_report_is_exported_from_the_page(opened, qtbot, reach, tmp_path) -> None:
+    reach(opened.program.run, 6 * HOUR)
+
+    with qtbot.waitSignal(opened.program.export.exported, timeout=60_000):
+        opened.window.report_page.export_to(tmp_path / "report.html")
+
+    assert "Border post basics" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def letter_of(action: QAction) -> str:
+    _, _, after = action.text().replace("&&", "").partition("&")
+    return after[:1].casefold()
+
+
+def name_of(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text
+
+
+def is_part_of_another(widget: QWidget) -> bool:
+    """Tell whether Qt made a widget as part of a field or table, which has the name itself."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, (QAbstractSpinBox, QComboBox, QAbstractItemView)) or widget.objectName().startswith("qt_"):
+            return True
+        above = above.parentWidget()
+    return False
