@@ -212,7 +212,6 @@ def _content(
         figures=summary.first,
         journal=journal,
         seed=seed,
-        replications=summary.replications,
         summary=summary,
         happenings=happenings,
         made=datetime.now().astimezone(),

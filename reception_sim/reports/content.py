@@ -25,7 +25,6 @@ class ReportContent:
     figures: RunFigures
     journal: Journal = ()
     seed: int = 1
-    replications: int = 1
     summary: ReplicationSummary | None = None
     happenings: tuple[Happening, ...] = ()
     version: str = __version__

@@ -30,7 +30,7 @@ def replicated(name="border_post_basics", replications=4):
     """Return the content of a report on several replications."""
     plan = open_scenario(name)
     summary = replicate(plan, replications=replications)
-    return ReportContent(plan, summary.first, replications=replications, summary=summary, made=MADE)
+    return ReportContent(plan, summary.first, summary=summary, made=MADE)
 
 
 def titled(title):
