@@ -106,14 +106,18 @@ def _longest_wait(content: ReportContent) -> Iterator[str]:
 
 def _still_waiting(content: ReportContent) -> Iterator[str]:
     waiting = [station for station in content.estimates.stations if station.still_waiting.persons.mean >= 1]
-    for station in sorted(waiting, key=_people_waiting, reverse=True):
-        yield tr(
-            "Still waiting at the end for {station}: {people}, the longest for {time} so far; "
-            "no figure of waits of those served counts them.",
+    if not waiting:
+        return
+    said = (
+        tr(
+            "{people} for {station}, the longest for {time} so far",
             people=about_people(round(station.still_waiting.persons.mean)),
             station=content.title_of(station.id),
             time=duration(station.still_waiting.longest_so_far.mean),
         )
+        for station in sorted(waiting, key=_people_waiting, reverse=True)
+    )
+    yield tr("Still waiting at the end: {said}. The waits of those served do not count them.", said="; ".join(said))
 
 
 def _people_waiting(station: StationEstimates) -> float:

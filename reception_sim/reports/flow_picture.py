@@ -64,10 +64,16 @@ def flow_picture(scenario: ScenarioPlan) -> str:
 def describe_flow(scenario: ScenarioPlan) -> str:
     """Say in words what the picture shows."""
     title = scenario.title_of
-    return " ".join(
+    routes = [
         tr("From {origin} to {destination}.", origin=title(route.origin), destination=title(route.destination))
         for route in scenario.routes
-    )
+    ]
+    beyond = [
+        tr("When {site} is full, to {next}.", site=site.title, next=title(site.next_site))
+        for site in scenario.sites.values()
+        if site.next_site is not None
+    ]
+    return " ".join([*routes, *beyond])
 
 
 def _ways(scenario: ScenarioPlan, boxes: Mapping[str, _Box]) -> Iterator[str]:
@@ -77,6 +83,8 @@ def _ways(scenario: ScenarioPlan, boxes: Mapping[str, _Box]) -> Iterator[str]:
     for name, site in scenario.sites.items():
         for station in site.during_stay:
             yield svg.arrow(_curve(boxes[name], boxes[station]), _DURING_STAY)
+        if site.next_site is not None:
+            yield svg.arrow(_curve(boxes[name], boxes[site.next_site]), _ON_FOOT)
 
 
 def _curve(start: _Box, end: _Box) -> tuple[svg.Point, ...]:
@@ -152,7 +160,8 @@ def _grid(scenario: ScenarioPlan) -> dict[str, tuple[float, float]]:
 def _columns(scenario: ScenarioPlan) -> dict[str, int]:
     """Return how many steps each place lies from the nearest entry point; exits stand last."""
     ways = [(route.origin, route.destination) for route in scenario.routes]
-    ways += [(name, station) for name, site in scenario.sites.items() for station in site.during_stay]
+    for name, site in scenario.sites.items():
+        ways += [(name, there) for there in (*site.during_stay, site.next_site) if there is not None]
     columns = dict.fromkeys(scenario.entry_points, 0)
     frontier = list(columns)
     while frontier:

@@ -13,6 +13,8 @@ from reception_sim.scenario.standards import MEASURES, Indicator, StandardPlan
 from reception_sim.translation import tr, tr_plural
 
 NOTHING: Final = "\N{EN DASH}"
+_DIGITS: Final = {0: 10.0, 1: 0.95, 2: 0.0095, 3: 0.0}  # after the point, by the half width beside it
+_UNSEEN: Final = 0.0005
 _NO_LIMIT: Final = "\N{INFINITY}"
 
 
@@ -127,12 +129,12 @@ def in_unit(number: str, unit: str) -> str:
 
 def format_estimate(estimate: Estimate, unit: str) -> str:
     """Write a mean with its 95 % half width where there is one: 3 h 20 min ± 12 min; a small one with decimals."""
-    if not math.isfinite(estimate.half_width) or estimate.half_width == 0:
+    if not estimate.half_width >= _UNSEEN:
         return bare(estimate.mean, unit)
     if unit == "s":
         mean, half_width = duration(estimate.mean), duration(estimate.half_width)
     else:
-        digits = 0 if estimate.half_width >= 10 else 1 if estimate.half_width >= 0.95 else 2
+        digits = next(digits for digits, least in _DIGITS.items() if estimate.half_width >= least)
         mean, half_width = f"{estimate.mean:,.{digits}f}", f"{estimate.half_width:,.{digits}f}"
     return tr("{mean} ± {half_width}", mean=mean, half_width=half_width)
 

@@ -90,7 +90,7 @@ def test_that_contents_lead_to_their_sections(tmp_path):
 
 
 def test_that_a_dark_screen_gets_dark_colours(tmp_path):
-    assert "@media (prefers-color-scheme: dark)" in html_of(single(), tmp_path)
+    assert "@media screen and (prefers-color-scheme: dark)" in html_of(single(), tmp_path)
 
 
 def test_that_a_pdf_is_tagged_and_has_its_title_and_language(tmp_path):
