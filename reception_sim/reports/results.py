@@ -1,17 +1,13 @@
-"""The tables of results: standards, stations, sites, milestones, categories of people, needs, staff, supplies."""
+"""The tables of what places and teams did: standards, stations, sites, staff and supplies."""
 
 import math
-from collections.abc import Iterator
 
-from reception_sim.experiments.estimate import Estimate
 from reception_sim.experiments.summary import (
     IndicatorEstimates,
-    MilestoneEstimates,
-    NeedEstimates,
     RoleEstimates,
     StationEstimates,
-    StillWaitingEstimates,
 )
+from reception_sim.reports.cells import counted, still_cells, timed
 from reception_sim.reports.content import ReportContent
 from reception_sim.reports.document import Block, Cell, Paragraph, Section, Table, Tone, columns, row
 from reception_sim.reports.wording import (
@@ -19,19 +15,16 @@ from reception_sim.reports.wording import (
     bare,
     count,
     duration,
-    explain,
     format_estimate,
     format_value,
     in_unit,
     label_of,
     limit_of,
     margin_in_words,
-    need_in_words,
     short_moment,
     verdict_in_words,
 )
 from reception_sim.scenario.quantities import HOUR
-from reception_sim.scenario.standards import Indicator
 from reception_sim.translation import tr
 
 _TONES = {True: Tone.GOOD, False: Tone.BAD, None: Tone.QUIET}
@@ -133,13 +126,13 @@ def _waits(content: ReportContent, station: StationEstimates) -> tuple[Cell, ...
     waits, still = station.waits, station.still_waiting
     return row(
         content.title_of(station.id),
-        _counted(content, station.served_persons),
-        _timed(content, waits.mean),
+        counted(content, station.served_persons),
+        timed(content, waits.mean),
         duration(waits.median.mean),
         duration(waits.p90.mean),
         duration(waits.p95.mean),
         duration(waits.maximum.mean),
-        *_still(content, still),
+        *still_cells(content, still),
     )
 
 
@@ -154,10 +147,10 @@ def _work(content: ReportContent) -> Table:
         tuple(
             row(
                 content.title_of(station.id),
-                _counted(content, station.queue_mean),
-                _counted(content, station.queue_max),
+                counted(content, station.queue_mean),
+                counted(content, station.queue_max),
                 short_moment(content.calendar, figures[station.id].queue_max_at),
-                _counted(content, station.gave_up_persons),
+                counted(content, station.gave_up_persons),
                 bare(100 * station.utilisation.mean, "%"),
             )
             for station in content.estimates.stations
@@ -185,11 +178,11 @@ def _occupancy(content: ReportContent) -> Table:
             row(
                 content.title_of(site.id),
                 count(site.capacity),
-                _counted(content, site.occupancy_max),
+                counted(content, site.occupancy_max),
                 short_moment(content.calendar, figures[site.id].occupancy_max_at),
-                _counted(content, site.occupancy_mean),
-                _counted(content, site.occupancy_at_end),
-                _counted(content, site.without_shelter_max),
+                counted(content, site.occupancy_mean),
+                counted(content, site.occupancy_at_end),
+                counted(content, site.without_shelter_max),
                 count(site.person_hours_above_capacity.mean),
             )
             for site in content.estimates.sites
@@ -217,115 +210,6 @@ def _living_conditions(content: ReportContent) -> Table:
             for site in content.estimates.sites
         ),
         note=tr("{nothing}: the scenario does not say how much there is.", nothing=NOTHING),
-    )
-
-
-def milestones(content: ReportContent) -> Section:
-    """Return the times from arrival, with those who have not got there yet."""
-    estimates = content.estimates
-    named = (
-        (Indicator.TIME_TO_REGISTRATION, estimates.time_to_registration),
-        (Indicator.TIME_TO_SHELTER, estimates.time_to_shelter),
-        (Indicator.TIME_IN_SYSTEM, estimates.time_in_system),
-    )
-    table = Table(
-        tr("Times from arrival"),
-        columns(
-            *(
-                tr("Until"),
-                tr("People who got there"),
-                tr("Mean"),
-                tr("Half within"),
-                tr("19 in 20 within"),
-                tr("Longest"),
-            ),
-            *(tr("Not yet there at the end"), tr("Longest so far")),
-        ),
-        tuple(_milestone(content, indicator, milestone) for indicator, milestone in named),
-        note=" ".join(explain(indicator) for indicator, _ in named),
-    )
-    return Section(tr("From arrival onward"), (table,))
-
-
-def _milestone(content: ReportContent, indicator: Indicator, milestone: MilestoneEstimates) -> tuple[Cell, ...]:
-    reached = milestone.reached
-    return row(
-        label_of(indicator),
-        _counted(content, reached.persons),
-        _timed(content, reached.mean),
-        duration(reached.median.mean),
-        duration(reached.p95.mean),
-        duration(reached.maximum.mean),
-        *_still(content, milestone.not_yet),
-    )
-
-
-def categories(content: ReportContent) -> Section:
-    """Return the waits by sex, age and specific need, and how many of the needs were seen."""
-    blocks: list[Block] = [*_waits_of_categories(content)]
-    if content.estimates.needs:
-        blocks.append(_needs(content))
-    return Section(tr("Who waited, and whose needs were seen"), tuple(blocks))
-
-
-def _waits_of_categories(content: ReportContent) -> Iterator[Table]:
-    for station in content.estimates.stations:
-        parts = [part for part in content.estimates.waits_of if part.station == station.id]
-        counted = [part for part in parts if part.waits.persons.mean > 0 or part.still_waiting.persons.mean > 0]
-        if not counted:
-            continue
-        yield Table(
-            tr("Waits for {station} by sex, age and need", station=content.title_of(station.id)),
-            columns(
-                *(tr("Category"), tr("People served"), tr("Mean wait"), tr("Half within"), tr("19 in 20 within")),
-                *(tr("Still waiting at the end"), tr("Longest so far")),
-            ),
-            tuple(
-                row(
-                    category_in_words(part.dimension, part.category),
-                    _counted(content, part.waits.persons),
-                    duration(part.waits.mean.mean),
-                    duration(part.waits.median.mean),
-                    duration(part.waits.p95.mean),
-                    *_still(content, part.still_waiting),
-                )
-                for part in counted
-            ),
-        )
-
-
-def category_in_words(dimension: str, category: str) -> str:
-    """Say which people a category of waits is of."""
-    match dimension:
-        case "sex":
-            return tr("Women and girls") if category == "f" else tr("Men and boys")
-        case "age":
-            return tr("Age {band}", band=category)
-        case _:
-            return need_in_words(category)
-
-
-def _needs(content: ReportContent) -> Table:
-    return Table(
-        tr("Specific needs present and seen"),
-        columns(
-            *(tr("Need"), tr("People who have it"), tr("Seen by a station"), tr("Not seen"), tr("Share seen (%)")),
-            tr("Mean time until seen"),
-        ),
-        tuple(_need(content, need) for need in content.estimates.needs if need.present_persons.mean > 0),
-        note=tr("A person with several needs counts for each. A need that nobody has seen steers nothing."),
-    )
-
-
-def _need(content: ReportContent, need: NeedEstimates) -> tuple[Cell, ...]:
-    present, seen = need.present_persons.mean, need.seen_persons.mean
-    return row(
-        need_in_words(need.need),
-        _counted(content, need.present_persons),
-        _counted(content, need.seen_persons),
-        count(present - seen),
-        count(100 * seen / present),
-        duration(need.mean_time_to_identification.mean),
     )
 
 
@@ -383,19 +267,6 @@ def _supplies(content: ReportContent) -> Table:
             for supply in content.estimates.supplies
         ),
     )
-
-
-def _still(content: ReportContent, still: StillWaitingEstimates) -> tuple[Cell, Cell]:
-    tone = Tone.BAD if still.persons.mean >= 1 else Tone.PLAIN
-    return Cell(_counted(content, still.persons), tone), Cell(duration(still.longest_so_far.mean))
-
-
-def _counted(content: ReportContent, estimate: Estimate) -> str:
-    return format_estimate(estimate, "persons") if content.replicated else count(estimate.mean)
-
-
-def _timed(content: ReportContent, estimate: Estimate) -> str:
-    return format_estimate(estimate, "s") if content.replicated else duration(estimate.mean)
 
 
 def _about_the_first(content: ReportContent) -> str:

@@ -45,7 +45,7 @@ def tell_happening(told: Happening, scenario: ScenarioPlan) -> str:
     number = count(told.count)
     match told.kind:
         case HappeningKind.ACTION_TAKEN:
-            return told.title or place
+            return _tell_taken(told.title, place)
         case HappeningKind.INJECT_SENT:
             return tr("Inject: {title}", title=told.title)
         case HappeningKind.RULE_MET:
@@ -54,6 +54,21 @@ def tell_happening(told: Happening, scenario: ScenarioPlan) -> str:
             return tr("{title}: takes effect", title=told.title)
         case _:
             return _tell_of_place(told.kind, place, number)
+
+
+def _tell_taken(title: str, place: str) -> str:
+    """Say which kind of action was taken where; a title that is no action's name says it all."""
+    sentences = {
+        PostStaff.__name__: tr("{place}: staff posted anew", place=place),
+        CallInStaff.__name__: tr("{place}: more called in", place=place),
+        OpenStation.__name__: tr("{place} opened", place=place),
+        OpenSite.__name__: tr("{place} opened", place=place),
+        CloseStation.__name__: tr("{place} closed", place=place),
+        CloseSite.__name__: tr("{place} closed to newcomers", place=place),
+        ScaleArrivals.__name__: tr("{place}: other arrivals than planned", place=place),
+        SetCount.__name__: tr("{place}: another number of vehicles", place=place),
+    }
+    return sentences.get(title, title or place)
 
 
 def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
