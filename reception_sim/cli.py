@@ -185,11 +185,13 @@ def schema() -> None:
 @app.command(help=tr("Open the desktop."))
 def gui(
     opened: Annotated[str | None, typer.Argument(metavar="[SCENARIO|PROJECT]", help=tr("What to open in it."))] = None,
+    *,
+    smoke: Annotated[bool, typer.Option("--smoke", hidden=True)] = False,
 ) -> None:
-    """Open the desktop, with a scenario if one is named."""
+    """Open the desktop, with a scenario if one is named; *smoke* ends it once it can be used."""
     # by its name, because nothing else in the engine may know that there is a screen
     desktop = importlib.import_module("ui.application")
-    raise typer.Exit(desktop.main([opened] if opened else []))
+    raise typer.Exit(desktop.main([*([opened] if opened else []), *(["--smoke"] if smoke else [])]))
 
 
 def _replicated(plan: ScenarioPlan, seed: int, replications: int, jobs: int, journal: Journal) -> ReplicationSummary:
@@ -296,13 +298,14 @@ def _progress(what: str) -> Iterator[OnProgress]:
         TimeRemainingColumn(),
         console=console,
         transient=True,
+        auto_refresh=False,  # no thread for it: it is drawn when something is told
         disable=not console.is_terminal,
     ) as bar:
         task = bar.add_task(what, total=1.0, said="")
 
         def tell(done: Done) -> None:
             said = tr("{done} of {total}", done=int(done.done), total=done.total) if done.total > 1 else ""
-            bar.update(task, total=done.total, completed=done.done, said=said)
+            bar.update(task, total=done.total, completed=done.done, said=said, refresh=True)
 
         yield tell
 

@@ -107,6 +107,14 @@ def test_that_a_name_in_any_script_is_printed(scenario_file):
     assert "Пост / نقطة / Übergang" in ended.stdout
 
 
+@pytest.mark.parametrize("opened", [(), (BASICS,)])
+def test_that_the_desktop_opens(opened):
+    ended = call("gui", *opened, "--smoke")
+
+    assert ended.returncode == 0
+    assert "Traceback" not in ended.stderr
+
+
 # the JSON document
 
 
