@@ -1,7 +1,11 @@
 """A worker whose window is gone."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
+
+TREE = Path(__file__).parents[2]
 
 # The worker inherits the parent's output: whoever reads that comes to its end only when both processes have ended.
 PARENT = """
@@ -21,8 +25,11 @@ if __name__ == "__main__":
 def end_of_parent(tmp_path, speed: str) -> str:
     script = tmp_path / "parent.py"
     script.write_text(PARENT.format(speed=speed))
-    ended = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False)
-    assert ended.returncode == 1
+    tree = os.environ | {"PYTHONPATH": str(TREE)}  # the program is not installed where its tests are run
+    ended = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False, env=tree
+    )
+    assert ended.returncode == 1, ended.stderr
     return ended.stdout
 
 
