@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reception_sim.actions import PostStaff
+from reception_sim.actions import CloseStation, PostStaff
 from reception_sim.run import Run
 from reception_sim.scenario.library import find_scenario, shipped
 from reception_sim.statistics import measure
@@ -28,6 +28,7 @@ from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog
 from ui.pages.scenario_card import ScenarioCard
 from ui.pages.tile_strip import Tile
 from ui.state.settings import Appearance
+from ui.tables.log_table import WHAT
 from ui.theme import DARK, current_theme
 
 HOUR = 3600.0
@@ -90,7 +91,7 @@ def test_that_the_window_shows_the_figures_of_the_run_itself(opened, qtbot, reac
     direct.advance(10 * HOUR)
     in_system = measure(direct.recording(), scenario).persons.in_system
     tile = opened.window.run_page.tiles.tiles[-1]
-    qtbot.waitUntil(lambda: f"{in_system:,} people" in tile.accessibleName(), timeout=5_000)
+    qtbot.waitUntil(lambda: f"{in_system:,}" in tile.accessibleName(), timeout=5_000)
 
 
 def test_that_a_change_on_the_page_reaches_the_journal_and_the_status_bar(opened, qtbot) -> None:
@@ -106,6 +107,17 @@ def test_that_a_change_on_the_page_reaches_the_journal_and_the_status_bar(opened
     assert entry.action.at == "admission"
     assert "takes effect day 0" in opened.window.statusBar().currentMessage()
     assert opened.window.isWindowModified()
+
+
+def test_that_a_change_that_takes_effect_stands_in_the_log_in_full(opened, qtbot, reach) -> None:
+    opened.program.run.act(CloseStation("registration"), at=HOUR)
+
+    reach(opened.program.run, 2 * HOUR)
+
+    log = opened.window.run_page.log.table.model()
+    told = [log.index(row, WHAT).data() for row in range(log.rowCount())]
+    title = opened.program.run.scenario.title_of("registration")
+    assert f"Close {title}" in told
 
 
 def test_that_a_change_on_its_way_is_listed_and_can_be_undone(opened, qtbot) -> None:

@@ -16,7 +16,7 @@ from ui.state.frames import joined_series
 from ui.theme import Theme
 
 CHART: Final = QSize(330, 170)
-_CHOICE_WIDTH: Final = 200
+_CHOICE_WIDTH: Final = 168
 _STATIONS_AT_FIRST: Final = 2
 
 Chart: TypeAlias = SystemChart | SiteChart | StationChart
@@ -42,6 +42,7 @@ class ChartsPanel(QWidget):
         self._theme = theme
         self._scenario: ScenarioPlan | None = None
         self._offered: list[OfferedChart] = []
+        self._marks: list[tuple[float, str]] = []
         self._turn = 0
         self._making = QTimer(self)
         self._making.setSingleShot(True)
@@ -57,7 +58,7 @@ class ChartsPanel(QWidget):
         for offered in self._offered:
             if offered.chart is not None:
                 offered.chart.deleteLater()
-        self._scenario, self._offered = scenario, []
+        self._scenario, self._offered, self._marks = scenario, [], []
         self.choice.clear()
         for place, is_chosen in _offers(scenario):
             self._offer(scenario, place, is_chosen=is_chosen)
@@ -71,6 +72,13 @@ class ChartsPanel(QWidget):
             offered.waiting.append(series)
         if self.isVisible():
             self._draw_next()
+
+    def mark(self, time: float, label: str) -> None:
+        """Mark on every chart the moment (s) at which something was changed."""
+        self._marks.append((time, label))
+        for offered in self._offered:
+            if offered.chart is not None:
+                offered.chart.mark(time, label)
 
     def catch_up(self) -> None:
         """Draw everything that waits, one chart a turn: when the run pauses, or the panel comes into view."""
@@ -111,6 +119,8 @@ class ChartsPanel(QWidget):
         if missing is not None and self._scenario is not None:
             missing.chart = chart_of(self._scenario, missing.place, self._theme)
             missing.chart.hide()
+            for time, label in self._marks:
+                missing.chart.mark(time, label)
             _draw(missing)
             self._making.start()
             return
@@ -125,6 +135,7 @@ class ChartsPanel(QWidget):
         self.choice.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choice.setAccessibleName(tr("Charts to show"))
         line = QHBoxLayout(self)
+        line.setContentsMargins(8, 8, 8, 8)
         line.addWidget(self.choice)
         line.addWidget(self._grid, 1)
 
@@ -142,6 +153,7 @@ class ChartGrid(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_charts(self, charts: list[Chart]) -> None:
@@ -157,7 +169,8 @@ class ChartGrid(QScrollArea):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = max(1, self.viewport().width() // CHART.width())
+        widest = max([CHART.width(), *(chart.minimumSizeHint().width() for chart in self._charts)])
+        columns = max(1, self.viewport().width() // (widest + self._cells.spacing()))
         rows = -(-len(self._charts) // columns)
         height = max(CHART.height(), self.viewport().height() // max(rows, 1) - self._cells.spacing())
         for number, chart in enumerate(self._charts):

@@ -50,7 +50,7 @@ def facts_of(scenario: ScenarioPlan, place: str, snapshot: Snapshot, figures: Ru
         ]
     if place in scenario.exits:
         return [Fact(tr("Left this way"), wording.people(_named(snapshot.exits, place).persons))]
-    return _system(snapshot, figures)
+    return [*_system(snapshot, figures), *_resources(scenario, snapshot)]
 
 
 def _system(snapshot: Snapshot, figures: RunFigures | None) -> list[Fact]:
@@ -73,6 +73,18 @@ def _system(snapshot: Snapshot, figures: RunFigures | None) -> list[Fact]:
     ]
 
 
+def _resources(scenario: ScenarioPlan, snapshot: Snapshot) -> list[Fact]:
+    roles = [
+        Fact(scenario.title_of(role.id), tr("{busy} of {n} at work", busy=role.busy, n=role.on_duty))
+        for role in snapshot.roles
+    ]
+    supplies = [
+        Fact(scenario.title_of(supply.id), tr("{n} in stock", n=wording.count(supply.stock)))
+        for supply in snapshot.supplies
+    ]
+    return roles + supplies
+
+
 def _station(plan: StationPlan, place: str, snapshot: Snapshot, figures: RunFigures | None) -> list[Fact]:
     state = _named(snapshot.stations, place)
     per = tr("per person") if plan.per is ServedPer.PERSON else tr("per travel group")
@@ -80,7 +92,11 @@ def _station(plan: StationPlan, place: str, snapshot: Snapshot, figures: RunFigu
         Fact(tr("State"), tr("open") if state.open else tr("closed")),
         Fact(
             tr("Waiting"),
-            tr("{people} in {n} groups", people=wording.people(state.queue_persons), n=state.queue_groups),
+            tr(
+                "{people} in {n} groups",
+                people=wording.people(state.queue_persons),
+                n=wording.count(state.queue_groups),
+            ),
         ),
         Fact(
             tr("Teams at work"),

@@ -62,7 +62,7 @@ def _tile(scenario: ScenarioPlan, figure: IndicatorFigure, series: Series | None
     return TileContent(
         name=wording.label_of(figure.indicator),
         place=_basis(figure, scenario.title_of(figure.place) if figure.place else tr("whole system")),
-        value=wording.format_value(figure.value, figure.unit),
+        value=_value(figure),
         verdict=verdict_on(figure),
         standard=wording.limit_of(standard) if standard else "",
         source=_explained(figure, standard),
@@ -74,12 +74,19 @@ def _in_system(figures: RunFigures, series: Series | None) -> TileContent:
     return TileContent(
         name=wording.label_of(Indicator.PERSONS_IN_SYSTEM),
         place=tr("now"),
-        value=wording.people(figures.persons.in_system),
+        value=wording.count(figures.persons.in_system),
         verdict=Verdict.PLAIN,
         standard=tr("{n} arrived so far", n=wording.count(figures.persons.arrived)),
         source=tr("Everybody who has arrived and has neither left by a way out nor given up."),
         trend=_thinned(series.in_system) if series else (),
     )
+
+
+def _value(figure: IndicatorFigure) -> str:
+    """Write a value; the tile's name says already when it counts people."""
+    if figure.unit == "persons":
+        return wording.count(figure.value)
+    return wording.format_value(figure.value, figure.unit)
 
 
 def _basis(figure: IndicatorFigure, place: str) -> str:

@@ -1,5 +1,6 @@
 """The page on which a run is led: map, clock, tiles, the chosen place, charts, log and journal."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from reception_sim.actions import Action, JournalEntry
+from reception_sim.actions import Action, JournalEntry, places_of
 from reception_sim.exercise import Failed, TimePassed
 from reception_sim.exercise.journal_file import JournalError
+from reception_sim.recording import Happening, HappeningKind
 from reception_sim.scenario import FileNotWritten
 from reception_sim.statistics import RunFigures
 from reception_sim.translation import tr
@@ -144,8 +146,27 @@ class RunPage(QStackedWidget):
         self._places.append(news.snapshot)
         self.inspector.append(news)
         self.charts.append(news.series)
-        self.log.append(news.happenings)
+        happenings = [self._in_full(told) for told in news.happenings]
+        for told in happenings:
+            if told.kind is HappeningKind.ACTION_TAKEN:
+                self._mark(told)
+        self.log.append(happenings)
         self._show_pending()
+
+    def _in_full(self, told: Happening) -> Happening:
+        """Say all of an action that stands in the journal; the recording knows only its kind and place."""
+        scenario = self._run.scenario
+        if told.kind is not HappeningKind.ACTION_TAKEN or scenario is None:
+            return told
+        for entry in self._run.journal:
+            kind, place = type(entry.action).__name__, places_of(entry.action)[0]
+            if (entry.time, kind, place) == (told.time, told.title, told.subject):
+                return replace(told, title=wording.tell_action(entry.action, scenario))
+        return told
+
+    def _mark(self, taken: Happening) -> None:
+        assert self._run.scenario is not None  # nothing happens without a run
+        self.charts.mark(taken.time, wording.tell_happening(taken, self._run.scenario))
 
     def _show_pace(self) -> None:
         self.transport.show_pace(self._run.pace, self._run.speed, self._run.speed_reached)

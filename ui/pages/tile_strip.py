@@ -47,6 +47,7 @@ class Tile(QFrame):
         self._standard.setText(content.standard)
         self._show_verdict(content.verdict)
         self._trend.show_values(content.trend)
+        self._trend.setVisible(len(content.trend) > 1)
         sentence = tr("{name}, {place}: {value}", name=content.name, place=content.place, value=content.value)
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(f"{content.verdict} {content.standard}".strip())

@@ -1,6 +1,7 @@
 """The clock and what drives it: play, step, speed, run until a time; the local date and time are always in view."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -52,7 +53,7 @@ class TransportBar(QWidget):
         """Get ready for a run of *scenario*."""
         self._calendar, self._duration = Calendar.of(scenario), scenario.duration
         self.until.bound(self._calendar, scenario.duration)
-        self.until.show_moment(min(scenario.duration, 24 * HOUR))
+        self.until.show_moment(0.0)
         self.show_time(0.0)
 
     def show_time(self, time: float) -> None:
@@ -61,6 +62,8 @@ class TransportBar(QWidget):
         last = wording.day_number(self._calendar, self._duration)
         self.clock.setText(wording.full_date(self._calendar.local(time)))
         day = wording.day_number(self._calendar, time)
+        if self.until.seconds <= time and not self.until.hasFocus():
+            self.until.show_moment(min(self._duration, self._calendar.seconds_on(self._next_day(time), 0.0)))
         self.day.setText(
             tr("Day {n} of {last} · {zone} time", n=day, last=last, zone=self._calendar.time_zone.replace("_", " "))
         )
@@ -70,6 +73,10 @@ class TransportBar(QWidget):
         self.speed.setCurrentIndex(SPEEDS.index(nearest_speed(asked)))
         self.reached.setText(pace_in_words(pace, asked, reached))
         self.run_until.setEnabled(pace is not Pace.FINISHED)
+
+    def _next_day(self, time: float) -> date:
+        assert self._calendar is not None  # show_time
+        return self._calendar.local(time).date() + timedelta(days=1)
 
     def _lay_out(self) -> None:
         self.clock.setProperty("look", "clock")

@@ -210,17 +210,17 @@ class LiveRun(QObject):
 
     def _drain(self) -> None:
         messages = self._process.receive() if self._process else []
+        for message in messages:
+            self._read_answer(message)  # first, so that the journal knows whatever happens in the frame
         passed = [message for message in messages if isinstance(message, TimePassed)]
         if passed:
             self._pass_time(merged(passed))
         for message in messages:
-            self._read(message)
+            self._read_result(message)
         self._keep_figures_fresh()
 
-    def _read(self, message: Message) -> None:
+    def _read_answer(self, message: Message) -> None:
         match message:
-            case TimePassed():
-                return  # already shown, all in one
             case Accepted(_, entry, journal):
                 self._take_journal(journal)
                 self.accepted.emit(entry)
@@ -229,10 +229,19 @@ class LiveRun(QObject):
                 self.withdrawn.emit(entry)
             case Refused(_, reason):
                 self.refused.emit(reason)
+            case TimePassed() | FiguresTaken() | Failed():
+                return  # results, read after the answers
+            case _:
+                assert_never(message)
+
+    def _read_result(self, message: Message) -> None:
+        match message:
             case FiguresTaken(figures):
                 self._take_figures(figures)
             case Failed():
                 self._fail(message)
+            case TimePassed() | Accepted() | Withdrawn() | Refused():
+                return  # read already
             case _:
                 assert_never(message)
 

@@ -46,7 +46,7 @@ def test_that_every_standard_of_the_scenario_has_a_tile(scenario, recording) -> 
 def test_that_the_last_tile_counts_the_people_in_the_system(scenario, recording) -> None:
     figures = measure(recording, scenario)
 
-    assert tiles_of(scenario, figures, None)[-1].value == f"{figures.persons.in_system:,} people"
+    assert tiles_of(scenario, figures, None)[-1].value == f"{figures.persons.in_system:,}"
 
 
 def test_that_the_course_of_a_site_is_that_of_its_people(scenario, recording) -> None:
