@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from reception_sim.translation import tr
@@ -30,13 +30,13 @@ class CommandPalette(QDialog):
     def __init__(self, entries: Iterable[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._entries = list(entries)
+        self._shown: list[Entry] = []
         self.search = QLineEdit(placeholderText=tr("Find a command or a place"))
-        self.found = QListWidget()
+        self.found = QTreeWidget()
         self._lay_out()
         self.search.textChanged.connect(self._show_found)
         self.search.returnPressed.connect(self._choose)
         self.search.installEventFilter(self)
-        self.found.itemActivated.connect(lambda _: self._choose())
         self.found.itemClicked.connect(lambda _: self._choose())
         self._show_found("")
 
@@ -44,24 +44,28 @@ class CommandPalette(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move the choice while the text keeps the focus."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _MOVES:
-            row = self.found.currentRow() + _MOVES[event.key()]
-            self.found.setCurrentRow(max(0, min(self.found.count() - 1, row)))
+            self._choose_row(self._row + _MOVES[event.key()])
             return True
         return super().eventFilter(watched, event)
 
     def _show_found(self, text: str) -> None:
+        self._shown = [entry for entry in self._entries if holds_letters(entry.name, text)]
         self.found.clear()
-        for entry in self._entries:
-            if holds_letters(entry.name, text):
-                item = QListWidgetItem(f"{entry.name}    {entry.keys}".rstrip())
-                item.setData(Qt.ItemDataRole.UserRole, self._entries.index(entry))
-                self.found.addItem(item)
-        self.found.setCurrentRow(0)
+        self.found.addTopLevelItems([QTreeWidgetItem([entry.name, entry.keys]) for entry in self._shown])
+        self._choose_row(0)
+
+    @property
+    def _row(self) -> int:
+        return self.found.currentIndex().row()
+
+    def _choose_row(self, row: int) -> None:
+        within = max(0, min(len(self._shown) - 1, row))
+        self.found.setCurrentIndex(self.found.model().index(within, 0))
 
     def _choose(self) -> None:
-        if self.found.currentRow() < 0:
+        if not self._shown:
             return
-        entry = self._entries[self.found.currentItem().data(Qt.ItemDataRole.UserRole)]
+        entry = self._shown[self._row]
         self.accept()
         entry.choose()
 
@@ -70,6 +74,12 @@ class CommandPalette(QDialog):
         self.search.setAccessibleName(tr("Find a command or a place"))
         self.found.setAccessibleName(tr("Commands and places found"))
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.found.setColumnCount(2)
+        self.found.setHeaderHidden(True)
+        self.found.setRootIsDecorated(False)
+        self.found.header().setStretchLastSection(False)
+        self.found.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.found.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.search)

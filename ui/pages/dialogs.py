@@ -5,24 +5,27 @@ from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QPixmap, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QListView,
     QListWidget,
     QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from reception_sim import __version__
 from reception_sim.scenario import ScenarioError
 from reception_sim.translation import tr
 
 _LONGEST_LICENCE: Final = 60
+_PAGE_MARGIN: Final = 16
 PARTS: Final = (
     "PySide6-Essentials",
     "pyqtgraph",
@@ -53,6 +56,8 @@ class ProblemDialog(QDialog):
         self.problems = QListWidget()
         self.problems.setWordWrap(True)
         self.problems.setAlternatingRowColors(True)
+        self.problems.setResizeMode(QListView.ResizeMode.Adjust)
+        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.problems.addItems([str(problem) for problem in error.problems])
         self.problems.setAccessibleName(tr("What is wrong"))
         copy = QPushButton(tr("Copy the list"))
@@ -94,13 +99,42 @@ class GuideDialog(QDialog):
     def __init__(self, guide: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("User guide"))
-        self.text = QTextBrowser(openExternalLinks=True)
+        self.text = GuideBrowser()
         self.text.setAccessibleName(tr("User guide"))
-        self.text.setSearchPaths([str(guide.parent)])
-        self.text.document().setDefaultStyleSheet("p, li { line-height: 130%; }")
-        self.text.setMarkdown(guide.read_text(encoding="utf-8") if guide.is_file() else tr("The guide is missing."))
-        _stack(self, self.text, closing_buttons(self))
-        self.resize(860, 640)
+        if guide.is_file():
+            self.text.setSource(QUrl.fromLocalFile(str(guide)), QTextDocument.ResourceType.MarkdownResource)
+        else:
+            self.text.setPlainText(tr("The guide is not installed here; it comes with the project, in docs."))
+        buttons = closing_buttons(self)
+        back = buttons.addButton(tr("Back"), QDialogButtonBox.ButtonRole.ActionRole)
+        back.setEnabled(False)
+        back.clicked.connect(self.text.backward)
+        self.text.backwardAvailable.connect(back.setEnabled)
+        _stack(self, self.text, buttons)
+        self.resize(880, 660)
+
+
+class GuideBrowser(QTextBrowser):
+    """Shows Markdown with its pictures, which are made as wide as the page at most."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenExternalLinks(True)
+        self.document().setDocumentMargin(_PAGE_MARGIN)
+
+    @override
+    def loadResource(self, type: int, name: QUrl | str) -> object:
+        found = super().loadResource(type, name)
+        if type != QTextDocument.ResourceType.ImageResource:
+            return found
+        picture = QPixmap(self.source().resolved(QUrl(name)).toLocalFile())
+        room = self.viewport().width() - 3 * _PAGE_MARGIN
+        if picture.width() <= room:
+            return picture
+        ratio = self.devicePixelRatioF()
+        smaller = picture.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
+        smaller.setDevicePixelRatio(ratio)
+        return smaller
 
 
 class AboutDialog(QDialog):

@@ -146,9 +146,9 @@ def _site_figures(figures: SiteFigures) -> list[Fact]:
     measured = (
         Fact(tr("Most people so far"), wording.count(figures.occupancy_max)),
         Fact(
-            tr("Hours above capacity"),
+            tr("Person-hours above capacity"),
             wording.count(figures.person_hours_above_capacity),
-            tr("Person-hours: each person above the capacity counts for each hour."),
+            tr("Each person above the capacity counts for each hour."),
         ),
         Fact(
             tr("Covered area, least"), wording.format_value(figures.covered_area_per_person_min, "m2"), tr("A person.")

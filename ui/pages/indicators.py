@@ -21,7 +21,7 @@ class Verdict(StrEnum):
     """How an indicator stands against its standard."""
 
     MET = "met"
-    CLOSE = "close to the limit"
+    CLOSE = "close"
     MISSED = "missed"
     OPEN = "nothing measured yet"
     PLAIN = ""

@@ -99,6 +99,10 @@ class Inspector(QFrame):
         self._figures = figures
         self._show_facts()
 
+    def allow_changes(self, *, allowed: bool) -> None:
+        """Offer changes only while there is a run that can take them."""
+        self._changes.setEnabled(allowed)
+
     def show_pending(self, pending: Journal) -> None:
         """List the actions that have not taken effect yet."""
         if self._scenario is not None:

@@ -64,15 +64,14 @@ class RunActions(QObject):
         self._run.set_speed(SPEEDS[min(len(SPEEDS) - 1, max(0, place + direction))])
 
     def _show_pace(self) -> None:
-        is_open = self._run.scenario is not None
         finished = self._run.pace is Pace.FINISHED
         self.play.setText(tr("&Pause") if self._run.running else tr("&Play"))
         self.play.setProperty("icon_name", "pause" if self._run.running else "play")
         show_icon(self.play, current_theme())
         for action in (self.play, self.to_end, *self.steps):
-            action.setEnabled(is_open and not finished)
+            action.setEnabled(self._run.alive and not finished)
         for action in (self.faster, self.slower, self.start_again):
-            action.setEnabled(is_open)
+            action.setEnabled(self._run.scenario is not None)
 
 
 def nearest_speed(asked: float | None) -> float | None:

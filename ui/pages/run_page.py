@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reception_sim.actions import Action, JournalEntry, places_of
-from reception_sim.exercise import Failed, TimePassed
+from reception_sim.exercise import Failed, Pace, TimePassed
 from reception_sim.exercise.journal_file import JournalError
 from reception_sim.recording import Happening, HappeningKind
 from reception_sim.scenario import FileNotWritten
@@ -170,6 +170,7 @@ class RunPage(QStackedWidget):
 
     def _show_pace(self) -> None:
         self.transport.show_pace(self._run.pace, self._run.speed, self._run.speed_reached)
+        self.inspector.allow_changes(allowed=self._run.alive and self._run.pace is not Pace.FINISHED)
 
     def _change_pace(self) -> None:
         self._show_pace()

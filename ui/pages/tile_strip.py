@@ -20,8 +20,9 @@ GLYPHS: Final = {
     Verdict.OPEN: "·",
     Verdict.PLAIN: "",
 }
-_NARROWEST: Final = 176
+_NARROWEST: Final = 160
 _WIDEST: Final = 260
+_MARGIN: Final = 12
 _SHARE: Final = 100  # of the width that is left, before the empty end of the line has any
 
 
@@ -47,12 +48,23 @@ class Tile(QFrame):
         self._standard.setText(content.standard)
         self._show_verdict(content.verdict)
         self._trend.show_values(content.trend)
-        self._trend.setVisible(len(content.trend) > 1)
+        self._fit_trend()
         sentence = tr("{name}, {place}: {value}", name=content.name, place=content.place, value=content.value)
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(f"{content.verdict} {content.standard}".strip())
         for part in (self, self._name, self._place, self._standard):
             part.setToolTip(f"{sentence}\n{content.standard}\n{content.source}".strip())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_trend()
+
+    def _fit_trend(self) -> None:
+        """Show the course over time where there is one, and room for it beside the value."""
+        room = self.contentsRect().width() - 2 * _MARGIN - self._value.sizeHint().width()
+        is_known = self._shown is not None and len(self._shown.trend) > 1
+        self._trend.setVisible(is_known and room >= self._trend.sizeHint().width())
 
     def _show_verdict(self, verdict: Verdict) -> None:
         words = f"{GLYPHS[verdict]} {tr(str(verdict))}".strip()
@@ -80,7 +92,7 @@ class Tile(QFrame):
         judged.addWidget(self._verdict)
         judged.addWidget(self._standard, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 10, 6)
+        column.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         column.setSpacing(0)
         column.addWidget(self._name)
         column.addLayout(figure)

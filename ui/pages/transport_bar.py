@@ -33,6 +33,7 @@ class TransportBar(QWidget):
         self.step.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.step.setMenu(_menu_of(actions.steps, self))
         self.start_again = ActionButton(actions.start_again)
+        self.start_again.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.speed = ChoiceField()
         self.speed.setAccessibleName(tr("Speed"))
         self.speed.setToolTip(tr("How much simulated time passes in a second (+ and -)"))

@@ -77,6 +77,11 @@ class LiveRun(QObject):
     # what is known
 
     @property
+    def alive(self) -> bool:
+        """Return whether there is a process that can obey; a run that failed has none."""
+        return self._process is not None
+
+    @property
     def running(self) -> bool:
         return self.pace is Pace.PLAYING
 
