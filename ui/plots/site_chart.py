@@ -9,7 +9,7 @@ from reception_sim.statistics import Series
 from reception_sim.translation import tr
 from ui.plots.content import ChartSeries, ReferenceLine
 from ui.plots.time_chart import TimeChart
-from ui.plots.wall_clock import wall_clock
+from ui.plots.wall_clock import wall_clock, wall_clock_of
 from ui.theme import Theme
 
 STAYING: Final = "People here"
@@ -38,6 +38,10 @@ class SiteChart(QWidget):
         site = next(site for site in series.sites if site.id == self._site)
         values = {tr(STAYING): site.occupancy, tr(WITHOUT_SHELTER): site.without_shelter}
         self.chart.append(wall_clock(self._calendar, series.time), values)
+
+    def mark(self, time: float, label: str) -> None:
+        """Mark a moment (s since the start) at which something was done."""
+        self.chart.mark(wall_clock_of(self._calendar.local(time)), label)
 
     def set_theme(self, theme: Theme) -> None:
         self.chart.set_theme(theme)

@@ -9,7 +9,7 @@ from reception_sim.statistics import Series
 from reception_sim.translation import tr
 from ui.plots.content import ChartContent, ChartPanel, ChartSeries
 from ui.plots.time_chart import TimeChart
-from ui.plots.wall_clock import wall_clock
+from ui.plots.wall_clock import wall_clock, wall_clock_of
 from ui.theme import Theme
 
 WAITING: Final = "Waiting"
@@ -34,6 +34,10 @@ class StationChart(QWidget):
         station = next(station for station in series.stations if station.id == self._station)
         values = {tr(WAITING): station.queue, tr(BUSY): station.busy, tr(STAFFED): station.staffed}
         self.chart.append(wall_clock(self._calendar, series.time), values)
+
+    def mark(self, time: float, label: str) -> None:
+        """Mark a moment (s since the start) at which something was done."""
+        self.chart.mark(wall_clock_of(self._calendar.local(time)), label)
 
     def set_theme(self, theme: Theme) -> None:
         self.chart.set_theme(theme)

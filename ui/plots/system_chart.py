@@ -9,7 +9,7 @@ from reception_sim.statistics import Series
 from reception_sim.translation import tr
 from ui.plots.content import ChartSeries
 from ui.plots.time_chart import TimeChart
-from ui.plots.wall_clock import wall_clock
+from ui.plots.wall_clock import wall_clock, wall_clock_of
 from ui.theme import Theme
 
 IN_SYSTEM: Final = "In the system"
@@ -41,6 +41,10 @@ class SystemChart(QWidget):
         """Add what is new of the run."""
         values = {tr(IN_SYSTEM): series.in_system, tr(ARRIVED): series.arrived, tr(DEPARTED): series.departed}
         self.chart.append(wall_clock(self._calendar, series.time), values)
+
+    def mark(self, time: float, label: str) -> None:
+        """Mark a moment (s since the start) at which something was done."""
+        self.chart.mark(wall_clock_of(self._calendar.local(time)), label)
 
     def set_theme(self, theme: Theme) -> None:
         self.chart.set_theme(theme)

@@ -111,3 +111,13 @@ def series_of(scenario: ScenarioPlan, time: float) -> Series:
         ),
         sites=tuple(SiteSeries(site, one(500), one(100)) for site in scenario.sites),
     )
+
+
+def test_that_a_change_is_marked_at_its_local_time(qtbot: QtBot, scenario: ScenarioPlan) -> None:
+    chart = SystemChart(scenario, LIGHT)
+    qtbot.addWidget(chart)
+    chart.append(series_of(scenario, 0.0))
+    chart.append(series_of(scenario, 300.0))
+    chart.mark(300.0, "Open Clinic")
+
+    assert [row.done for row in chart.chart.rows()] == ["", "Open Clinic"]
