@@ -34,7 +34,7 @@ def sample(scenario: ScenarioPlan, seed: int) -> Sampled:
         for name, entry in scenario.entry_points.items()
         for index in range(len(entry.arrivals))
     ]
-    coming = [(batch.time, batch.groups) for source in sources for batch in batches(source, crowd, chance)]
+    coming = [(time, groups) for source in sources for time, groups, _ in batches(source, crowd, chance)]
     coming.sort(key=lambda one: one[0])
     return Sampled(coming, crowd, service_s, sight, ways, present, chance)
 

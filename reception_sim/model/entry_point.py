@@ -98,25 +98,25 @@ class EntryPoint:
 class _Stream:
     """One copy of an arrival stream, always one batch ahead on the calendar."""
 
-    __slots__ = ("_batch", "_batches", "_callbacks", "_copy", "_entry", "_event")
+    __slots__ = ("_batches", "_callbacks", "_copy", "_entry", "_event", "_groups", "_mark", "_since")
 
     def __init__(self, entry: EntryPoint, source: StreamSource, coming: Iterator[Batch]) -> None:
         self._entry, self._copy, self._batches = entry, source.copy, coming
-        self._batch: Batch | None = None
+        self._since = entry.kernel.now
+        self._groups: list[int] = []
+        self._mark = 0.0
         self._event = KeptEvent(entry.kernel.env)
         self._callbacks: EventCallbacks = [self._arrive]
 
     def next(self) -> None:
-        """Put the next batch that is not past on the calendar."""
-        kernel = self._entry.kernel
-        self._batch = next(self._batches, None)
-        while self._batch is not None and self._batch.time < kernel.env.now:
-            self._batch = next(self._batches, None)
-        if self._batch is not None:
-            kernel.put(self._event, self._callbacks, self._batch.time)
+        """Put the next batch on the calendar; a copy that starts late leaves out what was before it."""
+        for time, groups, mark in self._batches:
+            if time >= self._since:
+                self._groups, self._mark = groups, mark
+                self._entry.kernel.put(self._event, self._callbacks, time)
+                return
 
     def _arrive(self, _: Event) -> None:
-        assert self._batch is not None  # it is on the calendar
-        if self._entry.admits(self._copy, self._batch.mark):
-            self._entry.arrive(self._batch.groups)
+        if self._entry.admits(self._copy, self._mark):
+            self._entry.arrive(self._groups)
         self.next()

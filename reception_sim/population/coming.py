@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -22,12 +22,9 @@ _GROUPS_SEEN: Final = 200_000
 _RAMP_STEP: Final = 5 * MINUTE
 
 
-class Batch(NamedTuple):
-    """Travel groups (rows of the crowd) that arrive together; *mark* is even chance in 0..1, for thinning."""
-
-    time: float
-    groups: list[int]
-    mark: float
+# Travel groups (rows of the crowd) that arrive together: at which time (s), which groups, and an even chance in 0..1
+# for thinning. A bare tuple, because there is one for each arrival and a named one takes five times as long to make.
+Batch: TypeAlias = tuple[float, list[int], float]
 
 
 @dataclass(frozen=True)
@@ -131,7 +128,7 @@ def _at_random(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iter
         for time, mark, groups in zip(curve.when(gaps).tolist(), marks, queue.batches(_GAPS), strict=True):
             if not time < source.scenario.duration:
                 return
-            yield Batch(time, groups, mark)
+            yield time, groups, mark
 
 
 def _mean_persons_a_batch(source: StreamSource, chance: Chance) -> float:
@@ -203,7 +200,7 @@ def _known(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iterator
         marks = generator.random(len(boats)).tolist()
         for time, rows, mark in zip(times, boats, marks, strict=True):
             if time < source.scenario.duration:
-                yield Batch(time, rows, mark)
+                yield time, rows, mark
 
 
 def known_arrivals(scenario: ScenarioPlan, plan: ArrivalPlan) -> Iterator[KnownArrivals]:

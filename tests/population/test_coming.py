@@ -12,7 +12,7 @@ def arrivals(scenario, replication=0):
     chance = Chance(1, replication)
     crowd = Crowd(scenario, chance)
     found = batches(StreamSource(scenario, "border", 0), crowd, chance)
-    return [(batch.time, sum(crowd.size[group] for group in batch.groups)) for batch in found]
+    return [(time, sum(crowd.size[group] for group in groups)) for time, groups, _ in found]
 
 
 def persons(scenario, replication=0):

@@ -133,6 +133,6 @@ def test_that_people_are_expected_when_they_come(said):
 def _come(plan, chance):
     """Let the people of one replication come, and count the persons by hour."""
     crowd, come = Crowd(plan, chance), np.zeros(6)
-    for batch in batches(StreamSource(plan, "gate", 0), crowd, chance):
-        come[int(batch.time // HOUR)] += sum(crowd.size[group] for group in batch.groups)
+    for time, groups, _ in batches(StreamSource(plan, "gate", 0), crowd, chance):
+        come[int(time // HOUR)] += sum(crowd.size[group] for group in groups)
     return come

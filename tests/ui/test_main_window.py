@@ -236,6 +236,30 @@ def test_that_closing_asks_only_when_changes_would_be_lost(opened, qtbot) -> Non
     assert not opened.window.isVisible()
 
 
+def test_that_another_scenario_is_opened_over_unsaved_changes_only_when_asked_to(opened, qtbot) -> None:
+    opened.program.run.act(PostStaff("admission", "officer", 1))
+    qtbot.waitUntil(lambda: opened.program.run.unsaved, timeout=PATIENCE_MS)
+
+    opened.program.file.open("lampedusa_2023")
+    assert opened.program.run.scenario.title == "Border post basics"
+
+    next(button for button in opened.window.findChildren(QPushButton) if "without saving" in button.text()).click()
+    assert opened.program.run.scenario.title == "Lampedusa, September 2023"
+
+
+def test_that_space_ticks_a_chart_in_the_list_and_plays_anywhere_else(opened, qtbot) -> None:
+    choice = opened.window.run_page.charts.choice
+    choice.setCurrentRow(0)
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Space)
+    assert choice.item(0).checkState() is Qt.CheckState.Unchecked
+    assert opened.program.run.time == 0
+
+    qtbot.keyClick(opened.window.run_page.map, Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: opened.program.run.time > 0, timeout=PATIENCE_MS)
+
+
 def test_that_the_window_comes_back_where_it_was(desktop, qapp, settings, qtbot) -> None:
     desktop.window.resize(780, 560)
     desktop.window.close()
