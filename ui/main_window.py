@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -22,7 +30,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reception_sim.scenario import ScenarioError, ScenarioPlan
-from reception_sim.translation import tr
+from reception_sim.translation import tr, tr_plural
 from ui.forms.action_button import ActionButton, show_icon
 from ui.pages.command_palette import CommandPalette, Entry, entries_of
 from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog, show_once
@@ -110,7 +118,7 @@ class MainWindow(QMainWindow):
         """Ask only if something would be lost, and say what."""
         if self._program.run.unsaved:
             event.ignore()
-            self._ask_before_closing()
+            self._ask_before_losing(tr("Close without saving"), self.close)
             return
         self._keep_layout()
         event.accept()
@@ -123,6 +131,12 @@ class MainWindow(QMainWindow):
         }
 
     # what the program tells
+
+    def _offer_scenario(self, scenario: ScenarioPlan) -> None:
+        if self._program.run.unsaved:
+            self._ask_before_losing(tr("Open without saving"), partial(self._show_scenario, scenario))
+        else:
+            self._show_scenario(scenario)
 
     def _show_scenario(self, scenario: ScenarioPlan) -> None:
         path = self._program.file.path
@@ -155,7 +169,9 @@ class MainWindow(QMainWindow):
         self._recent.setEnabled(bool(paths))
 
     def _say(self, sentence: str) -> None:
+        """Confirm in one line, to the eye and to assistive technology."""
         self.statusBar().showMessage(sentence, _SAID_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     # what the user asks
 
@@ -171,23 +187,22 @@ class MainWindow(QMainWindow):
         self._program.settings.folder = Path(chosen).parent
         self._program.file.open(chosen)
 
-    def _ask_before_closing(self) -> None:
-        number = len(self._program.run.journal)
+    def _ask_before_losing(self, verb: str, go_on: Callable[[], object]) -> None:
+        """Ask whether to *go_on*, as *verb* says, although the journal is not saved."""
+        changes = tr_plural("{count} change", "{count} changes", len(self._program.run.journal))
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(tr("Close Reception Sim"))
-        box.setText(tr("The journal of this run is not saved: {n} changes would be lost.", n=number))
-        box.setInformativeText(tr("The run can be computed again from its journal at any time."))
+        box.setWindowTitle(tr("The journal is not saved"))
+        box.setText(tr("The journal of this run is not saved. It holds {changes}.", changes=changes))
+        box.setInformativeText(tr("With a saved journal the run can be computed again at any time."))
         save = box.addButton(tr("Save the journal…"), QMessageBox.ButtonRole.ActionRole)
-        discard = box.addButton(tr("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+        discard = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(save)
         save.clicked.connect(self.run_page.ask_where_to_save)
-        discard.clicked.connect(self._close_without_saving)
+        discard.clicked.connect(self._program.run.discard_journal)
+        discard.clicked.connect(lambda: go_on())  # noqa: PLW0108 - else Qt passes on whether it is checked
         box.open()
-
-    def _close_without_saving(self) -> None:
-        self._program.run.discard_journal()
-        self.close()
 
     def _show_palette(self) -> None:
         commands = entries_of([*self.run_page.commands.all, *self.commands.all])
@@ -320,7 +335,7 @@ class MainWindow(QMainWindow):
         self.run_page.library_asked.connect(partial(self.show_page, self.welcome))
         self.report_page.empty.asked.connect(partial(self.show_page, self.welcome))
         self.run_page.said.connect(self._say)
-        program.file.opened.connect(self._show_scenario)
+        program.file.opened.connect(self._offer_scenario)
         program.file.refused.connect(self._refuse)
         program.file.reading.connect(lambda name: self._say(tr("Reading {file} …", file=name)))
         program.recent.changed.connect(self._show_recent)

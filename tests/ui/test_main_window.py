@@ -255,6 +255,7 @@ def test_that_space_ticks_a_chart_in_the_list_and_plays_anywhere_else(opened, qt
     assert choice.item(0).checkState() is Qt.CheckState.Unchecked
     assert opened.program.run.time == 0
 
+    opened.window.run_page.map.setFocus()
     qtbot.keyClick(opened.window.run_page.map, Qt.Key.Key_Space)
 
     qtbot.waitUntil(lambda: opened.program.run.time > 0, timeout=PATIENCE_MS)

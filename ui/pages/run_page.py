@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QFileDialog,
     QSplitter,
@@ -108,12 +109,12 @@ class RunPage(QStackedWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Let Space press a button that has the focus; anywhere else it plays and pauses."""
+        """Let Space press the button or tick the line that has the focus; anywhere else it plays and pauses."""
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Space
-            and isinstance(QApplication.focusWidget(), QAbstractButton)
+            and isinstance(QApplication.focusWidget(), QAbstractButton | QAbstractItemView)
         ):
             event.accept()
             return True
