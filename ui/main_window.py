@@ -130,8 +130,6 @@ class MainWindow(QMainWindow):
             self.commands.report: self.report_page,
         }
 
-    # what the program tells
-
     def _offer_scenario(self, scenario: ScenarioPlan) -> None:
         if self._program.run.unsaved:
             self._ask_before_losing(tr("Open without saving"), partial(self._show_scenario, scenario))
@@ -172,8 +170,6 @@ class MainWindow(QMainWindow):
         """Confirm in one line, to the eye and to assistive technology."""
         self.statusBar().showMessage(sentence, _SAID_MS)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
-
-    # what the user asks
 
     def _ask_for_scenario(self) -> None:
         settings = self._program.settings
@@ -238,8 +234,6 @@ class MainWindow(QMainWindow):
 
     def _wear(self, appearance: Appearance) -> None:
         self._program.settings.appearance = appearance
-
-    # where things are
 
     def _keep_layout(self) -> None:
         settings = self._program.settings

@@ -127,8 +127,6 @@ class RunPage(QStackedWidget):
         else:
             super().keyPressEvent(event)
 
-    # what the run tells
-
     def _open(self) -> None:
         scenario = self._run.scenario
         assert scenario is not None  # LiveRun.opened
@@ -197,8 +195,6 @@ class RunPage(QStackedWidget):
 
     def _fail(self, failure: Failed) -> None:
         self.failure.show_failure(failure)
-
-    # what the user asks
 
     def _act(self, action: Action, delay: float, reason: str) -> None:
         at = self._run.time + delay if delay else None

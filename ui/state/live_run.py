@@ -74,8 +74,6 @@ class LiveRun(QObject):
         self._measured_at = 0.0  # on the wall clock
         self._measured_time: float | None = None  # of the run
 
-    # what is known
-
     @property
     def alive(self) -> bool:
         """Return whether there is a process that can obey; a run that failed has none."""
@@ -111,8 +109,6 @@ class LiveRun(QObject):
     def pending(self) -> Journal:
         """Return the actions that have not taken effect yet."""
         return tuple(entry for entry in self.journal if entry.time > self.time)
-
-    # what can be asked
 
     def open(self, scenario: ScenarioPlan, seed: int = 1, journal: Journal = (), until: float = 0.0) -> None:
         """Start a run in a new process; with *until* it goes there as fast as it can."""
@@ -200,8 +196,6 @@ class LiveRun(QObject):
     @property
     def process_id(self) -> int | None:
         return self._process.process_id if self._process else None
-
-    # what comes back
 
     def _forget(self) -> None:
         self.pace, self.speed_reached = Pace.PAUSED, 0.0
