@@ -1,1 +1,1 @@
-"""The flow map: the reception system drawn from its plan, and what goes on in it."""
+"""The flow map: the places of a reception system, the people in them and on their way between them."""

@@ -1,26 +1,37 @@
-"""The flow map: places, ways and people under way, to be looked at, walked through by keyboard, and chosen from."""
+"""The flow map: a reception system drawn from its plan, with who waits, who is served and who is under way."""
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
 from typing_extensions import override
 
 from reception_sim.scenario import ScenarioPlan
-from reception_sim.scenario.routes import RoutePlan
 from reception_sim.state import Snapshot
 from reception_sim.translation import tr
-from ui.canvas.cards import SIZE, Card
-from ui.canvas.figures import sentence_of, states
-from ui.canvas.layout import spots
-from ui.canvas.ways import Movers, Way
-from ui.theme import Theme
+from ui.canvas.map_key import MapKey
+from ui.canvas.map_scene import MapScene
+from ui.canvas.measures import Measures
+from ui.canvas.zoom_buttons import ZoomButtons
+from ui.theme import GRID, Theme
 
 ZOOM_STEP: Final = 1.2
-ZOOM_LIMITS: Final = (0.25, 4.0)
-_MARGIN: Final = 16.0
-_ARROWS: Final = {
+LIMITS: Final = (0.3, 4.0)
+FRAME_MS: Final = 16
+_AROUND: Final = 0.6  # of the map's size, that it can be moved aside
+_WHEEL: Final = 1.0015  # a degree of the wheel
+_TOWARDS: Final = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
     Qt.Key.Key_Up: QPointF(0, -1),
@@ -29,85 +40,81 @@ _ARROWS: Final = {
 
 
 class FlowMap(QGraphicsView):
-    """Draws a scenario and, a frame at a time, the state of its run."""
+    """Shows one scenario, a frame at a time; a place is opened by a click or with Enter."""
 
     placeActivated = Signal(str)  # noqa: N815 - signals are named as Qt names them
-    placeHovered = Signal(str)  # noqa: N815 - likewise
+    placeHovered = Signal(str)  # noqa: N815 - "" once no place is under the mouse
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._scenario: ScenarioPlan | None = None
-        self._cards: dict[str, Card] = {}
-        self._ways: list[Way] = []
-        self._movers: Movers | None = None
-        self._moving = True
+        self._map: MapScene | None = None
+        self._motion = True
         self._fitted = True
-        self._chosen = ""
-        self._stage = QGraphicsScene(self)
-        self.setScene(self._stage)
+        self._chosen = self._focused = self._hovered = ""
+        self._pressed: QPoint | None = None
+        self._foot = 0
+        self._next_frame = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._key = MapKey(theme, self)
+        self._buttons = ZoomButtons(theme, self)
         self._lay_out()
+        self._connect()
 
     def show_scenario(self, scenario: ScenarioPlan) -> None:
-        """Draw the places and ways of a plan."""
-        self._scenario = scenario
-        self._stage.clear()
-        where = {name: QPointF(*spot) for name, spot in spots(scenario).items()}
-        self._cards = {name: self._card(name, point) for name, point in where.items()}
-        self._ways = [self._way(where[route.origin], where[route.destination], route) for route in scenario.routes]
-        for name, site in scenario.sites.items():
-            self._ways += [self._way(where[name], where[station], None) for station in site.during_stay]
-        bounds = self._stage.itemsBoundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
-        self._movers = Movers(bounds, self._theme)
-        self._stage.addItem(self._movers)
-        self._stage.setSceneRect(bounds)
+        """Draw the places and routes of a plan, before anybody is there."""
+        self._map = MapScene(scenario, Measures(self.font()), self._theme, self)
+        self._map.journeys.set_motion(motion=self._motion)
+        self._chosen = self._hovered = ""
+        self._focused = next(iter(self._map.places))
+        old = self.scene()
+        self.setScene(self._map)
+        if old is not None:
+            old.deleteLater()
         self.setAccessibleName(tr("Map of {title}", title=scenario.title))
         self.fit()
 
     def append(self, snapshot: Snapshot) -> None:
         """Show the state of the run at one moment."""
-        if self._scenario is None or self._movers is None:
+        if self._map is None:
             return
-        for name, state in states(snapshot).items():
-            self._cards[name].show_state(state)
-            self._cards[name].setToolTip(sentence_of(state, self._scenario))
-        rides = {(ride.origin, ride.destination): ride for ride in snapshot.rides}
-        for way in self._ways:
-            if way.route is not None:
-                way.show_ride(rides.get((way.route.origin, way.route.destination)))
-        paths = {(way.route.origin, way.route.destination): way.path for way in self._ways if way.route is not None}
-        self._movers.show_journeys(snapshot.journeys if self._moving else (), paths, snapshot.time)
-        self.viewport().update()
+        self._map.show_snapshot(snapshot)
+        if self._map.needs_another_frame and not self._next_frame.isActive():
+            self._next_frame.start()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.setBackgroundBrush(QColor(theme.background))
-        for card in self._cards.values():
-            card.set_theme(theme)
-        for way in self._ways:
-            way.set_theme(theme)
-        if self._movers is not None:
-            self._movers.set_theme(theme)
+        self.setBackgroundBrush(theme.colour("background"))
+        self._key.set_theme(theme)
+        self._buttons.set_theme(theme)
+        if self._map is not None:
+            self._map.set_theme(theme)
         self.viewport().update()
 
-    def set_motion(self, moving: bool) -> None:  # noqa: FBT001 - on or off
-        """Draw people under way, or spare those whom motion disturbs."""
-        self._moving = moving
+    def set_motion(self, motion: bool) -> None:  # noqa: FBT001 - a setting's own signature
+        """Let people and vehicles move, or stand with their number on the route."""
+        self._motion = motion
+        if self._map is not None:
+            self._map.journeys.set_motion(motion=motion)
 
     def select_place(self, place: str) -> None:
-        """Mark a place as chosen; "" marks none."""
+        """Show a place as chosen; "" is none."""
         self._chosen = place
-        for name, card in self._cards.items():
-            card.set_chosen(name == place)
-        self.viewport().update()
+        self._focused = place or self._focused
+        self._show_attention()
 
     def fit(self) -> None:
-        """Show all of the map."""
+        """Show all of the map, spread over the room there is."""
         self._fitted = True
-        self.fitInView(self._stage.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
-        if self.transform().m11() > 1.4:
-            self.resetTransform()
-            self.scale(1.4, 1.4)
+        if self._map is None:
+            return
+        room = self.viewport().size()
+        scale = self._map.lay_out(room.width(), room.height() - self._foot)
+        bounds = self._map.sceneRect()
+        around = QSizeF(bounds.width(), bounds.height()) * _AROUND
+        self.setSceneRect(bounds.adjusted(-around.width(), -around.height(), around.width(), around.height()))
+        self.resetTransform()
+        self.scale(scale, scale)
+        self.centerOn(bounds.center() + QPointF(0, self._foot / 2 / scale))
 
     def zoom_in(self) -> None:
         self._zoom(ZOOM_STEP)
@@ -115,94 +122,161 @@ class FlowMap(QGraphicsView):
     def zoom_out(self) -> None:
         self._zoom(1 / ZOOM_STEP)
 
+    def where_is(self, place: str) -> QPoint:
+        """Return where the middle of a place's card is seen."""
+        assert self._map is not None  # there are no places without a scenario
+        return self.mapFromScene(self._map.places[place].card.center())
+
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._zoom(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
+        """Zoom at the mouse."""
+        here = event.position().toPoint()
+        there = self.mapToScene(here)
+        self._zoom(_WHEEL ** event.angleDelta().y())
+        away = self.mapFromScene(there) - here
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + away.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + away.y())
+        event.accept()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._fitted:
-            self.fit()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self._move_focus(_TOWARDS[Qt.Key(event.key())])
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._focused:
+                self.placeActivated.emit(self._focused)
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom_in()
+            case Qt.Key.Key_Minus:
+                self.zoom_out()
+            case Qt.Key.Key_0:
+                self.fit()
+            case _:
+                super().keyPressEvent(event)
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        card = self._card_at(event)
-        if card is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.placeActivated.emit(card.place)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        card = self._card_at(event)
-        self.placeHovered.emit(card.place if card is not None else "")
+        if self._map is not None and not event.buttons():
+            self._hover(self._map.place_at(self.mapToScene(event.position().toPoint())))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _ARROWS and self._cards:
-            self._walk(_ARROWS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen:
-            self.placeActivated.emit(self._chosen)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_in()
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_out()
-        elif key == Qt.Key.Key_0:
-            self.fit()
-        else:
-            super().keyPressEvent(event)
-
-    def _walk(self, towards: QPointF) -> None:
-        """Choose the nearest place in a direction."""
-        if self._chosen not in self._cards:
-            self.placeActivated.emit(next(iter(self._cards)))
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        here = event.position().toPoint()
+        if self._map is None or pressed is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        here = self._cards[self._chosen].pos()
+        if (here - pressed).manhattanLength() < QApplication.startDragDistance():
+            self._open(self._map.place_at(self.mapToScene(here)))
 
-        def distance(card: Card) -> float:
-            way = card.pos() - here
-            along = QPointF.dotProduct(way, towards)
-            aside = abs(QPointF.dotProduct(way, QPointF(towards.y(), towards.x())))
-            return along + 2 * aside if along > 1 else float("inf")
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover("")
+        super().leaveEvent(event)
 
-        nearest = min(self._cards.values(), key=distance)
-        if distance(nearest) < float("inf"):
-            self.placeActivated.emit(nearest.place)
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_attention()
 
-    def _card_at(self, event: QMouseEvent) -> Card | None:
-        item = self.itemAt(event.position().toPoint())
-        return item if isinstance(item, Card) else None
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_attention()
 
-    def _zoom(self, by: float) -> None:
-        scale = self.transform().m11() * by
-        if ZOOM_LIMITS[0] <= scale <= ZOOM_LIMITS[1]:
-            self._fitted = False
-            self.scale(by, by)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_overlays()
+        if self._fitted:
+            self.fit()
 
-    def _card(self, name: str, where: QPointF) -> Card:
-        assert self._scenario is not None  # show_scenario
-        card = Card(name, self._scenario.title_of(name), self._theme)
-        card.setPos(where)
-        self._stage.addItem(card)
-        return card
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say in words what is under the mouse, as it stands at this moment."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self._map is not None:
+            QToolTip.showText(event.globalPos(), self._map.words_at(self.mapToScene(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
 
-    def _way(self, origin: QPointF, destination: QPointF, route: RoutePlan | None) -> Way:
-        way = Way(origin, destination, self._theme, route)
-        self._stage.addItem(way)
-        return way
+    def _open(self, place: str) -> None:
+        if place:
+            self._focused = place
+            self._show_attention()
+            self.placeActivated.emit(place)
+
+    def _hover(self, place: str) -> None:
+        if place != self._hovered:
+            self._hovered = place
+            self._show_attention()
+            self.placeHovered.emit(place)
+
+    def _move_focus(self, towards: QPointF) -> None:
+        if self._map is None:
+            return
+        self._focused = self._map.place_beside(self._focused, towards)
+        self.ensureVisible(self._map.places[self._focused].frame)
+        self._show_attention()
+        words = self._map.words_of(self._focused)
+        self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _show_attention(self) -> None:
+        if self._map is None:
+            return
+        for name, place in self._map.places.items():
+            place.show_attention(
+                chosen=name == self._chosen,
+                focused=self.hasFocus() and name == self._focused,
+                hovered=name == self._hovered,
+            )
+
+    def _zoom(self, factor: float) -> None:
+        scale = self.transform().m11()
+        factor = min(max(scale * factor, LIMITS[0]), LIMITS[1]) / scale
+        self._fitted = False
+        self.scale(factor, factor)
+
+    def _draw_next_frame(self) -> None:
+        if self._map is not None:
+            self._map.show_figures()
+        self.viewport().update()
+        if self._map is None or not self._map.needs_another_frame:
+            self._next_frame.stop()
+
+    def _place_overlays(self) -> None:
+        """Put the key and the buttons at the foot."""
+        size = self._buttons.sizeHint()
+        self._foot = size.height() + GRID
+        self._buttons.setGeometry(
+            self.width() - size.width() - GRID, self.height() - size.height() - 4, *size.toTuple()
+        )
+        self._key.setGeometry(0, self._buttons.y(), self._buttons.x() - GRID, size.height())
+
+    def _connect(self) -> None:
+        self._next_frame.timeout.connect(self._draw_next_frame)
+        self._buttons.zoom_in_asked.connect(self.zoom_in)
+        self._buttons.zoom_out_asked.connect(self.zoom_out)
+        self._buttons.fit_asked.connect(self.fit)
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundBrush(self._theme.colour("background"))
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # Measured: with smaller updates 500 moving dots cost 27 ms a frame, with this one 3 ms.
+        # anything less makes moving dots cost ten times as much
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setMinimumSize(int(SIZE.width() * 2), int(SIZE.height() * 2))
-        self.setBackgroundBrush(QColor(self._theme.background))
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(tr("Map of the reception system"))
+        self.setWhatsThis(
+            tr("Arrow keys go from place to place, Enter opens one; plus, minus and zero zoom. Drag to move the map.")
+        )

@@ -1,0 +1,28 @@
+"""Which sign stands for a fleet: the words in its name tell."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from reception_sim.scenario import ScenarioPlan
+
+_BY_WORD: Final[Mapping[str, tuple[str, ...]]] = {
+    "ferry": ("ferry", "ship", "boat", "vessel"),
+    "plane": ("plane", "flight", "air"),
+    "train": ("train", "rail"),
+    "car": ("car", "taxi", "van", "minivan", "ambulance"),
+}
+_ON_FOOT: Final = "walk"
+_OTHERWISE: Final = "bus"
+
+
+def signs_of(scenario: ScenarioPlan) -> dict[str, str]:
+    """Return the sign of each fleet by its id, and that of those who walk under ""."""
+    return {"": _ON_FOOT, **{name: sign_of(f"{name} {fleet.title}") for name, fleet in scenario.vehicles.items()}}
+
+
+def sign_of(name: str) -> str:
+    """Return the sign that the words of a name tell; a bus if they tell none."""
+    words = re.findall(r"[^\W_]+", name.lower())
+    stems = {*words, *(word.removesuffix("s") for word in words)}
+    return next((sign for sign, named in _BY_WORD.items() if stems.intersection(named)), _OTHERWISE)
