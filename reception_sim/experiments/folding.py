@@ -11,6 +11,7 @@ from reception_sim.experiments.summary import (
     IndicatorEstimates,
     MilestoneEstimates,
     NeedEstimates,
+    PartEstimate,
     PersonEstimates,
     ReplicationSummary,
     RoleEstimates,
@@ -22,6 +23,7 @@ from reception_sim.experiments.summary import (
 )
 from reception_sim.scenario.standards import Indicator
 from reception_sim.statistics.figures import IndicatorFigure, RunFigures, Spread, StillWaiting
+from reception_sim.statistics.part_figures import Part
 
 F = TypeVar("F")
 # What a figure is of: (station,), (milestone,), (station, dimension, category), (id,) or (row,).
@@ -57,6 +59,7 @@ class SummaryFold:
         self._needs = _Tallies(readings.OF_NEED)
         self._indicators = _Tallies(readings.OF_INDICATOR)
         self._verdicts = _Tallies(readings.OF_VERDICT)
+        self._parts = _Tallies(readings.OF_PART)
         self.add(first)
 
     def add(self, figures: RunFigures) -> None:
@@ -72,6 +75,7 @@ class SummaryFold:
         self._needs.add_all(((need.need,), need) for need in figures.needs)
         self._indicators.add_all(((str(row),), figure) for row, figure in enumerate(figures.indicators))
         self._verdicts.add_all(((str(row),), figure) for row, figure in enumerate(figures.indicators))
+        self._parts.add_all(((one.part, one.subject, one.measure), one) for one in figures.parts)
         for key, spread, still in _times(figures):
             self._spreads.add(key, spread)
             self._stills.add(key, still)
@@ -94,6 +98,7 @@ class SummaryFold:
             waits_of=tuple(self._category(*key) for key in self._spreads.keys if len(key) == 3),
             needs=tuple(NeedEstimates(need=need, **self._needs.of(need)) for (need,) in self._needs.keys),
             indicators=tuple(self._indicator(row, figure) for row, figure in enumerate(first.indicators)),
+            parts=tuple(self._part_estimates()),
             series=self._bands.bands(),
             first=first,
         )
@@ -101,6 +106,12 @@ class SummaryFold:
     def _person_estimates(self) -> PersonEstimates:
         by_exit = tuple((name, self._exits.of(name)["persons"]) for (name,) in self._exits.keys)
         return PersonEstimates(by_exit=by_exit, **self._persons.of())
+
+    def _part_estimates(self) -> Iterator[PartEstimate]:
+        """Yield the figures of parts, part by part: a later replication may have brought a row that others had not."""
+        order = list(Part)
+        for part, subject, measure in sorted(self._parts.keys, key=lambda key: order.index(Part(key[0]))):
+            yield PartEstimate(Part(part), subject, measure, **self._parts.of(part, subject, measure))
 
     def _station(self, name: str) -> StationEstimates:
         return StationEstimates(

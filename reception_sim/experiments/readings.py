@@ -14,6 +14,7 @@ from reception_sim.statistics.figures import (
     StillWaiting,
     SupplyFigures,
 )
+from reception_sim.statistics.part_figures import PartFigure
 
 OF_SPREAD: Final[dict[str, Callable[[Spread], float]]] = {
     "persons": lambda spread: spread.persons,
@@ -76,6 +77,7 @@ OF_INDICATOR: Final[dict[str, Callable[[IndicatorFigure], float]]] = {
     "margin": lambda figure: figure.margin,
     "undecided_persons": lambda figure: figure.undecided_persons,
 }
+OF_PART: Final[dict[str, Callable[[PartFigure], float]]] = {"value": lambda figure: figure.value}
 OF_EXIT: Final[dict[str, Callable[[int], float]]] = {"persons": float}
 OF_VERDICT: Final[dict[str, Callable[[IndicatorFigure], float]]] = {
     "met": lambda figure: figure.met is True,

@@ -6,6 +6,7 @@ from reception_sim.experiments.estimate import Estimate
 from reception_sim.recording import Times
 from reception_sim.scenario.standards import Indicator, StandardPlan
 from reception_sim.statistics.figures import RunFigures
+from reception_sim.statistics.part_figures import Part
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,16 @@ class NeedEstimates:
 
 
 @dataclass(frozen=True)
+class PartEstimate:
+    """One figure of a part over replications; words and units as in PartFigure."""
+
+    part: Part
+    subject: str
+    measure: str
+    value: Estimate
+
+
+@dataclass(frozen=True)
 class IndicatorEstimates:
     """An indicator at a place ("" for the whole system), over replications, held against its standard if any.
 
@@ -201,5 +212,6 @@ class ReplicationSummary:
     waits_of: tuple[CategoryEstimates, ...]
     needs: tuple[NeedEstimates, ...]
     indicators: tuple[IndicatorEstimates, ...]
+    parts: tuple[PartEstimate, ...]
     series: SummarySeries
     first: RunFigures

@@ -1,6 +1,6 @@
 """The report as a whole: which sections it has, in which order. One structure, whatever it is printed on."""
 
-from reception_sim.reports import method, planned, results, results_for_people
+from reception_sim.reports import method, planned, results, results_for_people, results_of_parts
 from reception_sim.reports.answers import answers
 from reception_sim.reports.content import ReportContent
 from reception_sim.reports.document import Bullets, Document, Section
@@ -26,6 +26,7 @@ def compose(content: ReportContent) -> Document:
             results_for_people.milestones(content),
             results_for_people.categories(content),
             results.means(content),
+            results_of_parts.parts(content),
             method.changes(content),
             planned.assumptions(content),
             planned.inputs(content),

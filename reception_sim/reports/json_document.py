@@ -12,11 +12,12 @@ from typing import Final, TypeAlias
 from pydantic import JsonValue
 
 from reception_sim.experiments.estimate import Estimate
-from reception_sim.experiments.summary import IndicatorEstimates, SiteEstimates, StationEstimates
+from reception_sim.experiments.summary import IndicatorEstimates, PartEstimate, SiteEstimates, StationEstimates
 from reception_sim.reports.content import ReportContent
 from reception_sim.reports.wording import label_of
 from reception_sim.scenario.quantities import MINUTE
 from reception_sim.scenario.standards import MEASURES
+from reception_sim.statistics import COLUMNS
 
 JsonObject: TypeAlias = dict[str, JsonValue]
 
@@ -40,6 +41,7 @@ def json_document(content: ReportContent, scenario_id: str) -> JsonObject:
         "indicators": [_indicator(figure) for figure in estimates.indicators],
         "stations": [_station(station) for station in estimates.stations],
         "sites": [_site(site) for site in estimates.sites],
+        "parts": [_part(figure) for figure in estimates.parts],
     }
 
 
@@ -129,6 +131,19 @@ def _site(site: SiteEstimates) -> JsonObject:
         "occupancy_at_end": _number(site.occupancy_at_end.mean),
         "without_shelter_max": _number(site.without_shelter_max.mean),
         "person_hours_above_capacity": _number(site.person_hours_above_capacity.mean),
+    }
+
+
+def _part(figure: PartEstimate) -> JsonObject:
+    unit = COLUMNS[figure.part][figure.measure]
+    scale = 1 / MINUTE if unit == "s" else 1.0
+    return {
+        "part": figure.part,
+        "subject": figure.subject,
+        "measure": figure.measure,
+        "unit": _TIME_UNIT if unit == "s" else unit,
+        "mean": _number(figure.value.mean * scale),
+        "half_width": _number(figure.value.half_width * scale),
     }
 
 

@@ -144,7 +144,7 @@ def bare(value: float, unit: str) -> str:
     match unit:
         case "s":
             return duration(value)
-        case "persons" | "%" | "":
+        case "persons" | "%" | "" | "count" | "cost":
             return count(value)
         case _:
             return plain(value)

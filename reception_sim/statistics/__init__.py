@@ -20,14 +20,18 @@ from reception_sim.statistics.figures import (
 from reception_sim.statistics.grid import grid_step
 from reception_sim.statistics.outlook import EntryOutlook, Outlook, StationOutlook, offered_load
 from reception_sim.statistics.over_time import SeriesFold, series
+from reception_sim.statistics.part_figures import COLUMNS, Part, PartFigure
 from reception_sim.statistics.run_figures import measure
 
 __all__ = [
+    "COLUMNS",
     "EntryOutlook",
     "IndicatorFigure",
     "Milestone",
     "NeedFigures",
     "Outlook",
+    "Part",
+    "PartFigure",
     "PersonCounts",
     "RoleFigures",
     "RunFigures",

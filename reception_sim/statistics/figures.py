@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reception_sim.recording import Times
 from reception_sim.scenario.standards import Indicator, StandardPlan
+from reception_sim.statistics.part_figures import PartFigure
 
 
 @dataclass(frozen=True)
@@ -209,4 +210,5 @@ class RunFigures:
     waits_of: tuple[WaitsOf, ...]
     needs: tuple[NeedFigures, ...]
     indicators: tuple[IndicatorFigure, ...]
+    parts: tuple[PartFigure, ...]
     series: Series

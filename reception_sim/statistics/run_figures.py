@@ -9,6 +9,7 @@ from reception_sim.statistics.grid import grid_step
 from reception_sim.statistics.indicators import indicator_figures
 from reception_sim.statistics.needs import need_figures
 from reception_sim.statistics.over_time import SeriesFold
+from reception_sim.statistics.parts import part_figures
 from reception_sim.statistics.people import waits_of_categories
 from reception_sim.statistics.persons import person_counts
 from reception_sim.statistics.staffing import role_figures
@@ -33,5 +34,6 @@ def measure(recording: Recording, scenario: ScenarioPlan) -> RunFigures:
         waits_of=tuple(waits_of_categories(account, findings.waits)),
         needs=need_figures(account),
         indicators=tuple(indicator_figures(findings)),
+        parts=tuple(part_figures(findings)),
         series=fold.tell(account.stories, recording.levels, recording.people.size, recording.until),
     )

@@ -1,0 +1,32 @@
+"""The figures of the parts of a reception system: plain rows, so that reports and screens need to know no part."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Part(StrEnum):
+    """A part of a reception system that has figures of its own; the list is closed, its order is that of a report."""
+
+    WAYS_OUT = "ways out"
+
+
+@dataclass(frozen=True)
+class PartFigure:
+    """One figure of a part: a cell of its table.
+
+    *subject* is the row: an id of the plan, or a word such as a kind of exit or a language. *measure* is the column,
+    which has its unit in COLUMNS. *value* is NaN where there is nothing to measure; a time is in seconds.
+    """
+
+    part: Part
+    subject: str
+    measure: str
+    value: float
+
+
+# The columns of each part's table in their order, each with its unit: "persons", "s", "%", "cost", "count", ...
+COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
+    Part.WAYS_OUT: {"persons": "persons", "share": "%"},
+}

@@ -1,0 +1,20 @@
+"""What each part of a reception system has to tell of a run: one table, a part a row."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, TypeAlias
+
+from reception_sim.statistics.findings import Findings
+from reception_sim.statistics.part_figures import Part, PartFigure
+from reception_sim.statistics.ways_out import ways_out
+
+Telling: TypeAlias = Callable[[Findings], Iterable[PartFigure]]
+
+TAKING: Final[Mapping[Part, Telling]] = {
+    Part.WAYS_OUT: ways_out,
+}
+
+
+def part_figures(findings: Findings) -> Iterator[PartFigure]:
+    """Yield the figures of every part that the scenario has, in the order of the parts."""
+    for part in Part:
+        yield from TAKING[part](findings)
