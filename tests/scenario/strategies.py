@@ -289,8 +289,9 @@ def arrival_plans(draw, populations, start, duration):
     """Draw a stream of some dozen persons, said in any of the ways."""
     way = draw(st.sampled_from(("daily", "rate", "ramp", "schedule", "spans")))
 
-    times = sorted(draw(st.lists(st.integers(0, int(duration // HOUR)), min_size=2, max_size=4, unique=True)))
-    edges = [start + timedelta(hours=hours) for hours in times]
+    # Two hours apart: where clocks are put forward, 02:00 and 03:00 are one moment.
+    times = sorted(draw(st.lists(st.integers(0, int(duration // (2 * HOUR))), min_size=2, max_size=4, unique=True)))
+    edges = [start + timedelta(hours=2 * hours) for hours in times]
 
     said = {
         "daily": lambda: draw(st.dictionaries(st.sampled_from(_days(start)), st.integers(0, 90), max_size=2)),

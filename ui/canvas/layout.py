@@ -15,6 +15,7 @@ _STEP: Final = 0.5
 _WIDEST_GAP: Final = 1.5
 _LOOSEST: Final = 1.7  # times the least distance, however much room there is
 _CROWDED: Final = 0.6
+_DIGITS: Final = 6  # of a position: places nearer than that, even in degrees, stand at one spot
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,10 @@ def layers(names: Sequence[str], ways: Sequence[Way]) -> dict[str, int]:
 
 def kept_apart(spots: Mapping[str, Spot]) -> dict[str, Spot]:
     """Return spots that nobody shares: crowded plans are widened, empty stretches closed up, neighbours moved on."""
-    scale = _widening(list(spots.values()))
+    told = {name: (round(x, _DIGITS), round(y, _DIGITS)) for name, (x, y) in spots.items()}
+    scale = _widening(list(told.values()))
     apart: dict[str, Spot] = {}
-    for name, (x, y) in spots.items():
+    for name, (x, y) in told.items():
         apart[name] = _free_spot((x * scale, y * scale), apart.values())
     columns, rows = (_closed_up({spot[axis] for spot in apart.values()}) for axis in (0, 1))
     return {name: (columns[x], rows[y]) for name, (x, y) in apart.items()}
