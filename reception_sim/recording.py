@@ -48,9 +48,21 @@ class EventKind(IntEnum):
     GROUP_LEFT = 12  # gave up waiting at a station
 
 
-# Written by a model in place of QUEUE_JOINED and SERVICE_STARTED at one moment; never read back as a kind of its own.
-SERVED_AT_ONCE: Final = 255
+# Written by a model in place of several events at one moment; never read back as kinds of their own. The place of a
+# link is its number among the recorder's links, each from one place to the next.
+SERVED_AT_ONCE: Final = 255  # QUEUE_JOINED and SERVICE_STARTED
+WENT_ON: Final = 254  # SERVICE_ENDED here, QUEUE_JOINED there
+WENT_ON_AT_ONCE: Final = 253  # and SERVICE_STARTED there
 
+_STANDS_FOR: Final = {
+    SERVED_AT_ONCE: (EventKind.QUEUE_JOINED, EventKind.SERVICE_STARTED),
+    WENT_ON: (EventKind.SERVICE_ENDED, EventKind.QUEUE_JOINED),
+    WENT_ON_AT_ONCE: (EventKind.SERVICE_ENDED, EventKind.QUEUE_JOINED, EventKind.SERVICE_STARTED),
+}
+_KINDS: Final = np.array(
+    [_STANDS_FOR.get(kind, (kind,)) + (0,) * (3 - len(_STANDS_FOR.get(kind, (kind,)))) for kind in range(256)]
+)
+_ROWS: Final = np.count_nonzero(_KINDS, axis=1)
 
 _TALLIED: Final = (
     (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED),
@@ -226,6 +238,7 @@ class Recorder:
     """
 
     names: tuple[str, ...]
+    links: list[tuple[int, int]] = field(default_factory=list)
     log: "array[float]" = field(default_factory=lambda: array("d"))
     happenings: list[Happening] = field(default_factory=list)
     _levels: "array[float]" = field(default_factory=lambda: array("d"))
@@ -250,7 +263,7 @@ class Recorder:
 
     def events(self, since: int = 0) -> Events:
         """Return a copy of the events from entry *since* on, a length that was read before."""
-        return unpack(np.array(self.log[since:]))
+        return unpack(np.array(self.log[since:]), self.links)
 
     def levels(self, since: int = 0) -> Levels:
         """Return a copy of the levels from row *since* on."""
@@ -291,18 +304,20 @@ class Recorder:
         )
 
 
-def unpack(log: Times) -> Events:
-    """Turn the entries of a log, which begins with a moment, back into columns."""
+def unpack(log: Times, links: Sequence[tuple[int, int]] = ()) -> Events:
+    """Turn the entries of a log, which begins with a moment, back into columns; *links* are pairs of place indices."""
     is_event = log < 0
     moment = np.maximum.accumulate(np.where(is_event, 0, np.arange(len(log))))
     time, code = log[moment[is_event]], -log[is_event].astype(np.int64)
     kind, place, group = code & _KIND_MASK, code >> KIND_BITS & _PLACE_MASK, code >> GROUP_SHIFT
-    rows = np.repeat(np.arange(len(code)), np.where(kind == SERVED_AT_ONCE, 2, 1))
-    kind = kind[rows]
-    second = np.concatenate((np.zeros(1, bool), rows[1:] == rows[:-1]))[: len(rows)]
-    kind[kind == SERVED_AT_ONCE] = EventKind.QUEUE_JOINED
-    kind[second] = EventKind.SERVICE_STARTED
-    return Events(time[rows], kind, place[rows], group[rows])
+    count = _ROWS[kind]
+    rows = np.repeat(np.arange(len(code)), count)
+    nth = np.arange(len(rows)) - np.repeat(np.cumsum(count) - count, count)
+    linked = (kind[rows] == WENT_ON) | (kind[rows] == WENT_ON_AT_ONCE)
+    ends = np.array(links, np.int64).reshape(-1, 2)
+    places = place[rows]
+    places[linked] = ends[places[linked], np.minimum(nth[linked], 1)]
+    return Events(time[rows], _KINDS[kind[rows], nth], places, group[rows])
 
 
 def events_from(rows: Sequence[tuple[float, EventKind, int, int]]) -> Events:

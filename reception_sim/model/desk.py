@@ -8,21 +8,27 @@ same reason each of them says in full what a shorter one could call; the benchma
 
 from collections.abc import Callable
 from heapq import heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from simpy.events import NORMAL, EventCallbacks
 
 from reception_sim.model.kernel import KeptEvent, Kernel
-from reception_sim.recording import GROUP_STEP
+from reception_sim.recording import GROUP_STEP, WENT_ON, WENT_ON_AT_ONCE
 
 if TYPE_CHECKING:
     from reception_sim.model.station import Station
 
 
+class Receive(Protocol):
+    """Receives a travel group; a place that logs the way here as well gives its own entries for the log."""
+
+    def __call__(self, group: int, joined: float = ..., at_once: float = ..., /) -> None: ...
+
+
 class Serving(NamedTuple):
     """How a station receives a travel group, and how it starts the service of one that has waited."""
 
-    receive: Callable[[int], None]
+    receive: Receive
     start: Callable[[int], None]
 
 
@@ -36,9 +42,12 @@ def serving(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, PLR09
     always_on = only is not None and not only.limited
     joined, started = station.joined_code, station.started_code
     at_once, ended = station.served_at_once_code, station.ended_code
+    follower = station.follower
+    went_on = kernel.link(WENT_ON, station.id, follower.id) if follower else ended
+    went_on_at_once = kernel.link(WENT_ON_AT_ONCE, station.id, follower.id) if follower else ended
     callbacks: EventCallbacks = []
 
-    def receive(group: int) -> None:
+    def receive(group: int, joined: float = joined, at_once: float = at_once) -> None:
         if not line and (station.busy < station.capacity if station.exclusive else station.can_serve()):
             log(at_once - group * GROUP_STEP)
             station.busy += 1
@@ -89,5 +98,24 @@ def serving(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, PLR09
             free_posts.append(event)
         place.receive(group)
 
-    callbacks.append(end)
+    def end_and_go_on(event: KeptEvent) -> None:
+        if follower is None or not station.exclusive:
+            end(event)
+            return
+        now = env._now
+        log(now)
+        follower.receive(event.group, went_on, went_on_at_once)
+        if line and station.busy <= station.capacity:
+            following = popleft()
+            log(started - following * GROUP_STEP)
+            event.group = following
+            event.callbacks = callbacks
+            heappush(calendar, (now + service_s[following], NORMAL, ticket(), event))
+            if limited:
+                station.left_the_line(following)
+        else:
+            station.busy -= 1
+            free_posts.append(event)
+
+    callbacks.append(end if follower is None else end_and_go_on)
     return Serving(receive, start)

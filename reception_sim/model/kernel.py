@@ -63,6 +63,13 @@ class Kernel:
         """Return the log's entry for an event kind at a place, but for the travel group."""
         return event_code(kind, self.index[place])
 
+    def link(self, kind: int, here: str, there: str) -> float:
+        """Return the log's entry for people who go on from one place to the next at once, but for the group."""
+        ends = self.index[here], self.index[there]
+        if ends not in self.recorder.links:
+            self.recorder.links.append(ends)
+        return event_code(kind, self.recorder.links.index(ends))
+
     def write(self, code: float, group: int) -> None:
         """Write an event of a travel group into the log."""
         self.log(code - group * GROUP_STEP)

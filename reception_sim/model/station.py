@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reception_sim.model.desk import serving
+from reception_sim.model.desk import Receive, serving
 from reception_sim.model.fates import Sight
 from reception_sim.model.kernel import KeptEvent, Kernel
 from reception_sim.model.places import HeldBack, Holder, Place, Visit
@@ -54,7 +54,7 @@ class Station:
         "waiting",
     )
 
-    receive: Callable[[int], None]
+    receive: Receive
     start: Callable[[int], None]
 
     def __init__(
@@ -93,6 +93,12 @@ class Station:
         """Return where everybody goes from here whatever is seen, if there is such a place."""
         sees_or_is_visited = self._sight is not None or self.visited
         return None if sees_or_is_visited or self.onward is None else self.onward.only
+
+    @property
+    def follower(self) -> "Station | None":
+        """Return the station that everybody goes on to at once, if there is such a one and it never holds back."""
+        to = self.only_way
+        return to if isinstance(to, Station) and not to.limited else None
 
     def has_room_for(self, group: int) -> bool:
         """Tell whether the waiting area has room; whoever can be seen at once needs none."""
