@@ -8,8 +8,9 @@ from reception_sim.model.kernel import Kernel
 from reception_sim.model.staffing import Stock
 from reception_sim.population import Chance
 from reception_sim.recording import HappeningKind, LevelKind
+from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.quantities import DAY, HOUR
-from reception_sim.scenario.resources import EquipmentPlan, Resupply, SupplyPlan
+from reception_sim.scenario.supplies import Resupply, SupplyPlan
 
 
 class Equipment:

@@ -10,8 +10,8 @@ from reception_sim.model.staffing import NEVER, TeamMember, serve_longest_wait
 from reception_sim.recording import EventKind, HappeningKind, LevelKind
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.plan import ScenarioPlan
-from reception_sim.scenario.resources import Timetable, VehiclePlan
 from reception_sim.scenario.routes import Carriage
+from reception_sim.scenario.vehicles import Timetable, VehiclePlan
 
 
 class Vehicle:

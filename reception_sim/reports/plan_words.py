@@ -19,9 +19,10 @@ from reception_sim.scenario.distributions import (
 )
 from reception_sim.scenario.people import PopulationPlan, Sex
 from reception_sim.scenario.quantities import DAY, HOUR, format_clock
-from reception_sim.scenario.resources import ShiftPlan, VehiclePlan
 from reception_sim.scenario.routes import RouteCondition, RoutePlan
 from reception_sim.scenario.sites import Stay, UntilTransferred
+from reception_sim.scenario.staff import ShiftPlan
+from reception_sim.scenario.vehicles import VehiclePlan
 from reception_sim.translation import tr, tr_plural
 
 _LISTED_AT_MOST: Final = 40

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.problems import Problem
 from reception_sim.scenario.readable import Readable
-from reception_sim.scenario.resources import StaffPlan
+from reception_sim.scenario.staff import StaffPlan
 from reception_sim.scenario.stations import StationPlan
 from reception_sim.translation import tr
 

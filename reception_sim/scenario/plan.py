@@ -7,15 +7,18 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.arrivals import EntryPointPlan
+from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectPlan, ObjectivePlan
 from reception_sim.scenario.parts import FROZEN, Assumption, Identifier, Source, Title
 from reception_sim.scenario.people import PopulationPlan
 from reception_sim.scenario.quantities import DAY, AtLeastOne, Duration, LocalDateTime
-from reception_sim.scenario.resources import EquipmentPlan, StaffPlan, SupplyPlan, VehiclePlan
 from reception_sim.scenario.routes import RoutePlan
 from reception_sim.scenario.sites import ExitPlan, SitePlan
+from reception_sim.scenario.staff import StaffPlan
 from reception_sim.scenario.standards import StandardPlan
 from reception_sim.scenario.stations import StationPlan
+from reception_sim.scenario.supplies import SupplyPlan
+from reception_sim.scenario.vehicles import VehiclePlan
 
 FORMAT: Final = 1
 LONGEST: Final = 1000 * DAY

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.quantities import DAY
-from reception_sim.scenario.resources import ShiftPlan, StaffPlan
+from reception_sim.scenario.staff import ShiftPlan, StaffPlan
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from reception_sim.scenario.calendar import Calendar
+from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.posting import posting
-from reception_sim.scenario.resources import EquipmentPlan, StaffPlan
 from reception_sim.scenario.rosters import shifts_worked
+from reception_sim.scenario.staff import StaffPlan
 from reception_sim.scenario.stations import StationPlan
 
 _NEARLY = 1e-9

@@ -26,6 +26,7 @@ from reception_sim.scenario.distributions import (
     Triangular,
     Uniform,
 )
+from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectKind, InjectPlan, ObjectivePlan
 from reception_sim.scenario.parts import Assumption, Source
 from reception_sim.scenario.people import (
@@ -40,20 +41,13 @@ from reception_sim.scenario.people import (
 )
 from reception_sim.scenario.plan import AlreadyThere, ScenarioPlan
 from reception_sim.scenario.quantities import DAY, HOUR, MINUTE, DayTime, HoursOfDay, Weekdays
-from reception_sim.scenario.resources import (
-    EquipmentPlan,
-    LeavingRule,
-    Resupply,
-    ShiftPlan,
-    StaffPlan,
-    SupplyPlan,
-    Timetable,
-    VehiclePlan,
-)
 from reception_sim.scenario.routes import Carriage, RouteCondition, RoutePlan
 from reception_sim.scenario.sites import ExitKind, ExitPlan, SiteKind, SitePlan, UntilTransferred, WhenFull
+from reception_sim.scenario.staff import ShiftPlan, StaffPlan
 from reception_sim.scenario.standards import Indicator, StandardPlan
 from reception_sim.scenario.stations import Activity, QueueOrder, ServedPer, StationPlan, WaitingAreaPlan
+from reception_sim.scenario.supplies import Resupply, SupplyPlan
+from reception_sim.scenario.vehicles import LeavingRule, Timetable, VehiclePlan
 
 LARGEST_GROUP = 5
 UNTIL_TRANSFERRED = UntilTransferred(distribution="until transferred")

@@ -6,8 +6,8 @@ import pytest
 
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.quantities import DAY, HOUR, DayTime, HoursOfDay, Weekdays
-from reception_sim.scenario.resources import ShiftPlan, StaffPlan
 from reception_sim.scenario.rosters import shifts_worked
+from reception_sim.scenario.staff import ShiftPlan, StaffPlan
 
 EVERY_DAY = Weekdays(tuple(range(7)))
 MONDAY_AT_SIX = Calendar(datetime.fromisoformat("2026-03-02T06:00"), "UTC")

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 
 from reception_sim.scenario.arrivals import ArrivalPlan, EntryPointPlan, ScheduledArrival
 from reception_sim.scenario.distributions import Constant
+from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.people import Documents, Movement, SpecificNeed
 from reception_sim.scenario.plan import AlreadyThere
 from reception_sim.scenario.quantities import DAY, HOUR, MINUTE, DayTime, HoursOfDay, Weekdays
-from reception_sim.scenario.resources import EquipmentPlan, ShiftPlan, StaffPlan
 from reception_sim.scenario.routes import Carriage, RouteCondition, RoutePlan
+from reception_sim.scenario.staff import ShiftPlan, StaffPlan
 from reception_sim.statistics import offered_load
 from tests.scenario.strategies import scenario_plans
 from tests.statistics.hand_written import PLAN

@@ -1,0 +1,30 @@
+"""The vocabulary of change: what anybody can do to a reception system while it runs, and the journal of it."""
+
+from reception_sim.actions.journal import Journal, JournalEntry, Origin
+from reception_sim.actions.objections import objection
+from reception_sim.actions.on_places import CloseSite, CloseStation, OpenSite, OpenStation, ScaleArrivals
+from reception_sim.actions.on_staff import CallInStaff, PostStaff
+from reception_sim.actions.on_things import SetCount
+from reception_sim.actions.vocabulary import ACTIONS, Action
+from reception_sim.actions.writing import places_of, problems_in_actions, read_action, write_action
+
+__all__ = [
+    "ACTIONS",
+    "Action",
+    "CallInStaff",
+    "CloseSite",
+    "CloseStation",
+    "Journal",
+    "JournalEntry",
+    "OpenSite",
+    "OpenStation",
+    "Origin",
+    "PostStaff",
+    "ScaleArrivals",
+    "SetCount",
+    "objection",
+    "places_of",
+    "problems_in_actions",
+    "read_action",
+    "write_action",
+]

@@ -1,0 +1,38 @@
+"""With whom: the people of each role, and their shifts."""
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from reception_sim.scenario.parts import FROZEN, Identifier, Title
+from reception_sim.scenario.people import Language
+from reception_sim.scenario.quantities import Count, Days, Hours, Moment, Money, Share
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class ShiftPlan:
+    """How many people of a role are on duty at which hours of which days."""
+
+    days: Days = Field(description="Of the week, by the day on which the shift begins.")
+    hours: Hours = Field(description="Local time; a shift may pass midnight.")
+    count: Count = Field(description="People of the role.")
+    since: Moment | None = Field(default=None, alias="from", description="First moment at which the shift may start.")
+    until: Moment | None = Field(default=None, description="Moment from which the shift no longer starts.")
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class StaffPlan:
+    """The people of one role."""
+
+    title: Title
+    shifts: tuple[ShiftPlan, ...] = Field(description="Who is on duty when; several shifts add up.")
+    agency: str = Field(default="", description="For whom they work.")
+    hourly_cost: Money | None = Field(default=None, title="Cost an hour")
+    absence: Share = Field(default=0.0, title="Absence", description="Share of people missing from each shift.")
+    languages: tuple[Language, ...] | None = Field(
+        default=None, title="Languages", description="What interpreters of this role speak between them."
+    )
+    at: dict[Identifier, Count] = Field(
+        default_factory=dict,
+        title="Posted at",
+        description="Where they are posted; those left over help where the wait is longest.",
+    )

@@ -1,0 +1,55 @@
+"""By what: fleets of like vehicles, and when one departs."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic.dataclasses import dataclass
+
+from reception_sim.scenario.parts import FROZEN, Identifier, Title
+from reception_sim.scenario.quantities import AtLeastOne, Count, Departure, Duration, Flag
+from reception_sim.translation import tr
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class LeavingRule:
+    """When a waiting vehicle leaves: when full, or a time after the first person has boarded."""
+
+    when_full: Flag = Field(description="Leave as soon as nobody more fits in.")
+    or_after: Duration | None = Field(default=None, description="Leave so long after the first person has boarded.")
+
+    @model_validator(mode="after")
+    def _leaves_at_some_time(self) -> Self:
+        if not self.when_full and self.or_after is None:
+            raise ValueError(tr("say when_full = true, or_after, or both: else it never leaves"))
+        return self
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class Timetable:
+    """Departures at times of every day, or at dated moments."""
+
+    departures: tuple[Departure, ...] = Field(min_length=1, description="Times of every day, or dated ones.")
+    vehicles: AtLeastOne | None = Field(
+        default=None,
+        title="Vehicles a departure",
+        description="How many leave at each departure, if so many are ready; without it every one that is.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class VehiclePlan:
+    """A fleet of like vehicles; *leaves* or *timetable* says when one departs."""
+
+    title: Title
+    count: Count = Field(description="Vehicles of the fleet.")
+    capacity: AtLeastOne = Field(title="Seats", description="Persons a vehicle.")
+    leaves: LeavingRule | None = Field(default=None, description="Either this or a timetable.")
+    timetable: Timetable | None = Field(default=None, description="Either this or leaves.")
+    turnaround: Duration = Field(default=0.0, description="Between coming back and being ready again.")
+    crew: dict[Identifier, AtLeastOne] = Field(default_factory=dict, description="Who a vehicle needs, by role.")
+
+    @model_validator(mode="after")
+    def _departs_one_way(self) -> Self:
+        if (self.leaves is None) == (self.timetable is None):
+            raise ValueError(tr("say exactly one of leaves and timetable"))
+        return self
