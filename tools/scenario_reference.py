@@ -41,6 +41,7 @@ _PARTS: Final = (
     ("ContingencyPlan", "A contingency rule", "`[[contingency]]`"),
     ("InjectPlan", "An inject", "`[[injects]]`"),
     ("ObjectivePlan", "An objective", "`[objectives.ID]`"),
+    ("LessonPlan", "A lesson", "`[lesson]`"),
     ("StandardPlan", "A standard", "`[[standards]]`"),
     ("Source", "A source", "`[[sources]]`"),
     ("Assumption", "An assumption", "`[[assumptions]]`"),

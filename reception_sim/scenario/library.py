@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from reception_sim.scenario.lesson import LessonPlan
 from reception_sim.scenario.parts import Source
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.planned import planned_persons
@@ -29,6 +30,7 @@ class LibraryEntry:
     duration_s: float = 0.0
     persons: int = 0
     sources: tuple[Source, ...] = ()
+    lesson: LessonPlan | None = None
     fault: str = ""
 
     @property
@@ -73,4 +75,5 @@ def _card(name: str, path: Path, scenario: ScenarioPlan) -> LibraryEntry:
         duration_s=scenario.duration,
         persons=planned_persons(scenario),
         sources=scenario.sources,
+        lesson=scenario.lesson,
     )

@@ -9,6 +9,7 @@ from pydantic.dataclasses import dataclass
 from reception_sim.scenario.arrivals import EntryPointPlan
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectPlan, ObjectivePlan
+from reception_sim.scenario.lesson import LessonPlan
 from reception_sim.scenario.parts import FROZEN, Assumption, Identifier, Source, Title
 from reception_sim.scenario.people import PopulationPlan
 from reception_sim.scenario.quantities import DAY, AtLeastOne, Duration, LocalDateTime
@@ -67,6 +68,7 @@ class ScenarioPlan:
     assumptions: tuple[Assumption, ...] = ()
     place: str = Field(default="", description="Where it is set, for the library's card.")
     teaches: str = Field(default="", description="What a class learns from it.")
+    lesson: LessonPlan | None = Field(default=None, description="For a short lesson: one idea for a class.")
     currency: str = Field(default="EUR", description="Of every cost in the scenario.")
 
     def places(self) -> Iterator[tuple[str, PlacePlan]]:

@@ -8,6 +8,8 @@ _FOLDERS: Final = (_PACKAGE.parent / "scenarios", _PACKAGE / "_library")
 
 
 def shipped_files() -> dict[str, Path]:
-    """Return the shipped scenario files by id (the file's name without its ending), in alphabetical order."""
+    """Return the shipped scenario files by id (the file's name without its ending), lessons last, else by name."""
     folder = next((folder for folder in _FOLDERS if folder.is_dir()), None)
-    return {path.stem: path for path in sorted(folder.glob("*.toml"))} if folder else {}
+    if folder is None:
+        return {}
+    return {path.stem: path for path in (*sorted(folder.glob("*.toml")), *sorted(folder.glob("lessons/*.toml")))}
