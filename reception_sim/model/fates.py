@@ -1,6 +1,7 @@
 """What fate each travel group brings to the places of a plan: how long, what is seen, which way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 import numpy as np
 
@@ -8,7 +9,7 @@ from reception_sim.population import BLOCK, Crowd, GroupBlock, draw
 from reception_sim.population.crowd import FateDraw
 from reception_sim.recording import DOCUMENTS, MOVEMENTS, NEEDS, Integers, Times
 from reception_sim.scenario.distributions import AnyDistribution
-from reception_sim.scenario.routes import RouteCondition
+from reception_sim.scenario.routes import Company, RouteCondition
 from reception_sim.scenario.stations import ServedPer, StationPlan
 
 
@@ -76,9 +77,12 @@ class Traits:
         self._columns: dict[str, list[int]] = {}
 
     def column(self, name: str) -> list[int]:
-        """Return movement, documents, language (an index) or age_bands (a bit mask) of each group."""
+        """Return an index by group of movement, documents, language or nationality, or a bit mask.
+
+        Bit masks are age_bands and sexes (of its members), and company (the one bit says which Company it is).
+        """
         if name not in self._columns:
-            draw_column = _age_bands if name == "age_bands" else _reading(name)
+            draw_column = _MASKS.get(name) or _reading(name)
             self._columns[name] = self._crowd.bring_whole(f"trait/{name}", draw_column)
         return self._columns[name]
 
@@ -89,6 +93,7 @@ class Traits:
             ("movement", [MOVEMENTS.index(one) for one in condition.movement]),
             ("documents", [DOCUMENTS.index(one) for one in condition.documents]),
             ("language", [words.languages.index(one) for one in condition.languages]),
+            ("nationality", [words.nationalities.index(one) for one in condition.nationalities]),
         )
         return [(self.column(name), sum(1 << one for one in values)) for name, values in asked if values]
 
@@ -104,3 +109,18 @@ def _reading(name: str) -> FateDraw[int]:
 def _age_bands(block: GroupBlock, _: np.random.Generator) -> Sequence[int]:
     bands: list[int] = block.any_by_group(np.left_shift(1, block.age_band)).tolist()
     return bands
+
+
+def _sexes(block: GroupBlock, _: np.random.Generator) -> Sequence[int]:
+    sexes: list[int] = block.any_by_group(np.left_shift(1, block.sex)).tolist()
+    return sexes
+
+
+def _company(block: GroupBlock, _: np.random.Generator) -> Sequence[int]:
+    with_adult = block.any_by_group((~block.child).astype(np.int64)).astype(bool)
+    company = np.where(block.size == 1, Company.ADULT_ALONE, Company.FAMILY)
+    found: list[int] = np.where(with_adult, company, Company.CHILDREN_ALONE).tolist()
+    return found
+
+
+_MASKS: Final[Mapping[str, FateDraw[int]]] = {"age_bands": _age_bands, "sexes": _sexes, "company": _company}

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from reception_sim.model.fates import Traits, lots
 from reception_sim.model.places import Place
 from reception_sim.population import Crowd
-from reception_sim.recording import NEEDS
+from reception_sim.recording import NEEDS, SEXES
 from reception_sim.scenario.routes import RouteCondition, RoutePlan
 
 Test: TypeAlias = Callable[[int], bool]
@@ -82,6 +82,10 @@ def _tests_of_traits(condition: RouteCondition, crowd: Crowd, traits: Traits) ->
     if condition.ages:
         bands = sum(1 << crowd.words.age_bands.index(band) for band in condition.ages)
         tests.append(_meets(traits.column("age_bands"), bands))
+    if condition.sexes:
+        tests.append(_meets(traits.column("sexes"), sum(1 << SEXES.index(sex) for sex in condition.sexes)))
+    if condition.says_company:
+        tests.append(_meets(traits.column("company"), condition.company))
     return tests
 
 

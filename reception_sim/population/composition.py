@@ -12,6 +12,7 @@ from reception_sim.recording import DOCUMENTS, MOVEMENTS, NEEDS, SEXES, Booleans
 from reception_sim.scenario.people import (
     ADULT_AGE,
     FERTILE_AGES,
+    NURSED_AGE,
     OLDER_AGE,
     PopulationPlan,
     Sex,
@@ -25,29 +26,36 @@ Member = TypeVar("Member", bound=StrEnum | str)
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The age bands and languages of all populations of a scenario, in the order of their indices."""
+    """The age bands, languages and nationalities of all populations of a scenario, in the order of their indices.
+
+    The first nationality is "", for travel groups of whom it is not said.
+    """
 
     age_bands: tuple[str, ...]
     languages: tuple[str, ...]
+    nationalities: tuple[str, ...]
 
     @classmethod
     def of(cls, populations: Mapping[str, PopulationPlan]) -> "Vocabulary":
         bands = dict.fromkeys(band for plan in populations.values() for band in plan.age_sex)
         languages = dict.fromkeys(language for plan in populations.values() for language in plan.languages)
-        return cls(tuple(sorted(bands, key=youngest_age)), tuple(languages))
+        nationalities = dict.fromkeys(code for plan in populations.values() for code in plan.nationalities)
+        return cls(tuple(sorted(bands, key=youngest_age)), tuple(languages), ("", *nationalities))
 
 
 @dataclass(frozen=True)
 class GroupBlock:
-    """A block of travel groups: one row a group for size, movement, documents, language; one row a person for the rest.
+    """A block of travel groups.
 
-    *needs* is a bit mask over NEEDS of what is present.
+    One row a group for size, movement, documents, language and nationality; one row a person for the rest. *needs* is
+    a bit mask over NEEDS of what is present.
     """
 
     size: Integers
     movement: Integers
     documents: Integers
     language: Integers
+    nationality: Integers
     age_band: Integers
     sex: Integers
     needs: Integers
@@ -85,15 +93,16 @@ def compose(plan: PopulationPlan, words: Vocabulary, generator: np.random.Genera
     seat = _seat_families(plan, words, size, age_band, generator)
     age_band, sex = age_band[seat], sex[seat]
     child = _is_child(words)[age_band]
-    return GroupBlock(
+    return GroupBlock(  # drawn in this order; whatever comes anew is drawn last, so that the rest stays as it was
         size=size,
         movement=_choose(plan.movement, MOVEMENTS, generator, groups),
         documents=_choose(plan.documents, DOCUMENTS, generator, groups),
         language=_choose(plan.languages, words.languages, generator, groups),
         age_band=age_band,
         sex=sex,
-        needs=_draw_needs(plan, words, size, (age_band, sex, child), generator),
         child=child,
+        needs=_draw_needs(plan, words, size, (age_band, sex, child), generator),
+        nationality=_choose(plan.nationalities or {"": 1.0}, words.nationalities, generator, groups),
     )
 
 
@@ -165,10 +174,13 @@ def _draw_needs(
     adults = np.repeat(np.add.reduceat(~child, first, dtype=np.int64), size)
     children = np.repeat(np.add.reduceat(child, first, dtype=np.int64), size)
     ages = np.array([youngest_age(band) for band in words.age_bands])[age_band]
+    infants = np.repeat(np.add.reduceat(ages <= NURSED_AGE, first, dtype=np.int64), size)
     able: dict[SpecificNeed, Booleans] = {
         SpecificNeed.SINGLE_PARENT: ~child & (adults == 1) & (children > 0),
         SpecificNeed.PREGNANT: (sex == SEXES.index(Sex.F)) & np.isin(ages, FERTILE_AGES),
         SpecificNeed.OLDER_PERSON_AT_RISK: ages >= OLDER_AGE,
+        SpecificNeed.SEPARATED_CHILD: child & (adults > 0),
+        SpecificNeed.LACTATING: (sex == SEXES.index(Sex.F)) & np.isin(ages, FERTILE_AGES) & (infants > 0),
     }
     everyone = np.ones(len(age_band), bool)
     needs = np.where(child & (adults == 0), 1 << NEEDS.index(SpecificNeed.UNACCOMPANIED_CHILD), 0)

@@ -110,6 +110,8 @@ class Crowd:
             needs=self._column("needs"),
             languages=self.words.languages,
             age_bands=self.words.age_bands,
+            nationality=self._column("nationality"),
+            nationalities=self.words.nationalities,
             streams=tuple(self._streams),
         )
 

@@ -87,12 +87,18 @@ def composition_in_words(population: PopulationPlan) -> tuple[tuple[str, str], .
         (tr("Documents"), _shares(population.documents.items())),
         (tr("Languages"), _shares(languages.items())),
         (tr("Specific needs"), _shares(needs.items())),
+        *(((tr("Nationalities"), _shares(population.nationalities.items())),) if population.nationalities else ()),
     )
 
 
 def language_in_words(code: str) -> str:
     """Return what a language is called; its code if we have no name for it."""
     return _languages().get(code, code)
+
+
+def sex_in_words(sex: Sex) -> str:
+    """Return who is meant by a sex: women and girls, or men and boys."""
+    return tr("women and girls") if sex is Sex.F else tr("men and boys")
 
 
 def shift_in_words(shift: ShiftPlan, calendar: Calendar) -> str:
@@ -185,8 +191,22 @@ def _condition(condition: RouteCondition) -> str:
         (tr("movement"), condition.movement),
         (tr("documents"), condition.documents),
         (tr("language"), tuple(map(language_in_words, condition.languages))),
+        (tr("nationality"), condition.nationalities),
+        (tr("sex"), tuple(map(sex_in_words, condition.sexes))),
     )
-    return "; ".join(f"{name}: {', '.join(map(words_of, values))}" for name, values in parts if values)
+    said = [f"{name}: {', '.join(map(words_of, values))}" for name, values in parts if values]
+    return "; ".join((*said, *_company(condition)))
+
+
+def _company(condition: RouteCondition) -> Iterator[str]:
+    said = (
+        (condition.children_alone, tr("children without an adult"), tr("nobody who is a child without an adult")),
+        (condition.alone, tr("adults on their own"), tr("nobody who is an adult on their own")),
+        (condition.families, tr("families"), tr("no families")),
+    )
+    for holds, yes, no in said:
+        if holds is not None:
+            yield yes if holds else no
 
 
 def _by_what(route: RoutePlan, title_of: Callable[[str], str]) -> str:

@@ -232,6 +232,8 @@ def _needs() -> dict[str, str]:
         SpecificNeed.SURVIVOR_OF_TRAFFICKING: tr("Survivor of trafficking"),
         SpecificNeed.SURVIVOR_OF_TORTURE: tr("Survivor of torture"),
         SpecificNeed.FAMILY_SEPARATION: tr("Separated from family"),
+        SpecificNeed.SEPARATED_CHILD: tr("Separated child"),
+        SpecificNeed.LACTATING: tr("Lactating"),
     }
 
 

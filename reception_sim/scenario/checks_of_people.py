@@ -6,6 +6,7 @@ from itertools import pairwise
 from reception_sim.scenario.people import (
     ADULT_AGE,
     FERTILE_AGES,
+    NURSED_AGE,
     OLDER_AGE,
     TOLERANCE,
     PopulationPlan,
@@ -48,16 +49,21 @@ def needs_nobody_can_have(readable: Readable) -> Iterator[Problem]:
 
 
 def conditions_nobody_can_meet(readable: Readable) -> Iterator[Problem]:
-    """Tell routes for an age band or a language that no population has, so that they mean nobody."""
+    """Tell routes for an age band, a language or a nationality that no population has: they mean nobody."""
     populations = readable.plan.populations.values()
     bands = {band for population in populations for band in population.age_sex}
     languages = {language for population in populations for language in population.languages}
+    nationalities = {code for population in populations for code in population.nationalities}
     if "populations" in readable.unread:
         return
     for row, route in enumerate(readable.plan.routes):
         if route.when is None:
             continue
-        asked = (("ages", route.when.ages, bands), ("languages", route.when.languages, languages))
+        asked = (
+            ("ages", route.when.ages, bands),
+            ("languages", route.when.languages, languages),
+            ("nationalities", route.when.nationalities, nationalities),
+        )
         for field, words, known in asked:
             for column, word in enumerate(words):
                 if word not in known:
@@ -113,8 +119,13 @@ def _can_have(need: SpecificNeed, population: PopulationPlan) -> tuple[float, st
         case SpecificNeed.SINGLE_PARENT:
             families = sum(share for size, share in sizes.items() if size > 1)
             return families / mean, tr("the head of a family")
-        case SpecificNeed.PREGNANT:
-            return _share_of_ages(FERTILE_AGES, population, (Sex.F,)), tr("women and girls of 12 to 59")
+        case SpecificNeed.PREGNANT | SpecificNeed.LACTATING:
+            infants = _share_of_ages(range(NURSED_AGE + 1), population) if need is SpecificNeed.LACTATING else 1.0
+            women = _share_of_ages(FERTILE_AGES, population, (Sex.F,))
+            return min((women, tr("women and girls of 12 to 59")), (infants, tr("with a child under 2 years")))
+        case SpecificNeed.SEPARATED_CHILD:
+            children = _share_of_ages(range(ADULT_AGE), population)
+            return min((children, tr("children")), (1 - sizes.get(1, 0.0) / mean, tr("travelling with others")))
         case SpecificNeed.OLDER_PERSON_AT_RISK:
             return _share_of_ages(range(OLDER_AGE, 1000), population), tr("60 years old or more")
         case _:

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.checks_of_time import streams
+from reception_sim.scenario.children_alone import exits_unseen
 from reception_sim.scenario.flow import reachable
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.problems import FieldPath, Problem, Severity
@@ -165,6 +166,16 @@ def _staff_without_work(readable: Readable) -> Iterator[Problem]:
             yield _notice(("staff", role), tr("no team and no crew needs this role"))
 
 
+def _children_alone_who_leave_unseen(readable: Readable) -> Iterator[Problem]:
+    for path, way_out in exits_unseen(readable.plan):
+        expected = tr(
+            "a child alone can leave by {exit} before anybody has seen that it is alone: "
+            "say when = {{ children_alone = false }}, or let a station identify unaccompanied_child on the way",
+            exit=way_out,
+        )
+        yield _notice(path, expected)
+
+
 def _notice(path: FieldPath, expected: str, found: str = "") -> Problem:
     return Problem(path, expected=expected, found=found, severity=Severity.NOTICE)
 
@@ -179,6 +190,7 @@ _NOTICES: Final[tuple[Notice, ...]] = (
     _fleets_without_vehicles,
     _posts_beyond_the_equipment,
     _needs_nobody_sees,
+    _children_alone_who_leave_unseen,
     _standards_without_a_figure,
     _waiting_areas_full_at_the_start,
     _staff_without_work,

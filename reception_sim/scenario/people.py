@@ -13,6 +13,7 @@ from reception_sim.translation import tr
 
 ADULT_AGE: Final = 18
 FERTILE_AGES: Final = range(12, 60)
+NURSED_AGE: Final = 1  # a band that begins here or below may hold a child that is nursed
 OLDER_AGE: Final = 60
 LARGEST_GROUP: Final = 60
 TOLERANCE: Final = 1e-6  # by which shares may miss 1
@@ -58,6 +59,8 @@ class SpecificNeed(StrEnum):
     SURVIVOR_OF_TRAFFICKING = "survivor_of_trafficking"
     SURVIVOR_OF_TORTURE = "survivor_of_torture"
     FAMILY_SEPARATION = "family_separation"
+    SEPARATED_CHILD = "separated_child"
+    LACTATING = "lactating"
 
 
 def _is_band(text: str) -> str:
@@ -82,6 +85,10 @@ def _check_total(total: float) -> None:
         raise ValueError(tr("the shares add up to {total}; they must add up to 1", total=f"{total:.6g}"))
 
 
+def _adds_up_if_said(shares: dict[Key, float]) -> dict[Key, float]:
+    return _adds_up(shares) if shares else shares
+
+
 def _has_group_sizes(shares: dict[int, float]) -> dict[int, float]:
     if any(size < 1 or size > LARGEST_GROUP for size in shares):
         raise ValueError(tr("a travel group has 1 to {most} persons", most=LARGEST_GROUP))
@@ -90,6 +97,9 @@ def _has_group_sizes(shares: dict[int, float]) -> dict[int, float]:
 
 AgeBand: TypeAlias = Annotated[str, AfterValidator(_is_band)]
 Language: TypeAlias = Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639 code, for example ar.")]
+Nationality: TypeAlias = Annotated[
+    str, Field(pattern=r"^[A-Z]{3}$", description="ISO 3166 code of three letters, for example SYR; XXA is stateless.")
+]
 
 
 def youngest_age(band: str) -> int:
@@ -125,6 +135,11 @@ class PopulationPlan:
     )
     specific_needs: dict[SpecificNeed, Share] = Field(
         title="Specific needs", description="Share of persons with each need; a person may have several."
+    )
+    nationalities: Annotated[dict[Nationality, Share], AfterValidator(_adds_up_if_said)] = Field(
+        default_factory=dict,
+        title="Nationalities",
+        description="Share of travel groups by ISO 3166 code; adds up to 1. XXA is stateless.",
     )
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from typing import Final, TypeVar
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from reception_sim.recording import NEEDS, Times
 from reception_sim.scenario.people import PopulationPlan, SpecificNeed
 from reception_sim.scenario.plan import ScenarioPlan
-from reception_sim.scenario.routes import RouteCondition
+from reception_sim.scenario.routes import Company, RouteCondition
 
 Word = TypeVar("Word", bound=str)
 _NOT_ASKED: Final = ""
@@ -25,6 +26,7 @@ class GroupKind:
     movement: str
     documents: str
     language: str
+    nationality: str
     share: float
 
 
@@ -32,13 +34,16 @@ def group_kinds(scenario: ScenarioPlan) -> tuple[GroupKind, ...]:
     """Return every kind of travel group; what no route asks for does not tell them apart."""
     conditions = [route.when for route in scenario.routes if route.when is not None]
     return tuple(
-        GroupKind(name, size, movement, documents, language, by_size * by_movement * by_documents * by_language)
+        GroupKind(name, size, movement, documents, language, nationality, prod((a, b, c, d, e)))
         for name, plan in scenario.populations.items()
-        for (size, by_size), (movement, by_movement), (documents, by_documents), (language, by_language) in product(
+        for (size, a), (movement, b), (documents, c), (language, d), (nationality, e) in product(
             plan.group_size.items(),
             _told_apart(plan.movement, is_asked=any(when.movement for when in conditions)),
             _told_apart(plan.documents, is_asked=any(when.documents for when in conditions)),
             _told_apart(plan.languages, is_asked=any(when.languages for when in conditions)),
+            _told_apart(
+                plan.nationalities or {_NOT_ASKED: 1.0}, is_asked=any(when.nationalities for when in conditions)
+            ),
         )
     )
 
@@ -67,7 +72,18 @@ class Chances:
         if when.needs:
             asked = [NEEDS.index(need) for need in when.needs]
             chance *= 1 - np.prod(1 - self._has_need[:, asked] * seen[:, asked], axis=1)
+        if when.sexes:
+            chance *= [_has_sex(when, kind, plan) for kind, plan in zip(self._kinds, self._plans, strict=True)]
+        if when.says_company:
+            chance *= self._in_company(when.company)
         return chance
+
+    def _in_company(self, asked: Company) -> Times:
+        """Return the chance that a group of each kind is one of those asked for: children alone are groups of one."""
+        is_one = np.array([kind.size == 1 for kind in self._kinds])
+        child = self._has_need[:, NEEDS.index(SpecificNeed.UNACCOMPANIED_CHILD)]
+        one = child * bool(asked & Company.CHILDREN_ALONE) + (1 - child) * bool(asked & Company.ADULT_ALONE)
+        return np.where(is_one, one, float(bool(asked & Company.FAMILY)))
 
 
 def _is_of(kind: GroupKind, when: RouteCondition) -> bool:
@@ -75,12 +91,18 @@ def _is_of(kind: GroupKind, when: RouteCondition) -> bool:
         (not when.movement or kind.movement in when.movement)
         and (not when.documents or kind.documents in when.documents)
         and (not when.languages or kind.language in when.languages)
+        and (not when.nationalities or kind.nationality in when.nationalities)
     )
 
 
 def _has_age(when: RouteCondition, kind: GroupKind, plan: PopulationPlan) -> float:
     share = sum(sum(plan.age_sex.get(band, {}).values()) for band in when.ages)
     return float(1 - (1 - share) ** kind.size)
+
+
+def _has_sex(when: RouteCondition, kind: GroupKind, plan: PopulationPlan) -> float:
+    share = sum(by_sex.get(sex, 0.0) for by_sex in plan.age_sex.values() for sex in when.sexes)
+    return float(1 - max(0.0, 1 - share) ** kind.size)
 
 
 def _has(need: SpecificNeed, kind: GroupKind, scenario: ScenarioPlan) -> float:

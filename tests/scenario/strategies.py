@@ -149,6 +149,7 @@ group_sizes = shares_of(range(1, LARGEST_GROUP + 1))
 movements = shares_of(list(Movement))
 kinds_of_documents = shares_of(list(Documents))
 spoken = shares_of(LANGUAGES)
+nationalities = shares_of(["SYR", "UKR", "XXA"])
 
 
 @st.composite
@@ -167,6 +168,7 @@ def populations_(draw):
         documents=draw(kinds_of_documents),
         languages=draw(spoken),
         specific_needs={need: draw(tenths) * most for need, most in _most_with(draw, age_sex, sizes).items()},
+        nationalities=draw(st.just({}) | nationalities),
     )
 
 
@@ -373,13 +375,19 @@ def conditions(draw, populations):
         "movement": list(Movement),
         "documents": list(Documents),
         "languages": languages,
+        "sexes": list(Sex),
     }
-    fields = draw(st.lists(st.sampled_from(list(known)), min_size=1, max_size=2, unique=True))
+    if nationalities := sorted({code for population in populations.values() for code in population.nationalities}):
+        known["nationalities"] = nationalities
+    fields = draw(st.lists(st.sampled_from(list(known)), max_size=2, unique=True))
+    company = draw(st.sampled_from(("children_alone", "alone", "families")))
+    said = {company: draw(st.booleans())} if not fields or draw(st.booleans()) else {}
     return RouteCondition(
+        **said,
         **{
             field: tuple(draw(st.lists(st.sampled_from(known[field]), min_size=1, max_size=2, unique=True)))
             for field in fields
-        }
+        },
     )
 
 

@@ -196,6 +196,8 @@ def people(sizes, sexes=None, age_bands=None, needs=None):
         needs=np.array([sum(1 << NEEDS.index(need) for need in has) for has in needs or [()] * persons], int),
         languages=("ar",),
         age_bands=bands,
+        nationality=nobody,
+        nationalities=("",),
     )
 
 
