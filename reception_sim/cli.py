@@ -23,7 +23,7 @@ from rich.text import Text
 
 from reception_sim import __version__
 from reception_sim.actions import Journal
-from reception_sim.exercise.journal_file import JournalError, read_journal
+from reception_sim.exercise.journal_file import JournalError, WrittenJournal, read_journal
 from reception_sim.experiments import OnProgress, ReplicationSummary, UnfinishedError, replicate
 from reception_sim.experiments import Progress as Done
 from reception_sim.recording import Happening
@@ -127,7 +127,9 @@ def run(  # noqa: PLR0913 - one parameter an option
     scenario: ScenarioArgument,
     *,
     replications: Annotated[int, typer.Option(min=1, help=tr("How many runs that differ by chance alone."))] = 1,
-    seed: Annotated[int, typer.Option(min=0, help=tr("Equal seeds give equal results."))] = 1,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help=tr("Equal seeds give equal results; without one the journal's, else 1."))
+    ] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help=tr("Processes at once; else one a processor."))] = None,
     json_to: Annotated[
         str | None, typer.Option("--json", metavar="FILE|-", help=tr("Write the figures as JSON."))
@@ -150,8 +152,9 @@ def run(  # noqa: PLR0913 - one parameter an option
         file = find_scenario(scenario)
         outputs.check(file, journal)
         taken = _read_journal(journal, plan)
-        summary = _replicated(plan, seed, replications, jobs or os.cpu_count() or 1, taken)
-        content = _content(plan, summary, taken, seed, outputs)
+        chosen = taken.seed if seed is None else seed
+        summary = _replicated(plan, chosen, replications, jobs or os.cpu_count() or 1, taken.entries)
+        content = _content(plan, summary, taken.entries, chosen, outputs)
         _publish(content, outputs, file.stem)
     if fail_on_breach and any(figure.met is False for figure in summary.indicators):
         raise typer.Exit(_BREACH)
@@ -232,11 +235,11 @@ def _publish(content: ReportContent, outputs: _Outputs, scenario_id: str) -> Non
         show_results(content, _console())
 
 
-def _read_journal(path: Path | None, plan: ScenarioPlan) -> Journal:
+def _read_journal(path: Path | None, plan: ScenarioPlan) -> WrittenJournal:
     if path is None:
-        return ()
+        return WrittenJournal(seed=1, entries=())
     journal = read_journal(path, plan)
-    outside = next((entry for entry in journal if not 0 <= entry.time < plan.duration), None)
+    outside = next((entry for entry in journal.entries if not 0 <= entry.time < plan.duration), None)
     if outside is not None:
         raise JournalError(
             tr(

@@ -172,6 +172,14 @@ def test_that_a_report_is_written_as_its_name_says(name, start, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+def test_that_a_journal_is_taken_again_in_the_run_it_came_from(tmp_path):
+    write_journal(tmp_path / "journal.json", (), open_scenario(BASICS), 7)
+    with_journal = ("run", BASICS, "--journal", tmp_path / "journal.json", "--json", "-")
+
+    assert json.loads(call(*with_journal).stdout)["seed"] == 7
+    assert json.loads(call(*with_journal, "--seed", "3").stdout)["seed"] == 3
+
+
 def test_that_a_journal_is_taken_again(tmp_path):
     plan = open_scenario(BASICS)
     journal = (JournalEntry(36_000.0, CloseStation("registration")),)

@@ -20,6 +20,14 @@ class JournalError(Exception):
 
 
 @dataclass(frozen=True)
+class WrittenJournal:
+    """What a journal file holds: the actions in the order of time, and the seed of the run in which they were taken."""
+
+    seed: int
+    entries: Journal
+
+
+@dataclass(frozen=True)
 class _WrittenEntry:
     time: float
     action: WrittenAction
@@ -29,7 +37,7 @@ class _WrittenEntry:
 
 
 @dataclass(frozen=True)
-class _WrittenJournal:
+class _Document:
     format: int
     scenario: str
     seed: int
@@ -42,27 +50,28 @@ def write_journal(path: Path, journal: Journal, scenario: ScenarioPlan, seed: in
         _WrittenEntry(entry.time, write_action(entry.action), entry.origin, entry.author, entry.reason)
         for entry in journal
     )
-    written = _WrittenJournal(FORMAT, scenario.title, seed, entries)
-    text = json.dumps(TypeAdapter(_WrittenJournal).dump_python(written, mode="json"), indent=2, ensure_ascii=False)
+    written = _Document(FORMAT, scenario.title, seed, entries)
+    text = json.dumps(TypeAdapter(_Document).dump_python(written, mode="json"), indent=2, ensure_ascii=False)
     write_whole(path, f"{text}\n".encode())
 
 
-def read_journal(path: Path, scenario: ScenarioPlan) -> Journal:
+def read_journal(path: Path, scenario: ScenarioPlan) -> WrittenJournal:
     """Return the journal in *path*; JournalError if it cannot be read, or does not fit *scenario*."""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise JournalError(tr("{file} cannot be read: {why}", file=path.name, why=error.strerror)) from error
     try:
-        entries = tuple(_read_entry(entry, scenario) for entry in _understood(content).entries)
+        written = _understood(content)
+        entries = [_read_entry(entry, scenario) for entry in written.entries]
     except ValueError as error:
         said = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error
         raise JournalError(tr("{file} is not a journal of this scenario: {why}", file=path.name, why=said)) from error
-    return tuple(sorted(entries, key=lambda entry: entry.time))
+    return WrittenJournal(written.seed, tuple(sorted(entries, key=lambda entry: entry.time)))
 
 
-def _understood(content: bytes) -> _WrittenJournal:
-    written = TypeAdapter(_WrittenJournal).validate_json(content)
+def _understood(content: bytes) -> _Document:
+    written = TypeAdapter(_Document).validate_json(content)
     if written.format > FORMAT:
         raise ValueError(tr("it was written by a newer version of this program (format {n})", n=written.format))
     return written

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from reception_sim.actions import CallInStaff, CloseStation, JournalEntry, Origin, ScaleArrivals
-from reception_sim.exercise.journal_file import JournalError, read_journal, write_journal
+from reception_sim.exercise.journal_file import JournalError, WrittenJournal, read_journal, write_journal
 from reception_sim.run import open_scenario
 from reception_sim.scenario import FileNotWritten
 
@@ -33,7 +33,7 @@ def test_that_a_journal_comes_back_as_it_was(tmp_path, scenario, journal) -> Non
 
     write_journal(path, journal, scenario, seed=4)
 
-    assert read_journal(path, scenario) == journal
+    assert read_journal(path, scenario) == WrittenJournal(seed=4, entries=journal)
 
 
 def test_that_the_file_says_whose_it_is(tmp_path, scenario, journal) -> None:

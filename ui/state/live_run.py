@@ -182,9 +182,9 @@ class LiveRun(QObject):
     def replay(self, path: Path) -> None:
         """Start the scenario again with the changes of a journal file; JournalError if it does not fit."""
         assert self.scenario is not None  # a page offers this only for a run that was opened
-        journal = read_journal(path, self.scenario)
-        self.open(self.scenario, self.seed, journal)
-        self._saved = journal
+        written = read_journal(path, self.scenario)
+        self.open(self.scenario, written.seed, written.entries)
+        self._saved = written.entries
 
     def close(self) -> None:
         """End the run's process by its handle."""
