@@ -84,6 +84,9 @@ class LevelKind(IntEnum):
     SUPPLY_WANTED = 8  # since the start
     SUPPLY_MISSED = 9  # since the start, for want of stock
     ARRIVAL_FACTOR = 10  # at an entry point
+    VEHICLES_BROKEN = 41  # of a fleet: in repair
+    VEHICLES_HELD = 42  # of a fleet: with people aboard, before a full place or a closed road
+    HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
 
 class HappeningKind(StrEnum):
@@ -95,6 +98,8 @@ class HappeningKind(StrEnum):
     RULE_FIRED = "rule fired"
     VEHICLE_DEPARTED = "vehicle departed"
     VEHICLE_HELD = "vehicle held"
+    VEHICLE_BROKE_DOWN = "vehicle broke down"
+    VEHICLE_REPAIRED = "vehicle repaired"
     SHIFT_CHANGED = "shift changed"
     EQUIPMENT_FAILED = "equipment failed"
     EQUIPMENT_REPAIRED = "equipment repaired"

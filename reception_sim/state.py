@@ -48,18 +48,19 @@ class ExitState:
 
 @dataclass(frozen=True)
 class FleetState:
-    """A fleet now, in vehicles: ready or boarding at a stop, under way, held back at a full place."""
+    """A fleet now, in vehicles: ready or boarding at a stop, under way, held with people aboard, in repair."""
 
     id: str
     vehicles: int
     at_stop: int
     under_way: int
     held: int
+    broken: int = 0
 
 
 @dataclass(frozen=True)
 class RideState:
-    """Persons who wait for a vehicle from one place to another."""
+    """Persons who wait for a vehicle from one place to another, or on foot (*fleet* is "") before a closed road."""
 
     origin: str
     destination: str

@@ -2,20 +2,33 @@
 
 from reception_sim.actions.journal import Journal, JournalEntry, Origin
 from reception_sim.actions.objections import objection
-from reception_sim.actions.on_places import CloseSite, CloseStation, OpenSite, OpenStation, ScaleArrivals
-from reception_sim.actions.on_staff import CallInStaff, PostStaff
-from reception_sim.actions.on_things import SetCount
+from reception_sim.actions.on_places import (
+    ActionOnPlaces,
+    CloseSite,
+    CloseStation,
+    OpenSite,
+    OpenStation,
+    ScaleArrivals,
+)
+from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff
+from reception_sim.actions.on_things import ActionOnThings, BreakDown, CloseRoad, OpenRoad, SetCount
 from reception_sim.actions.vocabulary import ACTIONS, Action
 from reception_sim.actions.writing import places_of, problems_in_actions, read_action, write_action
 
 __all__ = [
     "ACTIONS",
     "Action",
+    "ActionOnPlaces",
+    "ActionOnStaff",
+    "ActionOnThings",
+    "BreakDown",
     "CallInStaff",
+    "CloseRoad",
     "CloseSite",
     "CloseStation",
     "Journal",
     "JournalEntry",
+    "OpenRoad",
     "OpenSite",
     "OpenStation",
     "Origin",

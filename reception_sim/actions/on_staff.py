@@ -1,12 +1,15 @@
 """What can be done about the people who work."""
 
-from typing import Annotated
+from typing import Annotated, TypeAlias, assert_never
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from reception_sim.actions.naming import unknown
+from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.parts import FROZEN, Identifier
 from reception_sim.scenario.quantities import AtLeastOne, Count, Duration
+from reception_sim.translation import tr
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -25,3 +28,28 @@ class CallInStaff:
     role: Identifier
     count: AtLeastOne
     lasting: Annotated[Duration, Field(gt=0, alias="for")]
+
+
+ActionOnStaff: TypeAlias = PostStaff | CallInStaff
+
+
+def objection_on_staff(action: ActionOnStaff, scenario: ScenarioPlan) -> str | None:
+    """Return why *action* cannot be taken in *scenario*, or None if it can."""
+    match action:
+        case PostStaff():
+            return _objection_to_posting(action, scenario)
+        case CallInStaff():
+            return unknown(action.role, scenario.staff, tr("role"))
+        case _:
+            assert_never(action)
+
+
+def _objection_to_posting(action: PostStaff, scenario: ScenarioPlan) -> str | None:
+    wrong = unknown(action.at, scenario.stations, tr("station")) or unknown(action.role, scenario.staff, tr("role"))
+    if wrong or action.role in scenario.stations[action.at].team:
+        return wrong
+    return tr(
+        "no team at {station} needs a {role}",
+        station=scenario.title_of(action.at),
+        role=scenario.title_of(action.role),
+    )

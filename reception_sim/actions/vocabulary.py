@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
-from reception_sim.actions.on_places import CloseSite, CloseStation, OpenSite, OpenStation, ScaleArrivals
-from reception_sim.actions.on_staff import CallInStaff, PostStaff
-from reception_sim.actions.on_things import SetCount
-
-Action: TypeAlias = (
-    PostStaff | CallInStaff | OpenStation | CloseStation | OpenSite | CloseSite | ScaleArrivals | SetCount
+from reception_sim.actions.on_places import (
+    ActionOnPlaces,
+    CloseSite,
+    CloseStation,
+    OpenSite,
+    OpenStation,
+    ScaleArrivals,
 )
+from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff
+from reception_sim.actions.on_things import ActionOnThings, BreakDown, CloseRoad, OpenRoad, SetCount
+
+Action: TypeAlias = ActionOnStaff | ActionOnPlaces | ActionOnThings
 ACTIONS: Final[Mapping[str, type[Action]]] = {
     "post_staff": PostStaff,
     "call_in_staff": CallInStaff,
@@ -19,4 +24,7 @@ ACTIONS: Final[Mapping[str, type[Action]]] = {
     "close_site": CloseSite,
     "scale_arrivals": ScaleArrivals,
     "set_count": SetCount,
+    "close_road": CloseRoad,
+    "open_road": OpenRoad,
+    "break_down": BreakDown,
 }

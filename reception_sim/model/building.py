@@ -13,7 +13,8 @@ from reception_sim.model.routing import Onward, Way, onward
 from reception_sim.model.site import Site
 from reception_sim.model.staffing import Roster, Stock, TeamMember
 from reception_sim.model.station import Station
-from reception_sim.model.transport import Fleet, Stop
+from reception_sim.model.stops import Stop
+from reception_sim.model.transport import Fleet
 from reception_sim.population import Chance
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.routes import RoutePlan
@@ -36,6 +37,15 @@ class System:
     supplies: Mapping[str, Supply]
     footpaths: tuple[Footpath, ...]
     stops: tuple[Stop, ...]
+
+    def roads(self, origin: str, destination: str) -> list[Footpath | Stop]:
+        """Return the ways that somebody can close, from one place to another."""
+        ways: tuple[Footpath | Stop, ...] = (*self.footpaths, *self.stops)
+        return [way for way in ways if (way.origin, way.destination) == (origin, destination)]
+
+    def thing(self, name: str) -> Fleet | Equipment:
+        """Return the fleet or the equipment of that id."""
+        return self.fleets[name] if name in self.fleets else self.equipment[name]
 
     def place(self, name: str) -> LivingPlace:
         """Return the station, site or exit of that id."""

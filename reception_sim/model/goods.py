@@ -14,19 +14,40 @@ from reception_sim.scenario.supplies import Resupply, SupplyPlan
 
 
 class Equipment:
-    """Things of one kind, each of which breaks down and is repaired by chance."""
+    """Things of one kind, each of which breaks down and is repaired by chance; *broken* ones are in repair."""
 
     def __init__(self, stock: Stock, plan: EquipmentPlan, kernel: Kernel) -> None:
         self.stock = stock
+        self.count, self.broken = plan.count, 0
         self._plan = plan
         self._kernel = kernel
+        self._chance: Chance | None = None
+        self._worn = 0
 
     def start(self, chance: Chance) -> None:
         """Have everything in working order, and let time wear it."""
-        self._set_working(self._plan.count)
-        if self._plan.breaks_down_every is not None:
-            for number in range(self._plan.count):
-                self._kernel.process(self._wear(chance, number))
+        self._chance = chance
+        self._count_working()
+        self._let_wear(chance)
+
+    def set_count(self, count: int) -> None:
+        """Have more of them, or fewer; those that are taken away leave after the service they are used for."""
+        self.count = count
+        self._count_working()
+        if self._chance is not None:
+            self._let_wear(self._chance)
+
+    def break_down(self, lasting: float) -> None:
+        """Let one of them fail for *lasting* seconds."""
+        self._fail()
+        self._kernel.after(lasting, self._mend)
+
+    def _let_wear(self, chance: Chance) -> None:
+        if self._plan.breaks_down_every is None:
+            return
+        for number in range(self._worn, self.count):
+            self._kernel.process(self._wear(chance, number))
+        self._worn = max(self._worn, self.count)
 
     def _wear(self, chance: Chance, number: int) -> Generator[Event, None, None]:
         every, repair = self._plan.breaks_down_every, self._plan.repair_time
@@ -35,16 +56,26 @@ class Equipment:
         generator, env = chance.stream("breakdown", self.stock.id, number), self._kernel.env
         while True:
             yield env.timeout(float(generator.exponential(every)))
-            self._set_working(self.stock.total - 1)
-            self._kernel.happened(HappeningKind.EQUIPMENT_FAILED, self.stock.id, self.stock.total)
+            if number >= self.count:
+                continue
+            self._fail()
             yield env.timeout(float(generator.exponential(repair)))
-            self._set_working(self.stock.total + 1)
-            self._kernel.happened(HappeningKind.EQUIPMENT_REPAIRED, self.stock.id, self.stock.total)
+            self._mend()
 
-    def _set_working(self, count: int) -> None:
-        kernel = self._kernel
-        kernel.recorder.level(kernel.now, LevelKind.EQUIPMENT_WORKING, kernel.index[self.stock.id], count)
-        self.stock.set_total(count)
+    def _fail(self) -> None:
+        self.broken += 1
+        self._count_working()
+        self._kernel.happened(HappeningKind.EQUIPMENT_FAILED, self.stock.id, self.stock.total)
+
+    def _mend(self) -> None:
+        self.broken -= 1
+        self._count_working()
+        self._kernel.happened(HappeningKind.EQUIPMENT_REPAIRED, self.stock.id, self.stock.total)
+
+    def _count_working(self) -> None:
+        kernel, working = self._kernel, max(self.count - self.broken, 0)
+        kernel.recorder.level(kernel.now, LevelKind.EQUIPMENT_WORKING, kernel.index[self.stock.id], working)
+        self.stock.set_total(working)
 
 
 class Supply:

@@ -7,7 +7,7 @@ from simpy import Environment
 from simpy.events import NORMAL, URGENT, Event, EventCallbacks, EventPriority
 
 from reception_sim.population import Crowd
-from reception_sim.recording import GROUP_STEP, Happening, HappeningKind, Recorder, event_code
+from reception_sim.recording import GROUP_STEP, Happening, HappeningKind, LevelKind, Recorder, event_code
 
 __all__ = ["NORMAL", "URGENT", "KeptEvent", "Kernel"]
 
@@ -32,6 +32,7 @@ class Kernel:
         self.calendar = self.env._queue  # noqa: SLF001
         self.ticket = self.env._eid.__next__  # noqa: SLF001
         self.log = recorder.log.append
+        self._levels: dict[tuple[LevelKind, str], float] = {}
         self.index = {name: number for number, name in enumerate(recorder.names)}
 
     @property
@@ -86,3 +87,9 @@ class Kernel:
     def happened(self, kind: HappeningKind, subject: str, count: float = 0.0, title: str = "") -> None:
         """Write a line for the log."""
         self.recorder.happenings.append(Happening(self.now, kind, subject, count, title))
+
+    def change_level(self, kind: LevelKind, place: str, by: float) -> None:
+        """Record that a level, 0 at first, is higher by so much from now on."""
+        value = self._levels.get((kind, place), 0.0) + by
+        self._levels[kind, place] = value
+        self.recorder.level(self.now, kind, self.index[place], value)

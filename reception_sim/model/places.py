@@ -3,8 +3,9 @@
 from collections import deque
 from typing import Protocol
 
+from reception_sim.model.interruptions import Interruptions
 from reception_sim.model.kernel import Kernel
-from reception_sim.recording import GROUP_STEP, EventKind
+from reception_sim.recording import GROUP_STEP, EventKind, LevelKind
 
 
 class Holder(Protocol):
@@ -82,12 +83,17 @@ class ExitPoint:
 
 
 class Footpath:
-    """The way to a place on foot; people who find it full wait at its gate."""
+    """The way to a place on foot; people who find it full wait at its gate.
+
+    Those who are on the way when the road is closed arrive; others wait at its start, residents in their site.
+    """
 
     __slots__ = (
+        "_awaited_code",
         "_code",
+        "_held",
         "_kernel",
-        "_spare",
+        "closure",
         "destination",
         "limited",
         "origin",
@@ -101,15 +107,34 @@ class Footpath:
         self.limited = False
         self.under_way: dict[int, float] = {}
         self._kernel = kernel
+        self.closure = Interruptions(kernel, self._closure_changed)
+        self._held: deque[tuple[int, Holder | None]] = deque()
         self._code = kernel.code(EventKind.GROUP_SET_OUT, destination)
+        self._awaited_code = kernel.code(EventKind.RIDE_AWAITED, origin)
+
+    @property
+    def closed(self) -> bool:
+        return self.closure.active
+
+    @property
+    def persons_held(self) -> int:
+        return sum(self._kernel.crowd.size[group] for group, _ in self._held)
 
     def has_room_for(self, group: int) -> bool:  # noqa: ARG002 - Place's question, here always answered yes
         return True
 
-    def hold_back(self, group: int, holder: Holder) -> None:  # noqa: ARG002 - never to be asked
-        raise AssertionError("a footpath always has room")
+    def hold_back(self, group: int, holder: Holder) -> None:
+        """Let a resident wait in its site until the road is open again."""
+        self._wait_for_opening(group, holder)
 
     def receive(self, group: int) -> None:
+        if self.closed:
+            self._kernel.write(self._awaited_code, group)
+            self._wait_for_opening(group, None)
+        else:
+            self._set_out(group)
+
+    def _set_out(self, group: int) -> None:
         kernel = self._kernel
         now = kernel.now
         kernel.write(self._code, group)
@@ -125,3 +150,15 @@ class Footpath:
             self.to.hold_back(group, self)
         else:
             self.to.receive(group)
+
+    def _wait_for_opening(self, group: int, holder: Holder | None) -> None:
+        self._held.append((group, holder))
+        self._kernel.change_level(LevelKind.HELD_AT_ROAD, self.origin, self._kernel.crowd.size[group])
+
+    def _closure_changed(self) -> None:
+        while self._held and not self.closed:
+            group, holder = self._held.popleft()
+            self._kernel.change_level(LevelKind.HELD_AT_ROAD, self.origin, -self._kernel.crowd.size[group])
+            if holder is not None:
+                holder.let_go(group)
+            self._set_out(group)

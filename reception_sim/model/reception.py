@@ -1,22 +1,9 @@
 """The living reception system: the plan set in motion, and changed by actions while it runs."""
 
 from functools import partial
-from typing import assert_never
 
-from reception_sim.actions import (
-    Action,
-    CallInStaff,
-    CloseSite,
-    CloseStation,
-    JournalEntry,
-    OpenSite,
-    OpenStation,
-    PostStaff,
-    ScaleArrivals,
-    SetCount,
-    places_of,
-    read_action,
-)
+from reception_sim.actions import Action, JournalEntry, places_of, read_action
+from reception_sim.model.acting import take
 from reception_sim.model.building import System, build
 from reception_sim.model.kernel import URGENT, Kernel
 from reception_sim.model.rules import watch
@@ -91,7 +78,7 @@ class ReceptionModel:
         for entry in system.entries.values():
             entry.start()
         for fleet in system.fleets.values():
-            fleet.start(self.scenario)
+            fleet.start(self.scenario, self._chance)
         for supply in system.supplies.values():
             supply.start()
         for rule in self.scenario.contingency:
@@ -161,24 +148,4 @@ class ReceptionModel:
     def take(self, action: Action) -> None:
         """Let an action take effect now."""
         self._kernel.happened(HappeningKind.ACTION_TAKEN, places_of(action)[0], title=type(action).__name__)
-        system = self._system
-        match action:
-            case PostStaff():
-                system.rosters[action.role].stock.post(action.at, action.count)
-            case CallInStaff():
-                self._call_in(action)
-            case OpenStation() | CloseStation():
-                system.stations[action.at].set_open(isinstance(action, OpenStation))
-            case OpenSite() | CloseSite():
-                system.sites[action.at].set_open(isinstance(action, OpenSite))
-            case ScaleArrivals():
-                system.entries[action.at].scale(action.factor, action.lasting)
-            case SetCount():
-                system.fleets[action.of].set_count(action.to)
-            case _:
-                assert_never(action)
-
-    def _call_in(self, action: CallInStaff) -> None:
-        roster = self._system.rosters[action.role]
-        roster.change(action.count)
-        self._kernel.after(action.lasting, lambda: roster.change(-action.count))
+        take(action, self._system, self._kernel)

@@ -3,10 +3,10 @@
 from collections import OrderedDict
 
 from reception_sim.model.kernel import Kernel
-from reception_sim.model.places import HeldBack, Holder
+from reception_sim.model.places import Footpath, HeldBack, Holder
 from reception_sim.model.routing import Onward
 from reception_sim.model.station import Station
-from reception_sim.model.transport import Stop
+from reception_sim.model.stops import Stop
 from reception_sim.recording import EventKind, HappeningKind, LevelKind
 from reception_sim.scenario.sites import SitePlan, WhenFull
 
@@ -125,7 +125,7 @@ class Site:
         place = self.onward.only or self.onward.choose(group)
         if isinstance(place, Stop):
             place.receive(group)  # who waits for a vehicle stays here until it departs
-        elif place.limited and not place.has_room_for(group):
+        elif (isinstance(place, Footpath) and place.closed) or (place.limited and not place.has_room_for(group)):
             place.hold_back(group, self)
         else:
             self.let_go(group)

@@ -37,7 +37,10 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
         entries=tuple(_entry(entry) for entry in system.entries.values()),
         exits=tuple(ExitState(name, way_out.persons) for name, way_out in system.exits.items()),
         fleets=tuple(_fleet(fleet) for fleet in system.fleets.values()),
-        rides=tuple(RideState(stop.origin, stop.destination, stop.fleet.id, stop.persons) for stop in system.stops),
+        rides=(
+            *(RideState(stop.origin, stop.destination, stop.fleet.id, stop.persons) for stop in system.stops),
+            *(RideState(way.origin, way.destination, "", way.persons_held) for way in system.footpaths if way.closed),
+        ),
         journeys=(
             *(journey for path in system.footpaths for journey in _on_foot(path, size)),
             *(journey for fleet in system.fleets.values() for journey in _by_vehicle(fleet)),
@@ -86,13 +89,14 @@ def _entry(entry: EntryPoint) -> EntryState:
 
 def _fleet(fleet: Fleet) -> FleetState:
     held = sum(trip.held for trip in fleet.trips)
-    boarding = sum(stop.boarding is not None for stop in fleet.stops)
+    boarding = sum(stop.boarding is not None and not stop.boarding.held for stop in fleet.stops)
     return FleetState(
         id=fleet.id,
         vehicles=fleet.count,
         at_stop=max(fleet.free, 0) + boarding,
         under_way=len(fleet.trips) - boarding - held,
         held=held,
+        broken=fleet.broken,
     )
 
 

@@ -1,143 +1,51 @@
-"""Vehicles: people wait at a stop, board, ride, and get off; a full place holds the vehicle back."""
+"""Fleets: vehicles are called to a stop or keep a timetable, ride, come back, break down and are repaired."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
+from typing import TypeAlias
 
+import numpy as np
+
+from reception_sim.model.boarding import Boarding
 from reception_sim.model.kernel import Kernel
-from reception_sim.model.places import HeldBack, Holder, Place
 from reception_sim.model.staffing import NEVER, TeamMember, serve_longest_wait
-from reception_sim.recording import EventKind, HappeningKind, LevelKind
+from reception_sim.model.stops import Stop, Vehicle
+from reception_sim.population import Chance
+from reception_sim.recording import HappeningKind, LevelKind
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.plan import ScenarioPlan
-from reception_sim.scenario.routes import Carriage
 from reception_sim.scenario.vehicles import Timetable, VehiclePlan
 
-
-class Vehicle:
-    """One vehicle on one trip: boarding at its stop, under way, or held back with people aboard."""
-
-    __slots__ = ("aboard", "arrives", "crew", "departed", "held", "persons", "stop")
-
-    def __init__(self, stop: "Stop", crew: list[int]) -> None:
-        self.stop = stop
-        self.crew = crew
-        self.aboard: list[int] = []
-        self.persons = 0
-        self.departed = self.arrives = NEVER
-        self.held = False
-
-    def let_go(self, group: int) -> None:
-        """Let a travel group off that was held back; the empty vehicle goes back."""
-        self.aboard.remove(group)
-        if not self.aboard:
-            self.held = False
-            self.stop.fleet.send_back(self)
-
-
-class Stop:
-    """Where people wait for a fleet's vehicles from one place to another.
-
-    *keeper* is the site in which they stay until they depart; elsewhere they stand in the boarding area.
-    """
-
-    __slots__ = (
-        "_area",
-        "_awaited_code",
-        "_kernel",
-        "_set_out_code",
-        "boarding",
-        "destination",
-        "fleet",
-        "held_back",
-        "keeper",
-        "limited",
-        "line",
-        "origin",
-        "persons",
-        "to",
-        "travel_s",
-    )
-
-    def __init__(self, ends: tuple[str, str], by: Carriage, to: Place, fleet: "Fleet", kernel: Kernel) -> None:
-        self.origin, self.destination = ends
-        self.to, self.fleet, self.travel_s = to, fleet, by.travel_time
-        self.keeper: Holder | None = None
-        self.limited = by.boarding_area is not None
-        self.line: deque[tuple[int, float]] = deque()
-        self.persons = 0
-        self.boarding: Vehicle | None = None
-        self.held_back = HeldBack()
-        self._area = by.boarding_area.capacity if by.boarding_area else 0
-        self._kernel = kernel
-        self._awaited_code = kernel.code(EventKind.RIDE_AWAITED, self.origin)
-        self._set_out_code = kernel.code(EventKind.GROUP_SET_OUT, self.destination)
-        fleet.stops.append(self)
-
-    def has_room_for(self, group: int) -> bool:
-        return not self.held_back and self._fits(group)
-
-    def hold_back(self, group: int, holder: Holder) -> None:
-        self.held_back.add(group, holder)
-
-    def receive(self, group: int) -> None:
-        """Let a travel group wait here for the next vehicle."""
-        kernel = self._kernel
-        kernel.write(self._awaited_code, group)
-        self.line.append((group, kernel.now))
-        self.persons += kernel.crowd.size[group]
-        if self.fleet.comes_when_called and (self.boarding is not None or self.fleet.free > 0):
-            self.fleet.serve()
-
-    def waiting_since(self) -> float:
-        return self.line[0][1] if self.line else NEVER
-
-    def board(self, vehicle: Vehicle, seats: int, *, pass_over: bool) -> None:
-        """Let people board in order; with *pass_over* a smaller group may take seats that a family cannot."""
-        size = self._kernel.crowd.size
-        stay: deque[tuple[int, float]] = deque()
-        before = vehicle.persons
-        while self.line:
-            group, since = self.line.popleft()
-            if vehicle.persons + size[group] <= seats:
-                vehicle.aboard.append(group)
-                vehicle.persons += size[group]
-            else:
-                stay.append((group, since))
-                if not pass_over or vehicle.persons == seats:
-                    break
-        self.line.extendleft(reversed(stay))
-        self.persons -= vehicle.persons - before
-
-    def let_in(self) -> None:
-        """Bring in those who were held back, as far as the boarding area has room."""
-        while self.held_back and self._fits(self.held_back.first):
-            self.held_back.let_in(self)
-
-    def depart(self, vehicle: Vehicle) -> None:
-        """Record that those aboard set out; only now do residents leave their site."""
-        for group in vehicle.aboard:
-            if self.keeper is not None:
-                self.keeper.let_go(group)
-            self._kernel.write(self._set_out_code, group)
-
-    def _fits(self, group: int) -> bool:
-        return not self.limited or self.persons + self._kernel.crowd.size[group] <= self._area
+Then: TypeAlias = Callable[[], None]
 
 
 class Fleet:
-    """Like vehicles that serve the stops of their routes; a free one goes where people waited longest."""
+    """Like vehicles that serve the stops of their routes; a free one goes where people waited longest.
+
+    *seats* says how many a travel group takes. *broken* vehicles are in repair; one that breaks down on its trip
+    brings its people there first.
+    """
 
     def __init__(self, name: str, plan: VehiclePlan, kernel: Kernel, crew: list[TeamMember]) -> None:
         self.id, self.plan, self.crew = name, plan, crew
         self.count = self.free = plan.count
+        self.broken = 0
         self.comes_when_called = plan.leaves is not None  # else it keeps a timetable
         self.stops: list[Stop] = []
         self.trips: list[Vehicle] = []
+        self._boarding = Boarding.of(name, plan, kernel.crowd)
+        self.seats = self._boarding.seats
         self._kernel = kernel
+        self._due: deque[tuple[float, Then | None]] = deque()  # breakdowns of vehicles that are not back yet
+        self._worn: list[np.random.Generator] = []
+        self._chance: Chance | None = None
 
-    def start(self, scenario: ScenarioPlan) -> None:
-        """Put the departures of a timetable on the calendar."""
+    def start(self, scenario: ScenarioPlan, chance: Chance) -> None:
+        """Put the departures of a timetable on the calendar, and let time wear the vehicles."""
+        self._chance = chance
+        self._let_wear()
         if self.plan.timetable is not None:
             for time in departures(self.plan.timetable, scenario):
                 self._kernel.at(time, self._depart_by_timetable)
@@ -147,7 +55,15 @@ class Fleet:
         self.free += vehicles - self.count
         self.count = vehicles
         self._kernel.recorder.level(self._kernel.now, LevelKind.VEHICLES, self._kernel.index[self.id], vehicles)
+        self._let_wear()
         self.serve()
+
+    def break_down(self, lasting: float, then: Then | None = None) -> None:
+        """Take a vehicle out for *lasting* seconds: at once if one is free, else the next that comes back."""
+        self._due.append((lasting, then))
+        working = self.count - self.broken - len(self._due)
+        self._kernel.happened(HappeningKind.VEHICLE_BROKE_DOWN, self.id, max(working, 0))
+        self._take_out()
 
     def serve(self) -> None:
         """Let people board and send vehicles to where people wait, by the rule for leaving."""
@@ -155,47 +71,114 @@ class Fleet:
             pass
 
     def serve_one(self) -> bool:
-        """Fill the vehicle at a stop, or bring one to a stop; tell whether anything was done."""
+        """Fill the vehicle at a stop, or call one to a stop; tell whether anything was done."""
         if not self.comes_when_called:
             return False
-        waiting = [stop for stop in self.stops if stop.line]
+        waiting = [stop for stop in self.stops if stop.line and not stop.closed]
         if len(waiting) > 1:
             waiting.sort(key=Stop.waiting_since)
         return any(self._serve_stop(stop) for stop in waiting)
 
     def waiting_since(self) -> float:
-        return min((stop.waiting_since() for stop in self.stops), default=NEVER)
+        return min((stop.waiting_since() for stop in self.stops if not stop.closed), default=NEVER)
 
     def staffing_changed(self) -> None:
         """Crews are asked for when a vehicle leaves."""
 
     def send_back(self, vehicle: Vehicle) -> None:
-        """Drive the empty vehicle back, then let it be ready again."""
+        """Drive the empty vehicle back, then let it be ready again; a closed road keeps it where it is."""
         vehicle.departed = NEVER
-        self._kernel.after(vehicle.stop.travel_s + self.plan.turnaround, lambda: self._be_ready(vehicle))
+        if vehicle.stop.closed:
+            vehicle.stop.stranded.append(vehicle)
+        else:
+            self._kernel.after(vehicle.stop.travel_s + self.plan.turnaround, lambda: self._be_ready(vehicle))
+
+    def road_opened(self, stop: Stop) -> None:
+        """Go on where the road was closed: back from there, and away with those aboard."""
+        stranded, stop.stranded = stop.stranded, []
+        for vehicle in stranded:
+            self.send_back(vehicle)
+        if stop.boarding is not None and stop.boarding.held:
+            self.go_on(stop.boarding)
+            self._depart(stop.boarding)
+        self.serve()
+
+    def put_in_order(self, line: deque[tuple[int, float]]) -> None:
+        """Let those board first who come first by the plan's order."""
+        rank = self._boarding.rank
+        if rank is not None:
+            ordered = sorted(line, key=lambda waiting: rank(waiting[0]))
+            line.clear()
+            line.extend(ordered)
+
+    def has_seats(self, vehicle: Vehicle, group: int) -> bool:
+        """Tell whether a travel group fits in, with those who are aboard already."""
+        if self.plan.one_group_a_trip and vehicle.aboard:
+            return False
+        return vehicle.seats + self.seats[group] <= self.plan.capacity
+
+    def is_full(self, vehicle: Vehicle) -> bool:
+        return vehicle.seats == self.plan.capacity or (self.plan.one_group_a_trip and bool(vehicle.aboard))
+
+    def go_on(self, vehicle: Vehicle) -> None:
+        """Be held no longer."""
+        vehicle.held = False
+        self._kernel.change_level(LevelKind.VEHICLES_HELD, self.id, -1)
+
+    def _hold(self, vehicle: Vehicle) -> None:
+        vehicle.held = True
+        self._kernel.change_level(LevelKind.VEHICLES_HELD, self.id, 1)
 
     def _serve_stop(self, stop: Stop) -> bool:
-        vehicle = stop.boarding or self._bring(stop)
+        called = self._call(stop)
+        vehicle = stop.boarding
         if vehicle is None:
-            return False
+            return called
         before = len(vehicle.aboard)
-        stop.board(vehicle, self.plan.capacity, pass_over=False)
-        is_full = bool(stop.line) or vehicle.persons == self.plan.capacity
+        stop.board(vehicle, pass_over=False)
+        is_full = bool(stop.line) or self.is_full(vehicle)
         if is_full and self.plan.leaves is not None and self.plan.leaves.when_full:
             self._depart(vehicle)
-        boarded = len(vehicle.aboard) > before or vehicle is not stop.boarding
+        boarded = len(vehicle.aboard) > before or called
         stop.let_in()
         return boarded
 
-    def _bring(self, stop: Stop) -> Vehicle | None:
+    def _call(self, stop: Stop) -> bool:
+        """Call a vehicle to a stop if none boards there or is on its way; tell whether one could be sent."""
+        response = self._boarding.response_s
+        wanted = len(stop.line) if self.plan.one_group_a_trip and response else 1
+        if stop.coming + (stop.boarding is not None) >= wanted:
+            return False
         vehicle = self._man(stop)
         if vehicle is None:
-            return None
-        stop.boarding = vehicle
+            return False
+        if response:
+            stop.coming += 1
+            self._kernel.after(response[stop.line[0][0]], partial(self._reach, vehicle))
+        else:
+            self._be_boarded(vehicle)
+        return True
+
+    def _reach(self, vehicle: Vehicle) -> None:
+        """Be at the stop to which it was called."""
+        vehicle.stop.coming -= 1
+        vehicle.stop.next.append(vehicle)
+        self._let_next_board(vehicle.stop)
+        self.serve()
+
+    def _let_next_board(self, stop: Stop) -> None:
+        while stop.boarding is None and stop.next:
+            vehicle = stop.next.popleft()
+            if stop.line:
+                self._be_boarded(vehicle)
+            else:
+                self._be_ready(vehicle)
+
+    def _be_boarded(self, vehicle: Vehicle) -> None:
+        vehicle.stop.boarding = vehicle
         assert self.plan.leaves is not None  # only such fleets wait at a stop
         if self.plan.leaves.or_after is not None:
             self._kernel.after(self.plan.leaves.or_after, lambda: self._depart_if_boarding(vehicle))
-        return vehicle
 
     def _man(self, stop: Stop) -> Vehicle | None:
         """Return a free vehicle with its crew for a trip from *stop*, or None."""
@@ -210,25 +193,30 @@ class Fleet:
         assert self.plan.timetable is not None  # else nothing departs by it
         most = self.plan.timetable.vehicles or self.free
         for _ in range(min(self.free, most)):
-            stop = max(self.stops, key=lambda one: one.persons, default=None)
+            served = [stop for stop in self.stops if not stop.closed]
+            stop = max(served, key=lambda one: one.persons, default=None)
             if stop is None or not stop.line:
                 return
             vehicle = self._man(stop)
             if vehicle is None:
                 return
-            stop.board(vehicle, self.plan.capacity, pass_over=True)
+            stop.board(vehicle, pass_over=True)
             self._depart(vehicle)
             stop.let_in()
 
     def _depart_if_boarding(self, vehicle: Vehicle) -> None:
-        if vehicle.stop.boarding is vehicle:
+        if vehicle.stop.boarding is vehicle and not vehicle.held:
             self._depart(vehicle)
             self.serve()
 
     def _depart(self, vehicle: Vehicle) -> None:
         stop, now = vehicle.stop, self._kernel.now
+        if stop.closed:
+            self._hold(vehicle)
+            return
         if stop.boarding is vehicle:
             stop.boarding = None
+            self._let_next_board(stop)
         vehicle.departed, vehicle.arrives = now, now + stop.travel_s
         self._kernel.happened(HappeningKind.VEHICLE_DEPARTED, self.id, vehicle.persons, stop.destination)
         stop.depart(vehicle)
@@ -243,7 +231,7 @@ class Fleet:
                 vehicle.aboard.remove(group)
                 to.receive(group)
         if vehicle.aboard:
-            vehicle.held = True
+            self._hold(vehicle)
             self._kernel.happened(HappeningKind.VEHICLE_HELD, self.id, len(vehicle.aboard), vehicle.stop.destination)
         else:
             self.send_back(vehicle)
@@ -251,11 +239,51 @@ class Fleet:
     def _be_ready(self, vehicle: Vehicle) -> None:
         self.trips.remove(vehicle)
         self.free += 1
+        self._take_out()
         for member, helpers in zip(self.crew, vehicle.crew, strict=True):
             member.give_back(helpers)
         self.serve()
         for member in self.crew:
             serve_longest_wait(member.stock.seekers)
+
+    def _let_wear(self) -> None:
+        if self.plan.breaks_down_every is None or self._chance is None:
+            return
+        for number in range(len(self._worn), self.count):
+            self._worn.append(self._chance.stream("breakdown", self.id, number))
+            self._wear(number)
+
+    def _wear(self, number: int) -> None:
+        assert self.plan.breaks_down_every is not None  # _let_wear has looked
+        self._kernel.after(
+            float(self._worn[number].exponential(self.plan.breaks_down_every)), partial(self._fail, number)
+        )
+
+    def _fail(self, number: int) -> None:
+        assert self.plan.repair_time is not None  # belongs to breaks_down_every
+        repair = float(self._worn[number].exponential(self.plan.repair_time))
+        if number < self.count:
+            self.break_down(repair, partial(self._wear, number))
+        else:
+            self._wear(number)
+
+    def _take_out(self) -> None:
+        while self._due and self.free > 0:
+            lasting, then = self._due.popleft()
+            self.free -= 1
+            self.broken += 1
+            self._kernel.change_level(LevelKind.VEHICLES_BROKEN, self.id, 1)
+            self._kernel.after(lasting, partial(self._mend, then))
+
+    def _mend(self, then: Then | None) -> None:
+        self.free += 1
+        self.broken -= 1
+        self._kernel.change_level(LevelKind.VEHICLES_BROKEN, self.id, -1)
+        self._kernel.happened(HappeningKind.VEHICLE_REPAIRED, self.id, self.count - self.broken)
+        self._take_out()
+        self.serve()
+        if then is not None:
+            then()
 
 
 def departures(timetable: Timetable, scenario: ScenarioPlan) -> Iterator[float]:

@@ -41,4 +41,23 @@ def _words() -> dict[Part, PartWords]:
             (tr("People"), tr("Share of those who left (%)")),
             tr("Exits of one kind count together; whoever gave up waiting left by no exit."),
         ),
+        Part.VEHICLES: PartWords(
+            tr("Vehicles"),
+            tr("Fleet"),
+            (
+                *(tr("Trips"), tr("People carried"), tr("Mean load")),
+                *(tr("Wait, median"), tr("Wait, 95 % within"), tr("Longest wait"), tr("Still waiting")),
+                *(tr("Breakdowns"), tr("Held with people aboard")),
+            ),
+            tr(
+                "A wait is from asking for a ride to setting out; the longest counts those who still wait. "
+                "Held: vehicle time before a full place or a closed road."
+            ),
+        ),
+        Part.ROADS: PartWords(
+            tr("Closed roads"),
+            tr("From"),
+            (tr("Most people held"), tr("Person-hours held"), tr("Held at the end")),
+            tr("People who could not set out because the road was closed; residents wait in their site."),
+        ),
     }

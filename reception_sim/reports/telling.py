@@ -1,12 +1,19 @@
 """How changes and happenings are told to a person, one line each."""
 
-from typing import assert_never
+from collections.abc import Callable
+from typing import TypeAlias, assert_never
 
 from reception_sim.actions import (
     Action,
+    ActionOnPlaces,
+    ActionOnStaff,
+    ActionOnThings,
+    BreakDown,
     CallInStaff,
+    CloseRoad,
     CloseSite,
     CloseStation,
+    OpenRoad,
     OpenSite,
     OpenStation,
     PostStaff,
@@ -18,25 +25,18 @@ from reception_sim.reports.wording import count, duration
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 
+TitleOf: TypeAlias = Callable[[str], str]
+
 
 def tell_action(taken: Action, scenario: ScenarioPlan) -> str:
     """Say what an action does: Post 4 at Registration: Interpreter."""
-    title = scenario.title_of
-    match taken:
-        case PostStaff(at, role, number):
-            return tr("Post {n} at {place}: {role}", n=number, role=title(role), place=title(at))
-        case CallInStaff(role, number, lasting):
-            return tr("Call in {n} for {time}: {role}", n=number, role=title(role), time=duration(lasting))
-        case OpenStation(at) | OpenSite(at):
-            return tr("Open {place}", place=title(at))
-        case CloseStation(at) | CloseSite(at):
-            return tr("Close {place}", place=title(at))
-        case ScaleArrivals(at, factor, lasting):
-            return _scaling(title(at), factor, lasting)
-        case SetCount(of, number):
-            return tr("Set {fleet} to {n}", fleet=title(of), n=number)
-        case _:
-            assert_never(taken)
+    if isinstance(taken, ActionOnStaff):
+        return _tell_of_staff(taken, scenario.title_of)
+    if isinstance(taken, ActionOnPlaces):
+        return _tell_of_places(taken, scenario.title_of)
+    if isinstance(taken, ActionOnThings):
+        return _tell_of_things(taken, scenario.title_of)
+    assert_never(taken)
 
 
 def tell_happening(told: Happening, scenario: ScenarioPlan) -> str:
@@ -56,6 +56,43 @@ def tell_happening(told: Happening, scenario: ScenarioPlan) -> str:
             return _tell_of_place(told.kind, place, number)
 
 
+def _tell_of_staff(taken: ActionOnStaff, title: TitleOf) -> str:
+    match taken:
+        case PostStaff(at, role, number):
+            return tr("Post {n} at {place}: {role}", n=number, role=title(role), place=title(at))
+        case CallInStaff(role, number, lasting):
+            return tr("Call in {n} for {time}: {role}", n=number, role=title(role), time=duration(lasting))
+        case _:
+            assert_never(taken)
+
+
+def _tell_of_places(taken: ActionOnPlaces, title: TitleOf) -> str:
+    match taken:
+        case OpenStation(at) | OpenSite(at):
+            return tr("Open {place}", place=title(at))
+        case CloseStation(at) | CloseSite(at):
+            return tr("Close {place}", place=title(at))
+        case ScaleArrivals(at, factor, lasting):
+            text = tr("Multiply arrivals at {place} by {factor}", place=title(at), factor=f"{factor:g}")
+            return _for_a_time(text, lasting)
+        case _:
+            assert_never(taken)
+
+
+def _tell_of_things(taken: ActionOnThings, title: TitleOf) -> str:
+    match taken:
+        case SetCount(of, number):
+            return tr("Set {fleet} to {n}", fleet=title(of), n=number)
+        case CloseRoad(start, end, lasting):
+            return _for_a_time(tr("Close the way from {start} to {end}", start=title(start), end=title(end)), lasting)
+        case OpenRoad(start, end):
+            return tr("Open the way from {start} to {end}", start=title(start), end=title(end))
+        case BreakDown(of, number, lasting):
+            return tr("{n} break down for {time}: {things}", n=number, things=title(of), time=duration(lasting))
+        case _:
+            assert_never(taken)
+
+
 def _tell_taken(title: str, place: str) -> str:
     """Say which kind of action was taken where; a title that is no action's name says it all."""
     sentences = {
@@ -66,7 +103,10 @@ def _tell_taken(title: str, place: str) -> str:
         CloseStation.__name__: tr("{place} closed", place=place),
         CloseSite.__name__: tr("{place} closed to newcomers", place=place),
         ScaleArrivals.__name__: tr("{place}: other arrivals than planned", place=place),
-        SetCount.__name__: tr("{place}: another number of vehicles", place=place),
+        SetCount.__name__: tr("{place}: another number", place=place),
+        CloseRoad.__name__: tr("{place}: a way from here is closed", place=place),
+        OpenRoad.__name__: tr("{place}: the way from here is open again", place=place),
+        BreakDown.__name__: tr("{place}: a breakdown", place=place),
     }
     return sentences.get(title, title or place)
 
@@ -75,6 +115,8 @@ def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
     sentences = {
         HappeningKind.VEHICLE_DEPARTED: tr("{place} departed with {n} people", place=place, n=number),
         HappeningKind.VEHICLE_HELD: tr("{place} is held back: the next place is full", place=place),
+        HappeningKind.VEHICLE_BROKE_DOWN: tr("{place}: one has broken down, {n} still run", place=place, n=number),
+        HappeningKind.VEHICLE_REPAIRED: tr("{place}: one is repaired, {n} run", place=place, n=number),
         HappeningKind.SHIFT_CHANGED: tr("{place}: {n} on duty", place=place, n=number),
         HappeningKind.EQUIPMENT_FAILED: tr("{place}: one has broken down, {n} still work", place=place, n=number),
         HappeningKind.EQUIPMENT_REPAIRED: tr("{place}: one is repaired, {n} work", place=place, n=number),
@@ -85,6 +127,5 @@ def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
     return sentences[kind]
 
 
-def _scaling(place: str, factor: float, lasting: float | None) -> str:
-    text = tr("Multiply arrivals at {place} by {factor}", place=place, factor=f"{factor:g}")
+def _for_a_time(text: str, lasting: float | None) -> str:
     return text if lasting is None else tr("{text} for {time}", text=text, time=duration(lasting))

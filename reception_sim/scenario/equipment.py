@@ -7,7 +7,7 @@ from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.parts import FROZEN
 from reception_sim.scenario.quantities import Count, Duration
-from reception_sim.translation import tr
+from reception_sim.scenario.wear import EVERY, REPAIR, require_repair
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -16,13 +16,10 @@ class EquipmentPlan:
 
     count: Count = Field(description="How many there are.")
     title: str = ""
-    breaks_down_every: Duration | None = Field(default=None, description="Mean time between breakdowns of one.")
-    repair_time: Duration | None = Field(default=None, description="Mean time to repair one.")
+    breaks_down_every: Duration | None = Field(default=None, description=EVERY)
+    repair_time: Duration | None = Field(default=None, description=REPAIR)
 
     @model_validator(mode="after")
     def _breaks_and_is_repaired(self) -> Self:
-        if (self.breaks_down_every is None) != (self.repair_time is None):
-            raise ValueError(tr("breaks_down_every and repair_time belong together"))
-        if self.breaks_down_every == 0:
-            raise ValueError(tr("breaks_down_every must be above 0; leave it out for equipment that does not break"))
+        require_repair(self.breaks_down_every, self.repair_time)
         return self

@@ -5,8 +5,12 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
+from reception_sim.scenario.distributions import DurationDistribution
 from reception_sim.scenario.parts import FROZEN, Identifier, Title
+from reception_sim.scenario.people import SpecificNeed
 from reception_sim.scenario.quantities import AtLeastOne, Count, Departure, Duration, Flag
+from reception_sim.scenario.stations import QueueOrder
+from reception_sim.scenario.wear import EVERY, REPAIR, require_repair
 from reception_sim.translation import tr
 
 
@@ -47,9 +51,30 @@ class VehiclePlan:
     timetable: Timetable | None = Field(default=None, description="Either this or leaves.")
     turnaround: Duration = Field(default=0.0, description="Between coming back and being ready again.")
     crew: dict[Identifier, AtLeastOne] = Field(default_factory=dict, description="Who a vehicle needs, by role.")
+    order: QueueOrder | None = Field(
+        default=None, title="Boarding order", description="Who boards first; without it those who came first."
+    )
+    one_group_a_trip: Flag = Field(
+        default=False, title="One group a trip", description="An ambulance or a car that carries one travel group."
+    )
+    seats_by_need: dict[SpecificNeed, AtLeastOne] = Field(
+        default_factory=dict,
+        title="Seats by need",
+        description="Seats that a person with a need takes, for example 3 for a stretcher; everybody else takes one.",
+    )
+    response_time: DurationDistribution | None = Field(
+        default=None,
+        title="Response time",
+        description="From the call until a vehicle that leaves on call is there; without it at once.",
+    )
+    breaks_down_every: Duration | None = Field(default=None, description=EVERY)
+    repair_time: Duration | None = Field(default=None, description=REPAIR)
 
     @model_validator(mode="after")
     def _departs_one_way(self) -> Self:
         if (self.leaves is None) == (self.timetable is None):
             raise ValueError(tr("say exactly one of leaves and timetable"))
+        if self.timetable is not None and self.response_time is not None:
+            raise ValueError(tr("response_time is for vehicles that leave on call; these keep a timetable"))
+        require_repair(self.breaks_down_every, self.repair_time)
         return self

@@ -10,6 +10,8 @@ class Part(StrEnum):
     """A part of a reception system that has figures of its own; the list is closed, its order is that of a report."""
 
     WAYS_OUT = "ways out"
+    VEHICLES = "vehicles"
+    ROADS = "roads"
 
 
 @dataclass(frozen=True)
@@ -29,4 +31,16 @@ class PartFigure:
 # The columns of each part's table in their order, each with its unit: "persons", "s", "%", "cost", "count", ...
 COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
     Part.WAYS_OUT: {"persons": "persons", "share": "%"},
+    Part.VEHICLES: {
+        "trips": "count",
+        "persons": "persons",
+        "load": "%",
+        "wait_median": "s",
+        "wait_p95": "s",
+        "wait_longest": "s",
+        "still_waiting": "persons",
+        "breakdowns": "count",
+        "held": "s",
+    },
+    Part.ROADS: {"most": "persons", "person_hours": "count", "at_end": "persons"},
 }

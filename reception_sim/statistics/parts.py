@@ -5,12 +5,15 @@ from typing import Final, TypeAlias
 
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.part_figures import Part, PartFigure
+from reception_sim.statistics.vehicles import road_figures, vehicle_figures
 from reception_sim.statistics.ways_out import ways_out
 
 Telling: TypeAlias = Callable[[Findings], Iterable[PartFigure]]
 
 TAKING: Final[Mapping[Part, Telling]] = {
     Part.WAYS_OUT: ways_out,
+    Part.VEHICLES: vehicle_figures,
+    Part.ROADS: road_figures,
 }
 
 

@@ -4,9 +4,12 @@ import pytest
 
 from reception_sim.actions import (
     ACTIONS,
+    BreakDown,
     CallInStaff,
+    CloseRoad,
     CloseSite,
     CloseStation,
+    OpenRoad,
     OpenSite,
     OpenStation,
     PostStaff,
@@ -26,6 +29,15 @@ TOLD = [
     (CloseSite("contrada_imbriacola"), "Close Contrada Imbriacola hotspot"),
     (ScaleArrivals("favaloro_pier", 1.5, lasting=21_600), "Multiply arrivals at Favaloro pier by 1.5 for 6 h"),
     (SetCount("bus", 7), "Set Shuttle bus to 7"),
+    (BreakDown("bus", 2, lasting=7_200), "2 break down for 2 h: Shuttle bus"),
+    (
+        CloseRoad("favaloro_pier", "contrada_imbriacola", lasting=3_600),
+        "Close the way from Favaloro pier to Contrada Imbriacola hotspot for 1 h",
+    ),
+    (
+        OpenRoad("favaloro_pier", "contrada_imbriacola"),
+        "Open the way from Favaloro pier to Contrada Imbriacola hotspot",
+    ),
 ]
 
 

@@ -1,0 +1,76 @@
+"""What each action does to the living reception system."""
+
+from typing import assert_never
+
+from reception_sim.actions import (
+    Action,
+    ActionOnPlaces,
+    ActionOnStaff,
+    ActionOnThings,
+    BreakDown,
+    CallInStaff,
+    CloseRoad,
+    CloseSite,
+    CloseStation,
+    OpenRoad,
+    OpenSite,
+    OpenStation,
+    PostStaff,
+    ScaleArrivals,
+    SetCount,
+)
+from reception_sim.model.building import System
+from reception_sim.model.kernel import Kernel
+
+
+def take(action: Action, system: System, kernel: Kernel) -> None:
+    """Let an action take effect now."""
+    if isinstance(action, ActionOnStaff):
+        _act_on_staff(action, system, kernel)
+    elif isinstance(action, ActionOnPlaces):
+        _act_on_places(action, system)
+    elif isinstance(action, ActionOnThings):
+        _act_on_things(action, system)
+    else:
+        assert_never(action)
+
+
+def _act_on_staff(action: ActionOnStaff, system: System, kernel: Kernel) -> None:
+    match action:
+        case PostStaff():
+            system.rosters[action.role].stock.post(action.at, action.count)
+        case CallInStaff():
+            roster = system.rosters[action.role]
+            roster.change(action.count)
+            kernel.after(action.lasting, lambda: roster.change(-action.count))
+        case _:
+            assert_never(action)
+
+
+def _act_on_places(action: ActionOnPlaces, system: System) -> None:
+    match action:
+        case OpenStation() | CloseStation():
+            system.stations[action.at].set_open(isinstance(action, OpenStation))
+        case OpenSite() | CloseSite():
+            system.sites[action.at].set_open(isinstance(action, OpenSite))
+        case ScaleArrivals():
+            system.entries[action.at].scale(action.factor, action.lasting)
+        case _:
+            assert_never(action)
+
+
+def _act_on_things(action: ActionOnThings, system: System) -> None:
+    match action:
+        case SetCount():
+            system.thing(action.of).set_count(action.to)
+        case BreakDown():
+            for _ in range(action.count):
+                system.thing(action.of).break_down(action.lasting)
+        case CloseRoad():
+            for road in system.roads(action.origin, action.destination):
+                road.closure.begin(action.lasting)
+        case OpenRoad():
+            for road in system.roads(action.origin, action.destination):
+                road.closure.end()
+        case _:
+            assert_never(action)
