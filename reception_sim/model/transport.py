@@ -139,9 +139,9 @@ class Fleet:
         is_full = bool(stop.line) or self.is_full(vehicle)
         if is_full and self.plan.leaves is not None and self.plan.leaves.when_full:
             self._depart(vehicle)
-        boarded = len(vehicle.aboard) > before or called
+        went_on = len(vehicle.aboard) > before or vehicle is not stop.boarding or called
         stop.let_in()
-        return boarded
+        return went_on
 
     def _call(self, stop: Stop) -> bool:
         """Call a vehicle to a stop if none boards there or is on its way; tell whether one could be sent."""
