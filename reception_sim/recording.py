@@ -277,9 +277,9 @@ class Recorder:
         rows = np.array(self._levels[4 * since :]).reshape(-1, 4)
         return Levels(rows[:, 0], rows[:, 1].astype(np.int64), rows[:, 2].astype(np.int64), rows[:, 3])
 
-    def identifications(self) -> Identifications:
-        """Return a copy of the needs seen so far."""
-        rows = np.array(self._identifications).reshape(-1, 4)
+    def identifications(self, since: int = 0) -> Identifications:
+        """Return a copy of the needs seen, from row *since* on."""
+        rows = np.array(self._identifications[4 * since :]).reshape(-1, 4)
         whole = rows[:, 1:].astype(np.int64)
         return Identifications(rows[:, 0], whole[:, 0], whole[:, 1], whole[:, 2])
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reception_sim.actions import Action, Journal, JournalEntry, Origin, objection, problems_in_actions
 from reception_sim.model import ReceptionModel
-from reception_sim.recording import Recorder, Recording
+from reception_sim.recording import People, Recorder, Recording
 from reception_sim.scenario import ScenarioPlan, read_scenario
 from reception_sim.scenario.library import find_scenario
 from reception_sim.state import Snapshot
@@ -48,6 +48,10 @@ class Run:
     def sizes(self) -> list[int]:
         """Return the persons of each travel group, by its row; the list grows while the run goes on."""
         return self._model.sizes()
+
+    def people(self) -> People:
+        """Return who the people are, those who may still come included."""
+        return self._model.people()
 
     def advance(self, until: float) -> None:
         """Simulate up to *until* (s), but not beyond the scenario's end."""

@@ -43,6 +43,9 @@ _PARTS: Final = (
     ("ObjectivePlan", "An objective", "`[objectives.ID]`"),
     ("LessonPlan", "A lesson", "`[lesson]`"),
     ("StandardPlan", "A standard", "`[[standards]]`"),
+    ("DutyPlan", "A duty", "`[duties.ID]`"),
+    ("RightsHolders", "To whom a duty is owed", "`for` of a duty"),
+    ("DutyEnd", "What ends a duty", "`until` of a duty"),
     ("Source", "A source", "`[[sources]]`"),
     ("Assumption", "An assumption", "`[[assumptions]]`"),
 )

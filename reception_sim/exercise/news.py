@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from reception_sim.clocks import DutyClocks, DutyState
 from reception_sim.exercise.protocol import Pace, TimePassed
-from reception_sim.recording import Integers
+from reception_sim.recording import Events, Integers, People
 from reception_sim.run import Run
 from reception_sim.statistics import SeriesFold, grid_step
 
@@ -18,6 +19,9 @@ class News:
         self._levels = 0
         self._happenings = 0
         self._sizes = np.empty(0, np.int64)
+        self._clocks = DutyClocks(run.scenario, run.recorder.names)
+        self._people: People | None = None
+        self._seen = 0
 
     def take(self, pace: Pace, speed: float) -> TimePassed:
         """Return what is new; nothing is told twice and nothing is left out."""
@@ -33,7 +37,19 @@ class News:
             snapshot=self._run.snapshot(),
             series=self._fold.append(events, levels, self._sizes_by_now(), self._run.now),
             happenings=happenings,
+            duties=self._duties(events),
         )
+
+    def _duties(self, events: Events) -> tuple[DutyState, ...]:
+        """Return how the plan's duties stand now; who the people are is read again only when there are more of them."""
+        if not self._run.scenario.duties:
+            return ()
+        if self._people is None or len(self._people.size) < len(self._run.sizes):
+            self._people = self._run.people()
+        seen = self._run.recorder.identifications(self._seen)
+        self._seen += len(seen.time)
+        self._clocks.read(events, seen, self._people)
+        return self._clocks.states(self._run.now)
 
     def _sizes_by_now(self) -> Integers:
         """Return the persons of each travel group; only those that are new are read from the run."""

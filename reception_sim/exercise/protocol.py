@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from reception_sim.actions import Action, Journal, JournalEntry, Origin
+from reception_sim.clocks import DutyState
 from reception_sim.recording import Happening
 from reception_sim.state import Snapshot
 from reception_sim.statistics import RunFigures, Series
@@ -81,7 +82,8 @@ Command: TypeAlias = Play | Pause | Step | RunUntil | Act | Withdraw | TakeFigur
 class TimePassed:
     """What is new since the last message: the state now, the grid points and the happenings in between.
 
-    *speed* is the simulated seconds a second that were really reached.
+    *duties* is how each of the plan's duties of care stands now, in the plan's order. *speed* is the simulated seconds
+    a second that were really reached.
     """
 
     pace: Pace
@@ -89,6 +91,7 @@ class TimePassed:
     snapshot: Snapshot
     series: Series
     happenings: tuple[Happening, ...]
+    duties: tuple[DutyState, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reception_sim.model.duty_watch import DutyWatch
 from reception_sim.model.entry_point import EntryPoint
 from reception_sim.model.fates import Traits, durations, service_times
 from reception_sim.model.goods import Equipment, Supply
@@ -37,6 +38,7 @@ class System:
     supplies: Mapping[str, Supply]
     footpaths: tuple[Footpath, ...]
     stops: tuple[Stop, ...]
+    duties: DutyWatch
 
     def roads(self, origin: str, destination: str) -> list[Footpath | Stop]:
         """Return the ways that somebody can close, from one place to another."""
@@ -87,6 +89,7 @@ class _Builder:
             },
             footpaths=(),
             stops=(),
+            duties=DutyWatch(scenario, kernel),
         )
         self._join(system)
         self._tell_neighbours(system)

@@ -13,6 +13,7 @@ from reception_sim.recording import (
     EventKind,
     HappeningKind,
     LevelKind,
+    People,
     Recorder,
     Recording,
     names_of,
@@ -67,6 +68,10 @@ class ReceptionModel:
     def sizes(self) -> list[int]:
         """Return how many persons each travel group of the crowd has; the list grows."""
         return self._crowd.size
+
+    def people(self) -> People:
+        """Return everyone in the crowd as columns; it grows while the run goes on."""
+        return self._crowd.people()
 
     def _start(self) -> None:
         system = self._system

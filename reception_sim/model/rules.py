@@ -54,5 +54,7 @@ def _value(condition: Condition, system: System, kernel: Kernel) -> float:
         case ConditionIndicator.PERSONS_IN_SYSTEM:
             tally = kernel.recorder.count_persons(size)
             return tally.arrived - tally.completed - tally.left
+        case ConditionIndicator.BREACHES:
+            return system.duties.breaches(condition.place)
         case _:
             assert_never(condition.indicator)

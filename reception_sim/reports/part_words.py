@@ -60,4 +60,23 @@ def _words() -> dict[Part, PartWords]:
             (tr("Most people held"), tr("Person-hours held"), tr("Held at the end")),
             tr("People who could not set out because the road was closed; residents wait in their site."),
         ),
+        Part.DUTIES: PartWords(
+            tr("Duties of care and clocks"),
+            tr("Duty"),
+            (
+                tr("People"),
+                tr("In time"),
+                tr("Too late"),
+                tr("Left without it"),
+                tr("Due soon"),
+                tr("Overdue"),
+                tr("Kept (%)"),
+                tr("Time, 95th percentile"),
+                tr("Longest time"),
+            ),
+            tr(
+                "Counted person by person, whether the need was seen or not. Due soon: in the last quarter of the time "
+                "there is. Kept: of those for whom it is decided. Times of those who still wait are their times so far."
+            ),
+        ),
     }

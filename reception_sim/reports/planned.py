@@ -27,6 +27,7 @@ from reception_sim.reports.plan_words import (
     stay_in_words,
     time_taken,
 )
+from reception_sim.reports.planned_duties import planned_duties
 from reception_sim.reports.wording import NOTHING, count, duration, full_date, length_of_days, need_in_words, plain
 from reception_sim.scenario.sites import SitePlan
 from reception_sim.scenario.stations import StationPlan
@@ -100,7 +101,18 @@ def sources(content: ReportContent) -> Section:
 
 def inputs(content: ReportContent) -> Section:
     """Return every input of the scenario as tables."""
-    tables = (_arrivals, _populations, _stations, _sites, _routes, _rosters, _equipment, _vehicles, _supplies)
+    tables = (
+        _arrivals,
+        _populations,
+        _stations,
+        _sites,
+        _routes,
+        _rosters,
+        _equipment,
+        _vehicles,
+        _supplies,
+        planned_duties,
+    )
     made = (table(content) for table in tables)
     return Section(tr("All inputs"), tuple(table for table in made if table.rows))
 

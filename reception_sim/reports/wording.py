@@ -278,4 +278,7 @@ def _meanings() -> dict[Indicator, Meaning]:
         Indicator.SUPPLY_COVERAGE: Meaning(
             tr("Supply coverage"), tr("Share of what people needed that could be handed out.")
         ),
+        Indicator.DUTY_KEPT: Meaning(
+            tr("Duty kept"), tr("Share of people who got what is owed to them within the time there is.")
+        ),
     }

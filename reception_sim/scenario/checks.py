@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
+from reception_sim.scenario import checks_of_duties as duties
 from reception_sim.scenario import checks_of_flow as flow
 from reception_sim.scenario import checks_of_names as names
 from reception_sim.scenario import checks_of_people as people
@@ -28,6 +29,8 @@ _ALWAYS: Final[tuple[Check, ...]] = (
     staffing.vehicles_nobody_drives,
     staffing.posts_without_equipment,
     staffing.languages_nobody_interprets,
+    duties.duties_at_unknown_places,
+    duties.duties_to_nobody,
     people.age_bands_that_overlap,
     people.needs_nobody_can_have,
     people.conditions_nobody_can_meet,

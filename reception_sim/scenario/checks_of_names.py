@@ -44,6 +44,7 @@ def names_used_twice(readable: Readable) -> Iterator[Problem]:
         "vehicles": plan.vehicles,
         "equipment": plan.equipment,
         "supplies": plan.supplies,
+        "duties": plan.duties,
     }
     first: dict[str, str] = {}
     for table, names in tables.items():
@@ -199,6 +200,8 @@ def _measured(scope: Scope, plan: ScenarioPlan) -> tuple[str, Collection[str]]:
             return tr("site"), plan.sites
         case Scope.SUPPLY:
             return tr("supply"), plan.supplies
+        case Scope.DUTY:
+            return tr("duty"), plan.duties
         case Scope.SYSTEM:
             return tr("place"), ()
 
@@ -209,5 +212,7 @@ def _watched(indicator: ConditionIndicator, plan: ScenarioPlan) -> tuple[str, Co
             return tr("site"), plan.sites
         case ConditionIndicator.QUEUE | ConditionIndicator.LONGEST_WAIT:
             return tr("station"), plan.stations
+        case ConditionIndicator.BREACHES:
+            return tr("duty"), plan.duties
         case ConditionIndicator.PERSONS_IN_SYSTEM:
             return tr("place"), ()

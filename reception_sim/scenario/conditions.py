@@ -22,6 +22,7 @@ class ConditionIndicator(StrEnum):
     QUEUE = "queue"  # of a station, in persons
     LONGEST_WAIT = "longest wait"  # of those who queue at a station, a time
     PERSONS_IN_SYSTEM = "persons in the system"
+    BREACHES = "breaches"  # of a duty, in persons for whom it was not kept
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ _UNITS: Final = {
     ConditionIndicator.OCCUPANCY: "%",
     ConditionIndicator.QUEUE: "persons",
     ConditionIndicator.PERSONS_IN_SYSTEM: "persons",
+    ConditionIndicator.BREACHES: "persons",
 }
 
 
@@ -94,7 +96,8 @@ def _limit(indicator: ConditionIndicator, text: str) -> float:
         return parse_duration(text)
     found = _NUMBER.fullmatch(text)
     unit = _UNITS[indicator]
-    if found is None or found[2] != unit:
+    is_bare = indicator is ConditionIndicator.BREACHES and found is not None and not found[2]
+    if found is None or (found[2] != unit and not is_bare):
         raise ValueError(
             tr(
                 'the limit of {indicator} is a number and "{unit}"; found "{found}"',

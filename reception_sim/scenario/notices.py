@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final, TypeAlias
 
 from reception_sim.scenario.calendar import Calendar
+from reception_sim.scenario.checks_of_duties import duties_nothing_can_meet
 from reception_sim.scenario.checks_of_time import streams
 from reception_sim.scenario.children_alone import exits_unseen
 from reception_sim.scenario.flow import reachable
@@ -166,6 +167,10 @@ def _staff_without_work(readable: Readable) -> Iterator[Problem]:
             yield _notice(("staff", role), tr("no team and no crew needs this role"))
 
 
+def _duties_nothing_can_meet(readable: Readable) -> Iterator[Problem]:
+    yield from (_notice(path, expected) for path, expected in duties_nothing_can_meet(readable.plan))
+
+
 def _children_alone_who_leave_unseen(readable: Readable) -> Iterator[Problem]:
     for path, way_out in exits_unseen(readable.plan):
         expected = tr(
@@ -191,6 +196,7 @@ _NOTICES: Final[tuple[Notice, ...]] = (
     _posts_beyond_the_equipment,
     _needs_nobody_sees,
     _children_alone_who_leave_unseen,
+    _duties_nothing_can_meet,
     _standards_without_a_figure,
     _waiting_areas_full_at_the_start,
     _staff_without_work,

@@ -7,6 +7,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.arrivals import EntryPointPlan
+from reception_sim.scenario.duties import DutyPlan
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectPlan, ObjectivePlan
 from reception_sim.scenario.lesson import LessonPlan
@@ -61,6 +62,9 @@ class ScenarioPlan:
     supplies: dict[Identifier, SupplyPlan] = Field(default_factory=dict)
     already_there: tuple[AlreadyThere, ...] = ()
     standards: tuple[StandardPlan, ...] = ()
+    duties: dict[Identifier, DutyPlan] = Field(
+        default_factory=dict, description="What is owed to whom, and within which time."
+    )
     contingency: tuple[ContingencyPlan, ...] = ()
     injects: tuple[InjectPlan, ...] = ()
     objectives: dict[Identifier, ObjectivePlan] = Field(default_factory=dict)
@@ -79,8 +83,8 @@ class ScenarioPlan:
         yield from self.exits.items()
 
     def title_of(self, identifier: str) -> str:
-        """Return the title of a place, role, fleet, equipment or supply; KeyError if there is none."""
-        tables = (dict(self.places()), self.staff, self.vehicles, self.equipment, self.supplies)
+        """Return the title of a place, role, fleet, equipment, supply or duty; KeyError if there is none."""
+        tables = (dict(self.places()), self.staff, self.vehicles, self.equipment, self.supplies, self.duties)
         for table in tables:
             if identifier in table:
                 return table[identifier].title or identifier.replace("_", " ")

@@ -39,6 +39,7 @@ class Indicator(StrEnum):
     PERSONS_PER_TAP = "persons per tap"
     WATER_PER_PERSON = "water per person"
     SUPPLY_COVERAGE = "supply coverage"
+    DUTY_KEPT = "duty kept"
 
 
 class Scope(StrEnum):
@@ -48,6 +49,7 @@ class Scope(StrEnum):
     STATION = "station"
     SITE = "site"
     SUPPLY = "supply"
+    DUTY = "duty"
 
 
 @plain_dataclass(frozen=True)
@@ -76,6 +78,7 @@ MEASURES: dict[Indicator, Measure] = {
     Indicator.PERSONS_PER_TAP: Measure(Scope.SITE, "persons"),
     Indicator.WATER_PER_PERSON: Measure(Scope.SITE, "l/day"),
     Indicator.SUPPLY_COVERAGE: Measure(Scope.SUPPLY, "%"),
+    Indicator.DUTY_KEPT: Measure(Scope.DUTY, "%"),
 }
 
 
@@ -117,7 +120,9 @@ class StandardPlan:
 
     indicator: Indicator = Field(description="What is measured.")
     source: str = Field(description="Where the limit comes from.")
-    at: Identifier | None = Field(default=None, description="The place; none for the whole reception system.")
+    at: Identifier | None = Field(
+        default=None, description="The place, supply or duty; none for the whole reception system."
+    )
     at_least: Limit | None = Field(default=None, description=LIMIT)
     at_most: Limit | None = Field(default=None, description=LIMIT)
     share: Share | None = Field(default=None, description="Of persons for a time, of the time for anything else.")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from reception_sim.clocks import DutyClocks
 from reception_sim.statistics.account import Account
 from reception_sim.statistics.courses import Course
 from reception_sim.statistics.figures import SiteFigures, StationFigures, SupplyFigures
@@ -50,6 +51,14 @@ class Findings:
     @cached_property
     def supplies(self) -> dict[str, SupplyFigures]:
         return {figures.id: figures for figures in supply_figures(self.account)}
+
+    @cached_property
+    def clocks(self) -> DutyClocks:
+        """Return the clocks of the plan's duties, at the end of the recording."""
+        recording = self.account.recording
+        clocks = DutyClocks(self.account.scenario, recording.names)
+        clocks.read(recording.events, recording.identifications, recording.people)
+        return clocks
 
     @cached_property
     def to_registration(self) -> TimesTo:

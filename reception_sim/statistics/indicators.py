@@ -9,6 +9,7 @@ from reception_sim.recording import Times
 from reception_sim.scenario.sites import SitePlan
 from reception_sim.scenario.standards import MEASURES, Indicator, Scope
 from reception_sim.statistics.courses import Course
+from reception_sim.statistics.duties import kept
 from reception_sim.statistics.figures import IndicatorFigure
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.judging import Sample, judge
@@ -40,6 +41,8 @@ def _places(scope: Scope, findings: Findings) -> Iterable[str]:
             return scenario.sites
         case Scope.SUPPLY:
             return scenario.supplies
+        case Scope.DUTY:
+            return scenario.duties
 
 
 def _waiting_time(findings: Findings, station: str) -> Sample:
@@ -90,6 +93,10 @@ def _supply_coverage(findings: Findings, supply: str) -> Sample:
     return Sample.of_whole_run(coverage(findings.supplies[supply]))
 
 
+def _duty_kept(findings: Findings, duty: str) -> Sample:
+    return Sample.of_whole_run(100 * kept(findings.clocks.state(duty, findings.account.until)))
+
+
 def _amount_per_person(amount: Callable[[SitePlan], float | None]) -> Taking:
     def take(findings: Findings, site: str) -> Sample | None:
         return _for_each(amount(findings.account.scenario.sites[site]), findings.stays[site].occupancy)
@@ -121,6 +128,7 @@ _TAKING: Final[Mapping[Indicator, Taking]] = {
     Indicator.PERSONS_PER_TAP: _persons_per(lambda site: site.taps),
     Indicator.WATER_PER_PERSON: _amount_per_person(lambda site: site.water_l_per_day),
     Indicator.SUPPLY_COVERAGE: _supply_coverage,
+    Indicator.DUTY_KEPT: _duty_kept,
 }
 
 

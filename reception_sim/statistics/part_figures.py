@@ -12,6 +12,7 @@ class Part(StrEnum):
     WAYS_OUT = "ways out"
     VEHICLES = "vehicles"
     ROADS = "roads"
+    DUTIES = "duties"
 
 
 @dataclass(frozen=True)
@@ -43,4 +44,15 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "held": "s",
     },
     Part.ROADS: {"most": "persons", "person_hours": "count", "at_end": "persons"},
+    Part.DUTIES: {
+        "persons": "persons",
+        "met": "persons",
+        "late": "persons",
+        "left": "persons",
+        "near": "persons",
+        "over": "persons",
+        "kept": "%",
+        "p95": "s",
+        "longest": "s",
+    },
 }

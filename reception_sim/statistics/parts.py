@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
+from reception_sim.statistics.duties import duties
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.part_figures import Part, PartFigure
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
@@ -14,6 +15,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.WAYS_OUT: ways_out,
     Part.VEHICLES: vehicle_figures,
     Part.ROADS: road_figures,
+    Part.DUTIES: duties,
 }
 
 

@@ -26,6 +26,7 @@ from reception_sim.scenario.distributions import (
     Triangular,
     Uniform,
 )
+from reception_sim.scenario.duties import DutyEnd, DutyKind, DutyPlan, RightsHolders
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectKind, InjectPlan, ObjectivePlan
 from reception_sim.scenario.parts import Assumption, Source
@@ -104,6 +105,7 @@ def scenario_plans(draw):
     stations = {name: plan for name, plan in stations.items() if name not in visited or name in visited_really}
     supplies = draw(_tables("meal", supply_plans(), 0, 1))
     objectives = draw(_tables("aim", st.builds(ObjectivePlan, title=titles, capability=words), 0, 1))
+    owed = draw(_tables("duty", duty_plans(populations, tuple(stations), tuple(sites)), 0, 2))
     return ScenarioPlan(
         format=1,
         title=draw(titles),
@@ -123,7 +125,8 @@ def scenario_plans(draw):
         supplies=supplies,
         already_there=tuple(draw(_people_already_there(tuple(populations), on_the_way, sites))),
         standards=tuple(draw(st.lists(standards(tuple(stations), tuple(sites), tuple(supplies)), max_size=2))),
-        contingency=tuple(draw(st.lists(contingency_rules(tuple(stations), tuple(sites)), max_size=1))),
+        duties=owed,
+        contingency=tuple(draw(st.lists(contingency_rules(tuple(stations), tuple(sites), tuple(owed)), max_size=1))),
         injects=tuple(draw(_inject_lists(tuple(objectives), tuple(stations), tuple(entries)))),
         objectives=objectives,
         sources=tuple(draw(st.lists(st.builds(Source, title=titles, url=words, covers=words), max_size=1))),
@@ -495,13 +498,39 @@ def standards(draw, stations, sites, supplies):
 
 
 @st.composite
-def contingency_rules(draw, stations, sites):
+def duty_plans(draw, populations, stations, sites):
+    """Draw a clock that people, stations and sites of the plan can start and stop."""
+    needs = draw(st.lists(st.sampled_from(SpecificNeed), unique=True, max_size=2))
+    bands = sorted({band for population in populations.values() for band in population.age_sex})
+    whom = RightsHolders(
+        needs=tuple(needs),
+        ages=tuple(draw(st.lists(st.sampled_from(bands), unique=True, max_size=1))),
+        sexes=tuple(draw(st.lists(st.sampled_from(Sex), unique=True, max_size=1))),
+        children_alone=draw(st.none() | st.booleans()),
+    )
+    until = {"activities": (draw(st.sampled_from(Activity)),), "stations": stations[:1]}
+    if sites:
+        until |= draw(st.sampled_from(({}, {"sheltered_in": sites[:1]}, {"leaving": sites[:1]})))
+    return DutyPlan(
+        title=draw(titles),
+        kind=draw(st.sampled_from(DutyKind)),
+        within=draw(some_durations),
+        until=DutyEnd(**until),
+        source=draw(words),
+        since=draw(st.sampled_from(["arrival", *sites, *(["need seen"] if needs else [])])),
+        whom=whom if needs else draw(st.sampled_from((whom, None))),
+    )
+
+
+@st.composite
+def contingency_rules(draw, stations, sites, duties):
     """Draw a rule whose condition and actions the plan knows."""
     watched = [
         "persons in the system > 30 persons",
         *(f"queue of {name} > 10 persons" for name in stations),
         *(f"longest wait of {name} > 1 h" for name in stations),
         *(f"occupancy of {name} > 100 %" for name in sites),
+        *(f"breaches of {name} > 2 persons" for name in duties),
     ]
     station = draw(st.sampled_from(stations))
     return ContingencyPlan(

@@ -246,6 +246,7 @@ def test_that_every_indicator_is_told_wherever_it_can_be_measured():
         Scope.STATION: list(PLAN.stations),
         Scope.SITE: list(PLAN.sites),
         Scope.SUPPLY: list(PLAN.supplies),
+        Scope.DUTY: list(PLAN.duties),
     }
     everywhere = {(one, place) for one in Indicator for place in places[MEASURES[one].scope]}
     unknown = {

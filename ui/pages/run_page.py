@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reception_sim.actions import Action, JournalEntry, places_of
+from reception_sim.clocks import DutyState
 from reception_sim.exercise import Failed, Pace, TimePassed
 from reception_sim.exercise.journal_file import JournalError
 from reception_sim.recording import Happening, HappeningKind
@@ -30,9 +31,10 @@ from ui import wording
 from ui.canvas.flow_map import FlowMap
 from ui.canvas.place_model import PlaceModel
 from ui.pages.charts_panel import ChartsPanel, chart_of
+from ui.pages.duty_tiles import duty_tiles
 from ui.pages.empty_page import EmptyPage
 from ui.pages.failure_banner import FailureBanner
-from ui.pages.indicators import tiles_of
+from ui.pages.indicators import TileContent, tiles_of
 from ui.pages.inspector import Inspector
 from ui.pages.log_panel import JournalPanel, LogPanel
 from ui.pages.run_actions import RunActions
@@ -71,6 +73,8 @@ class RunPage(QStackedWidget):
         self.log = LogPanel()
         self.journal = JournalPanel()
         self._places = PlaceModel(self)
+        self._duties: tuple[DutyState, ...] = ()
+        self._measured: list[TileContent] = []
         self.panels = QTabWidget()
         self.across = QSplitter(Qt.Orientation.Horizontal)
         self.down = QSplitter(Qt.Orientation.Vertical)
@@ -132,6 +136,7 @@ class RunPage(QStackedWidget):
         assert scenario is not None  # LiveRun.opened
         self.setCurrentIndex(1)
         self.failure.hide()
+        self._duties, self._measured = (), []
         for view in (self.transport, self.map, self._places, self.charts, self.log, self.inspector):
             view.show_scenario(scenario)
         self.show_place("")
@@ -145,6 +150,9 @@ class RunPage(QStackedWidget):
         self._places.append(news.snapshot)
         self.inspector.append(news)
         self.charts.append(news.series)
+        if news.duties != self._duties:
+            self._duties = news.duties
+            self._show_tiles()
         happenings = [self._in_full(told) for told in news.happenings]
         for told in happenings:
             if told.kind is HappeningKind.ACTION_TAKEN:
@@ -178,8 +186,14 @@ class RunPage(QStackedWidget):
 
     def _show_figures(self, figures: RunFigures) -> None:
         assert self._run.scenario is not None  # there are no figures without a run
-        self.tiles.show_tiles(tiles_of(self._run.scenario, figures, self._run.series))
+        self._measured = tiles_of(self._run.scenario, figures, self._run.series)
+        self._show_tiles()
         self.inspector.show_figures(figures)
+
+    def _show_tiles(self) -> None:
+        """Show the duties of care as they stand now, and the indicators as they were last measured."""
+        assert self._run.scenario is not None  # nothing is told without a run
+        self.tiles.show_tiles([*duty_tiles(self._run.scenario, self._duties), *self._measured])
 
     def _show_pending(self) -> None:
         scenario = self._run.scenario

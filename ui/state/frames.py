@@ -20,6 +20,7 @@ def merged(passed: Sequence[TimePassed]) -> TimePassed:
         snapshot=last.snapshot,
         series=joined_series([message.series for message in passed]),
         happenings=tuple(happening for message in passed for happening in message.happenings),
+        duties=last.duties,
     )
 
 

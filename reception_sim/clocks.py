@@ -1,0 +1,216 @@
+"""The clocks of duties of care, read from a recording: who is owed what, for how long already, and what came of it.
+
+A fold: events may come in chunks of any length, so that a run can be watched while it goes on.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from reception_sim.recording import (
+    MOVEMENTS,
+    NEEDS,
+    SEXES,
+    Booleans,
+    EventKind,
+    Events,
+    Identifications,
+    Integers,
+    People,
+    Times,
+)
+from reception_sim.scenario.duties import ARRIVAL, NEED_SEEN, DutyKind, DutyPlan, RightsHolders
+from reception_sim.scenario.people import ADULT_AGE, oldest_age
+from reception_sim.scenario.plan import ScenarioPlan
+
+NEAR: Final = 0.75  # of the time there is: in its last quarter a duty is due soon
+_COMING: Final = (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED)
+_GOING: Final = (EventKind.GROUP_EXITED, EventKind.GROUP_LEFT)
+
+
+@dataclass(frozen=True)
+class DutyState:
+    """How a duty stands now, in persons: each under it is exactly one of met, late, left, and open.
+
+    *late* got it after the time; *left* the reception system without it. Of those for whom the clock still runs
+    (*open*), *near* are in the last quarter of their time and *over* beyond it.
+    """
+
+    id: str
+    persons: int
+    met: int
+    late: int
+    left: int
+    open: int
+    near: int
+    over: int
+
+    @property
+    def breaches(self) -> int:
+        """Return for how many persons the duty has not been kept."""
+        return self.late + self.left + self.over
+
+
+@dataclass(frozen=True)
+class DutyTimes:
+    """The times (s) of a duty's persons so far, by what came of it."""
+
+    met: Times
+    late: Times
+    left: Times
+    open: Times
+
+    @property
+    def all(self) -> Times:
+        return np.concatenate((self.met, self.late, self.left, self.open))
+
+
+class DutyClocks:
+    """Every duty of a plan, brought up to date with `read`."""
+
+    def __init__(self, scenario: ScenarioPlan, names: tuple[str, ...]) -> None:
+        index = {name: number for number, name in enumerate(names)}
+        self._clocks = {name: _Clock(plan, scenario, index) for name, plan in scenario.duties.items()}
+
+    def read(self, events: Events, seen: Identifications, people: People) -> None:
+        """Read the next events and needs seen; *people* are all who may come so far."""
+        for clock in self._clocks.values():
+            clock.read(events, seen, people)
+
+    def states(self, now: float) -> tuple[DutyState, ...]:
+        """Return how each duty stands at a moment (s), in the plan's order."""
+        return tuple(clock.state(name, now) for name, clock in self._clocks.items())
+
+    def state(self, duty: str, now: float) -> DutyState:
+        """Return how one duty stands at a moment (s)."""
+        return self._clocks[duty].state(duty, now)
+
+    def times(self, duty: str, now: float) -> DutyTimes:
+        """Return the times that one duty took, or takes so far at a moment (s)."""
+        return self._clocks[duty].times(now)
+
+
+class _Clock:
+    """One duty: for each person when the clock started, when it was stopped, and when the person left; NaN for never.
+
+    Whoever got what is owed before the clock started has it at once.
+    """
+
+    def __init__(self, plan: DutyPlan, scenario: ScenarioPlan, index: dict[str, int]) -> None:
+        self._plan = plan
+        self._entering = index.get(plan.since, -1)
+        served_at = {
+            name
+            for name, station in scenario.stations.items()
+            if station.activity in plan.until.activities or name in plan.until.stations
+        }
+        served = EventKind.SERVICE_STARTED if plan.kind is DutyKind.DUTY_OF_CARE else EventKind.SERVICE_ENDED
+        self._stops = (
+            (served, sorted(index[name] for name in served_at)),
+            (EventKind.GROUP_SHELTERED, [index[name] for name in plan.until.sheltered_in]),
+            (EventKind.SITE_LEFT, [index[name] for name in plan.until.leaving]),
+        )
+        self._is_owed = np.empty(0, bool)
+        self._started, self._got, self._gone = np.empty(0), np.empty(0), np.empty(0)
+
+    def read(self, events: Events, seen: Identifications, people: People) -> None:
+        self._grow(people)
+        if self._plan.since == NEED_SEEN:
+            self._start_when_seen(seen)
+        elif self._plan.since == ARRIVAL:
+            self._note(self._started, events.where(np.isin(events.kind, _COMING)), people)
+        else:
+            entering = (events.kind == EventKind.SITE_ENTERED) & (events.place == self._entering)
+            self._note(self._started, events.where(entering), people)
+        for kind, places in self._stops:
+            if places:
+                self._note(self._got, events.where((events.kind == kind) & np.isin(events.place, places)), people)
+        self._note(self._gone, events.where(np.isin(events.kind, _GOING)), people)
+
+    def state(self, name: str, now: float) -> DutyState:
+        times = self.times(now)
+        return DutyState(
+            id=name,
+            persons=len(times.all),
+            met=len(times.met),
+            late=len(times.late),
+            left=len(times.left),
+            open=len(times.open),
+            near=int(np.count_nonzero((times.open > NEAR * self._plan.within) & (times.open <= self._plan.within))),
+            over=int(np.count_nonzero(times.open > self._plan.within)),
+        )
+
+    def times(self, now: float) -> DutyTimes:
+        started = np.flatnonzero(self._is_owed & ~np.isnan(self._started))
+        since, got, gone = self._started[started], self._got[started], self._gone[started]
+        has_it = ~np.isnan(got)
+        took = np.maximum(got - since, 0.0)
+        is_late = took > self._plan.within  # NaN is not
+        has_left = ~has_it & ~np.isnan(gone)
+        waits = ~has_it & np.isnan(gone)
+        return DutyTimes(
+            met=took[has_it & ~is_late],
+            late=took[has_it & is_late],
+            left=(gone - since)[has_left],
+            open=now - since[waits],
+        )
+
+    def _grow(self, people: People) -> None:
+        known = len(self._started)
+        more = len(people.age_band) - known
+        if more > 0:
+            self._is_owed = np.concatenate((self._is_owed, _owed(self._plan.whom, people)[known:]))
+            for name in ("_started", "_got", "_gone"):
+                setattr(self, name, np.concatenate((getattr(self, name), np.full(more, np.nan))))
+
+    def _start_when_seen(self, seen: Identifications) -> None:
+        assert self._plan.whom is not None  # the plan has been checked
+        asked = np.isin(seen.need, [NEEDS.index(need) for need in self._plan.whom.needs])
+        _keep_first(self._started, seen.person[asked], seen.time[asked])
+
+    def _note(self, column: Times, events: Events, people: People) -> None:
+        """Note for each person of some events' groups the first time at which that happened."""
+        if len(events):
+            size = people.size[events.group]
+            _keep_first(column, _persons(events.group, people), np.repeat(events.time, size))
+
+
+def _persons(groups: Integers, people: People) -> Integers:
+    """Return the rows of the persons of some travel groups, one after another."""
+    size = people.size[groups]
+    offset = np.arange(int(size.sum())) - np.repeat(np.cumsum(size) - size, size)
+    rows: Integers = np.repeat(people.first_person[groups], size) + offset
+    return rows
+
+
+def _keep_first(column: Times, persons: Integers, times: Times) -> None:
+    """Write times, given in order, for persons who have none yet; of several for one person the first stays."""
+    new = np.isnan(column[persons])
+    column[persons[new][::-1]] = times[new][::-1]
+
+
+def _owed(whom: RightsHolders | None, people: People) -> Booleans:
+    """Tell of each person whether the duty is owed to it."""
+    owed = np.ones(len(people.age_band), bool)
+    if whom is None:
+        return owed
+    if whom.needs:
+        owed &= (people.needs & sum(1 << NEEDS.index(need) for need in whom.needs)) != 0
+    if whom.ages:
+        owed &= np.isin(people.age_band, [people.age_bands.index(band) for band in whom.ages])
+    if whom.sexes:
+        owed &= np.isin(people.sex, [SEXES.index(sex) for sex in whom.sexes])
+    if whom.movement:
+        owed &= np.isin(people.movement, [MOVEMENTS.index(one) for one in whom.movement])[people.group_of_person]
+    if whom.children_alone is not None:
+        owed &= _is_alone(people) == whom.children_alone
+    return owed
+
+
+def _is_alone(people: People) -> Booleans:
+    """Tell of each person whether it is a child in a group without an adult."""
+    is_adult = np.array([(oldest_age(band) or 999) >= ADULT_AGE for band in people.age_bands])[people.age_band]
+    group = people.group_of_person
+    has_adult = np.bincount(group[is_adult], minlength=len(people.size)) > 0
+    return ~has_adult[group]

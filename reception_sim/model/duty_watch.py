@@ -1,0 +1,23 @@
+"""Watches the plan's duties of care while the model runs, for rules that ask about them."""
+
+from reception_sim.clocks import DutyClocks
+from reception_sim.model.kernel import Kernel
+from reception_sim.scenario.plan import ScenarioPlan
+
+
+class DutyWatch:
+    """Reads what has been recorded, when somebody asks: the model itself counts no breaches."""
+
+    def __init__(self, scenario: ScenarioPlan, kernel: Kernel) -> None:
+        self._kernel = kernel
+        self._clocks = DutyClocks(scenario, kernel.recorder.names)
+        self._events = self._seen = 0
+
+    def breaches(self, duty: str) -> int:
+        """Return for how many persons a duty has not been kept so far."""
+        kernel, recorder = self._kernel, self._kernel.recorder
+        events, seen = recorder.events(self._events), recorder.identifications(self._seen)
+        self._events = recorder.length
+        self._seen += len(seen.time)
+        self._clocks.read(events, seen, kernel.crowd.people())
+        return self._clocks.state(duty, kernel.now).breaches
