@@ -48,15 +48,21 @@ class Sight:
         self._chances = [plan.identifies.get(need, 0.0) for need in NEEDS]
         self._blocks: list[Integers] = []
         self._firsts: list[Integers] = []
+        self._lots: list[Times] = []
         self._crowd = crowd
+        self.doubtful = False  # set before anybody comes: less may be seen than could be
         self.of_group = crowd.bring_whole(f"sight/{station}", self._draw)
 
-    def of_persons(self, group: int) -> list[int]:
-        """Return what is seen of each member of a group."""
+    def of_persons(self, group: int, share: float = 1.0) -> list[int]:
+        """Return what is seen of each member of a group when *share* of what could be seen is seen."""
         number, row = divmod(group, BLOCK)
         first = int(self._firsts[number][row])
-        seen: list[int] = self._blocks[number][first : first + self._crowd.size[group]].tolist()
-        return seen
+        members = slice(first, first + self._crowd.size[group])
+        seen: list[int] = self._blocks[number][members].tolist()
+        if not self.doubtful:
+            return seen
+        lots: list[float] = self._lots[number][members].tolist()
+        return [mask if lot < share else 0 for mask, lot in zip(seen, lots, strict=True)]
 
     def _draw(self, block: GroupBlock, generator: np.random.Generator) -> list[int]:
         seen = np.zeros(len(block.age_band), np.int64)
@@ -64,6 +70,8 @@ class Sight:
             luck = generator.random(len(seen)) < chance
             seen |= np.where(luck, block.needs & (1 << number), 0)
         self._blocks.append(seen)
+        if self.doubtful:
+            self._lots.append(generator.random(len(seen)))
         self._firsts.append(block.first_person)
         of_group: list[int] = block.any_by_group(seen).tolist()
         return of_group

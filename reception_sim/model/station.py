@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from reception_sim.model.demands import Parts
 from reception_sim.model.desk import Receive, serving
 from reception_sim.model.fates import Sight
+from reception_sim.model.full_desk import full_serving
 from reception_sim.model.kernel import KeptEvent, Kernel
 from reception_sim.model.places import HeldBack, Holder, Place, Visit
 from reception_sim.model.routing import Onward
 from reception_sim.model.staffing import NEVER, Seeker, TeamMember, serve_longest_wait
-from reception_sim.model.waiting_lines import WaitingLine, waiting_line
+from reception_sim.model.waiting_lines import NOBODY, WaitingLine, claim_line, waiting_line
 from reception_sim.recording import SERVED_AT_ONCE, EventKind, LevelKind
 from reception_sim.scenario.stations import StationPlan
 
@@ -41,6 +43,7 @@ class Station:
         "neighbours",
         "onward",
         "open",
+        "parts",
         "patience",
         "plan",
         "receive",
@@ -76,6 +79,7 @@ class Station:
         self.visited = False  # by residents of a site, who go back there
         self.patience: list[float] | None = None
         self.onward: Onward | None = None
+        self.parts = Parts()
         self.free_posts: list[KeptEvent] = []
         self._sight = Sight(name, plan, kernel.crowd) if plan.identifies else None
         self._taken: dict[KeptEvent, list[int]] = {}
@@ -86,7 +90,11 @@ class Station:
     def settle(self, neighbours: list[Seeker]) -> None:
         """Make ready to serve, once it is known who shares the station's people and where the ways lead."""
         self.neighbours = neighbours
-        self.receive, self.start = serving(self, self._kernel)
+        if self.parts.demands:
+            self.line = claim_line(self.plan.order, self._kernel.crowd, self.parts)
+        if self._sight is not None:
+            self._sight.doubtful = bool(self.parts.sight_factors)
+        self.receive, self.start = (full_serving if self.parts else serving)(self, self._kernel)
 
     @property
     def only_way(self) -> Place | None:
@@ -98,7 +106,7 @@ class Station:
     def follower(self) -> "Station | None":
         """Return the station that everybody goes on to at once, if there is such a one and it never holds back."""
         to = self.only_way
-        return to if isinstance(to, Station) and not to.limited else None
+        return to if isinstance(to, Station) and not (to.limited or to.parts or self.parts) else None
 
     def has_room_for(self, group: int) -> bool:
         """Tell whether the waiting area has room; whoever can be seen at once needs none."""
@@ -136,6 +144,8 @@ class Station:
         if not self.line or not self.can_serve():
             return False
         group = self.line.popleft()
+        if group == NOBODY:
+            return False
         self.start(group)
         if self.limited:
             self.left_the_line(group)
@@ -220,8 +230,8 @@ class Station:
 
     def _identify(self, group: int, sight: Sight) -> None:
         kernel, crowd = self._kernel, self._kernel.crowd
-        crowd.seen[group] |= sight.of_group[group]
-        for person, mask in zip(crowd.members(group), sight.of_persons(group), strict=True):
+        for person, mask in zip(crowd.members(group), sight.of_persons(group, self.parts.sight()), strict=True):
+            crowd.seen[group] |= mask
             new = mask & ~crowd.seen_of_person[person]
             kernel.recorder.identified(kernel.now, person, new, kernel.index[self.id])
             crowd.seen_of_person[person] |= mask

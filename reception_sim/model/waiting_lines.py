@@ -6,10 +6,12 @@ from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import Final, Protocol, TypeAlias
 
+from reception_sim.model.demands import Claims, Parts
 from reception_sim.population import Crowd
 from reception_sim.scenario.stations import QueueOrder
 
 Rank: TypeAlias = Callable[[int], float]
+NOBODY: Final = -1
 
 
 class WaitingLine(Protocol):
@@ -19,7 +21,8 @@ class WaitingLine(Protocol):
 
     def append(self, group: int, /) -> None: ...
 
-    def popleft(self) -> int: ...
+    def popleft(self) -> int:
+        """Take whoever is served next; NOBODY if none of those who wait can be."""
 
     def remove(self, group: int, /) -> None: ...
 
@@ -68,6 +71,39 @@ class Ranked:
         return [group for _, _, group in self._heap]
 
 
+class ClaimLine:
+    """Lines side by side of those who need the same beside a team; served is the first one for whom it is free."""
+
+    __slots__ = ("_lines", "_number", "_parts", "_rank")
+
+    def __init__(self, rank: Rank, parts: Parts) -> None:
+        self._rank, self._parts = rank, parts
+        self._lines: dict[Claims, list[tuple[float, int, int]]] = {}
+        self._number = count().__next__
+
+    def __len__(self) -> int:
+        return sum(map(len, self._lines.values()))
+
+    def append(self, group: int, /) -> None:
+        line = self._lines.setdefault(self._parts.claimed[group], [])
+        heappush(line, (self._rank(group), self._number(), group))
+
+    def popleft(self) -> int:
+        free = [line for claims, line in self._lines.items() if line and self._parts.free_for(claims)]
+        return heappop(min(free))[2] if free else NOBODY
+
+    def remove(self, group: int, /) -> None:
+        line = self._lines[self._parts.claimed.pop(group)]
+        line[:] = [entry for entry in line if entry[2] != group]
+        heapify(line)
+
+    def first(self) -> int:
+        return min(line for line in self._lines.values() if line)[0][2]
+
+    def groups(self) -> list[int]:
+        return [entry[2] for entry in sorted(entry for line in self._lines.values() for entry in line)]
+
+
 def specific_needs_first(crowd: Crowd) -> Rank:
     """Rank groups in which a specific need has been seen before all others."""
     seen = crowd.seen
@@ -97,3 +133,13 @@ def waiting_line(order: QueueOrder, crowd: Crowd) -> WaitingLine:
     if order is QueueOrder.FIRST_COME:
         return FirstCome()
     return Ranked(RANKS[order](crowd))
+
+
+def claim_line(order: QueueOrder, crowd: Crowd, parts: Parts) -> WaitingLine:
+    """Return an empty line of the given order for a station whose services need more than a team."""
+    rank = RANKS[order](crowd) if order in RANKS else _as_they_came
+    return ClaimLine(rank, parts)
+
+
+def _as_they_came(_: int) -> float:
+    return 0.0

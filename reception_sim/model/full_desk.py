@@ -1,0 +1,77 @@
+"""The inner loop of a station with parts: like that of a plain one, and a service may need, take and give more."""
+
+from typing import TYPE_CHECKING
+
+from simpy.events import EventCallbacks
+
+from reception_sim.model.desk import Serving
+from reception_sim.model.kernel import KeptEvent, Kernel
+from reception_sim.model.staffing import serve_longest_wait
+
+if TYPE_CHECKING:
+    from reception_sim.model.demands import Demand
+    from reception_sim.model.station import Station
+
+
+def full_serving(station: "Station", kernel: Kernel) -> Serving:
+    """Return the inner loop of a station that has parts, once it is known where people go from there."""
+    desk = _FullDesk(station, kernel)
+    return Serving(desk.receive, desk.start)
+
+
+class _FullDesk:
+    """Receives travel groups at a station with parts, and starts and ends their services."""
+
+    __slots__ = ("_callbacks", "_kernel", "_line", "_only", "_parts", "_service_s", "_station", "_taken")
+
+    def __init__(self, station: "Station", kernel: Kernel) -> None:
+        self._station, self._kernel = station, kernel
+        self._parts, self._line, self._service_s = station.parts, station.line, station.service_s
+        self._only = station.only_way
+        self._taken: dict[KeptEvent, list[tuple[Demand, int]]] = {}
+        self._callbacks: EventCallbacks = [self._end]
+
+    def receive(self, group: int, _joined: float = 0.0, _at_once: float = 0.0, /) -> None:
+        """Serve a travel group at once if everything is free that it needs, else let it wait in line."""
+        station, parts = self._station, self._parts
+        claims = parts.claim(group)
+        # With demands, whoever waits while a team is free waits for what is not free, and stands in nobody's way.
+        if station.can_serve() and (parts.free_for(claims) if parts.demands else not self._line):
+            self._kernel.write(station.served_at_once_code, group)
+            self._begin(group)
+        else:
+            self._kernel.write(station.joined_code, group)
+            station.queue(group)
+
+    def start(self, group: int) -> None:
+        """Start the service of a travel group that has waited."""
+        self._kernel.write(self._station.started_code, group)
+        self._begin(group)
+
+    def _begin(self, group: int) -> None:
+        station, kernel = self._station, self._kernel
+        station.busy += 1
+        event = station.free_posts.pop() if station.free_posts else KeptEvent(kernel.env)
+        if not station.exclusive:
+            station.take_team(event)
+        if self._parts.demands:
+            self._taken[event] = self._parts.take(group)
+        event.group = group
+        kernel.put(event, self._callbacks, kernel.now + self._parts.seconds(group, self._service_s[group]))
+
+    def _end(self, event: KeptEvent) -> None:
+        station, kernel, group = self._station, self._kernel, event.group
+        kernel.stamp()
+        kernel.write(station.ended_code, group)
+        for demand, token in self._taken.pop(event, ()):
+            demand.give_back(token)
+        self._parts.served(group)
+        place = self._parts.elsewhere(group) or self._only or station.next_place(group)
+        if place.limited and not place.has_room_for(group):
+            station.held[group] = event
+            place.hold_back(group, station)
+        else:
+            station.free_post(event)
+            place.receive(group)
+        if self._parts.demands:
+            serve_longest_wait(station.neighbours)
