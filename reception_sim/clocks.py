@@ -186,8 +186,8 @@ def _persons(groups: Integers, people: People) -> Integers:
 
 def _keep_first(column: Times, persons: Integers, times: Times) -> None:
     """Write times, given in order, for persons who have none yet; of several for one person the first stays."""
-    new = np.isnan(column[persons])
-    column[persons[new][::-1]] = times[new][::-1]
+    backwards = np.flatnonzero(np.isnan(column[persons]))[::-1]  # of several the last that is written stays
+    column[persons[backwards]] = times[backwards]
 
 
 def _owed(whom: RightsHolders | None, people: People) -> Booleans:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from reception_sim.reports.wording import need_in_words
+from reception_sim.reports.plan_words import sex_in_words
+from reception_sim.reports.wording import need_in_words, sentence
+from reception_sim.scenario.people import Sex
 from reception_sim.scenario.plan import ScenarioPlan
-from reception_sim.statistics import Part
+from reception_sim.statistics import EVERYBODY, Part
 from reception_sim.translation import tr
 
 
@@ -27,10 +29,19 @@ def subject_in_words(subject: str, scenario: ScenarioPlan) -> str:
     """Return what a row is called: the title of an id of the plan, a specific need, or the word itself."""
     if not subject:
         return tr("Whole system")
+    if subject in _people():
+        return _people()[subject]
+    sex, _, band = subject.partition(" ")
+    if band and sex in tuple(Sex):
+        return tr("{who}, {age}", who=sentence(sex_in_words(Sex(sex))), age=band)
     try:
         return scenario.title_of(subject)
     except KeyError:
         return need_in_words(subject)
+
+
+def _people() -> dict[str, str]:
+    return {EVERYBODY: tr("Everybody"), **{sex.value: sentence(sex_in_words(sex)) for sex in Sex}}
 
 
 def _words() -> dict[Part, PartWords]:
@@ -77,6 +88,54 @@ def _words() -> dict[Part, PartWords]:
             tr(
                 "Counted person by person, whether the need was seen or not. Due soon: in the last quarter of the time "
                 "there is. Kept: of those for whom it is decided. Times of those who still wait are their times so far."
+            ),
+        ),
+        Part.NEEDS_SEEN: PartWords(
+            tr("Needs present and needs seen"),
+            tr("Who"),
+            (
+                tr("Present"),
+                tr("Seen"),
+                tr("Not seen yet"),
+                tr("Left unseen"),
+                tr("Seen by the time of leaving (%)"),
+                tr("Time until seen, mean"),
+                tr("95th percentile"),
+            ),
+            tr(
+                "One count a person and need; the rows by sex and age count all needs together. "
+                "Times are from arrival, of those that were seen."
+            ),
+        ),
+        Part.SADD: PartWords(
+            tr("People by sex and age (SADD)"),
+            tr("Who"),
+            (
+                tr("Arrived"),
+                tr("In the system"),
+                tr("Found shelter"),
+                tr("Registered"),
+                tr("Left by an exit"),
+                tr("Gave up"),
+            ),
+            tr(
+                "People there at the start are among the arrived. Found shelter and registered: at any time of the run."
+            ),
+        ),
+        Part.DIGNITY: PartWords(
+            tr("Dignity"),
+            tr("Where"),
+            (
+                tr("Nights without shelter"),
+                tr("Hours without enough water"),
+                tr("Hours without enough toilets"),
+                tr("Hours without the supply"),
+                tr("Children alone beyond the time"),
+            ),
+            tr(
+                "Counted for each person. A night is from 22:00 to 06:00 local time, an hour of it an eighth; the "
+                "whole system counts everybody who had no place in a site and was not under way. "
+                "Enough is what the plan's own standard says: whoever is beyond the number it is for goes without."
             ),
         ),
     }

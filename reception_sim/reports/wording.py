@@ -123,6 +123,8 @@ def in_unit(number: str, unit: str) -> str:
             return tr("{n} m²", n=number)
         case "l/day":
             return tr("{n} l a day", n=number)
+        case "nights":
+            return tr("{n} nights", n=number)
         case _:
             return f"{number} {unit}".strip()
 
@@ -277,6 +279,12 @@ def _meanings() -> dict[Indicator, Meaning]:
         ),
         Indicator.SUPPLY_COVERAGE: Meaning(
             tr("Supply coverage"), tr("Share of what people needed that could be handed out.")
+        ),
+        Indicator.NEEDS_SEEN: Meaning(
+            tr("Needs seen"), tr("Share of people's needs that somebody saw before they left, of all that are decided.")
+        ),
+        Indicator.NIGHTS_WITHOUT_SHELTER: Meaning(
+            tr("Nights without shelter"), tr("Nights that people spent without a place in a site, a person a night.")
         ),
         Indicator.DUTY_KEPT: Meaning(
             tr("Duty kept"), tr("Share of people who got what is owed to them within the time there is.")

@@ -40,6 +40,8 @@ class Indicator(StrEnum):
     WATER_PER_PERSON = "water per person"
     SUPPLY_COVERAGE = "supply coverage"
     DUTY_KEPT = "duty kept"
+    NEEDS_SEEN = "needs seen"
+    NIGHTS_WITHOUT_SHELTER = "nights without shelter"
 
 
 class Scope(StrEnum):
@@ -79,6 +81,8 @@ MEASURES: dict[Indicator, Measure] = {
     Indicator.WATER_PER_PERSON: Measure(Scope.SITE, "l/day"),
     Indicator.SUPPLY_COVERAGE: Measure(Scope.SUPPLY, "%"),
     Indicator.DUTY_KEPT: Measure(Scope.DUTY, "%"),
+    Indicator.NEEDS_SEEN: Measure(Scope.SYSTEM, "%"),
+    Indicator.NIGHTS_WITHOUT_SHELTER: Measure(Scope.SYSTEM, "nights"),
 }
 
 

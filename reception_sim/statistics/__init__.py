@@ -22,9 +22,11 @@ from reception_sim.statistics.outlook import EntryOutlook, Outlook, StationOutlo
 from reception_sim.statistics.over_time import SeriesFold, series
 from reception_sim.statistics.part_figures import COLUMNS, Part, PartFigure
 from reception_sim.statistics.run_figures import measure
+from reception_sim.statistics.sadd import EVERYBODY
 
 __all__ = [
     "COLUMNS",
+    "EVERYBODY",
     "EntryOutlook",
     "IndicatorFigure",
     "Milestone",

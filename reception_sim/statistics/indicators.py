@@ -9,11 +9,13 @@ from reception_sim.recording import Times
 from reception_sim.scenario.sites import SitePlan
 from reception_sim.scenario.standards import MEASURES, Indicator, Scope
 from reception_sim.statistics.courses import Course
+from reception_sim.statistics.dignity import nights_without_shelter
 from reception_sim.statistics.duties import kept
 from reception_sim.statistics.figures import IndicatorFigure
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.judging import Sample, judge
 from reception_sim.statistics.milestones import TimesTo
+from reception_sim.statistics.needs_seen import needs_of_people
 from reception_sim.statistics.supplies import coverage
 
 Taking: TypeAlias = Callable[[Findings, str], Sample | None]
@@ -97,6 +99,14 @@ def _duty_kept(findings: Findings, duty: str) -> Sample:
     return Sample.of_whole_run(100 * kept(findings.clocks.state(duty, findings.account.until)))
 
 
+def _needs_seen(findings: Findings, _: str) -> Sample:
+    return Sample.of_whole_run(100 * needs_of_people(findings.account).share_seen)
+
+
+def _nights_without_shelter(findings: Findings, _: str) -> Sample:
+    return Sample.of_whole_run(nights_without_shelter(findings))
+
+
 def _amount_per_person(amount: Callable[[SitePlan], float | None]) -> Taking:
     def take(findings: Findings, site: str) -> Sample | None:
         return _for_each(amount(findings.account.scenario.sites[site]), findings.stays[site].occupancy)
@@ -129,6 +139,8 @@ _TAKING: Final[Mapping[Indicator, Taking]] = {
     Indicator.WATER_PER_PERSON: _amount_per_person(lambda site: site.water_l_per_day),
     Indicator.SUPPLY_COVERAGE: _supply_coverage,
     Indicator.DUTY_KEPT: _duty_kept,
+    Indicator.NEEDS_SEEN: _needs_seen,
+    Indicator.NIGHTS_WITHOUT_SHELTER: _nights_without_shelter,
 }
 
 

@@ -20,6 +20,7 @@ _MORE_IS_BETTER: Final = frozenset(
         Indicator.WATER_PER_PERSON,
         Indicator.SUPPLY_COVERAGE,
         Indicator.DUTY_KEPT,
+        Indicator.NEEDS_SEEN,
     )
 )
 

@@ -13,6 +13,9 @@ class Part(StrEnum):
     VEHICLES = "vehicles"
     ROADS = "roads"
     DUTIES = "duties"
+    NEEDS_SEEN = "needs seen"
+    SADD = "sex and age"
+    DIGNITY = "dignity"
 
 
 @dataclass(frozen=True)
@@ -54,5 +57,22 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "kept": "%",
         "p95": "s",
         "longest": "s",
+    },
+    Part.NEEDS_SEEN: {
+        "present": "persons",
+        "seen": "persons",
+        "not_yet": "persons",
+        "never": "persons",
+        "share_at_leaving": "%",
+        "mean_time": "s",
+        "p95_time": "s",
+    },
+    Part.SADD: dict.fromkeys(("arrived", "in_system", "sheltered", "registered", "completed", "gave_up"), "persons"),
+    Part.DIGNITY: {
+        "nights": "count",
+        "water_hours": "count",
+        "toilet_hours": "count",
+        "supply_hours": "count",
+        "children_alone": "persons",
     },
 }

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
+from reception_sim.statistics.dignity import dignity
 from reception_sim.statistics.duties import duties
 from reception_sim.statistics.findings import Findings
+from reception_sim.statistics.needs_seen import needs_seen
 from reception_sim.statistics.part_figures import Part, PartFigure
+from reception_sim.statistics.sadd import sadd
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
 from reception_sim.statistics.ways_out import ways_out
 
@@ -16,6 +19,9 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.VEHICLES: vehicle_figures,
     Part.ROADS: road_figures,
     Part.DUTIES: duties,
+    Part.NEEDS_SEEN: needs_seen,
+    Part.SADD: sadd,
+    Part.DIGNITY: dignity,
 }
 
 
