@@ -86,6 +86,8 @@ class LevelKind(IntEnum):
     ARRIVAL_FACTOR = 10  # at an entry point
     VEHICLES_BROKEN = 41  # of a fleet: in repair
     VEHICLES_HELD = 42  # of a fleet: with people aboard, before a full place or a closed road
+    SUPPLY_ON_ORDER = 44
+    CONVOYS_WAITING = 45  # vehicles with goods that wait to cross at a place
     HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
 
@@ -105,6 +107,7 @@ class HappeningKind(StrEnum):
     EQUIPMENT_REPAIRED = "equipment repaired"
     SUPPLY_DELIVERED = "supply delivered"
     SUPPLY_RAN_OUT = "supply ran out"
+    CONVOY_CROSSED = "convoy crossed"
     SITE_FILLED = "site filled"
 
 

@@ -92,10 +92,11 @@ class RoleState:
 
 @dataclass(frozen=True)
 class SupplyState:
-    """What is in stock of a supply."""
+    """What is in stock of a supply, and on order."""
 
     id: str
     stock: float
+    on_order: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from reception_sim.actions.journal import Journal, JournalEntry, Origin
 from reception_sim.actions.objections import objection
+from reception_sim.actions.on_lifelines import ActionOnLifelines, CloseRoad, OpenRoad
 from reception_sim.actions.on_places import (
     ActionOnPlaces,
     CloseSite,
@@ -11,13 +12,14 @@ from reception_sim.actions.on_places import (
     ScaleArrivals,
 )
 from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff
-from reception_sim.actions.on_things import ActionOnThings, BreakDown, CloseRoad, OpenRoad, SetCount
+from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 from reception_sim.actions.vocabulary import ACTIONS, Action
 from reception_sim.actions.writing import places_of, problems_in_actions, read_action, write_action
 
 __all__ = [
     "ACTIONS",
     "Action",
+    "ActionOnLifelines",
     "ActionOnPlaces",
     "ActionOnStaff",
     "ActionOnThings",
@@ -31,6 +33,7 @@ __all__ = [
     "OpenRoad",
     "OpenSite",
     "OpenStation",
+    "OrderSupplies",
     "Origin",
     "PostStaff",
     "ScaleArrivals",

@@ -8,11 +8,9 @@ from pydantic.dataclasses import dataclass
 from reception_sim.actions.naming import unknown
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.parts import FROZEN, Identifier
-from reception_sim.scenario.quantities import AtLeastOne, Count, Duration
+from reception_sim.scenario.quantities import Amount, AtLeastOne, Count, Duration
 from reception_sim.translation import tr
 
-From: TypeAlias = Annotated[Identifier, Field(alias="from", title="From", description="Where the road begins.")]
-To: TypeAlias = Annotated[Identifier, Field(alias="to", title="To", description="Where it leads.")]
 Lasting: TypeAlias = Annotated[Duration, Field(gt=0, alias="for", title="For", description="How long it lasts.")]
 
 
@@ -28,28 +26,6 @@ class SetCount:
 
 
 @dataclass(frozen=True, config=FROZEN)
-class CloseRoad:
-    """Close the way from one place to another, in both directions, for a time or until it is opened.
-
-    Whoever is on the way arrives; others wait where it begins, vehicles where they are.
-    """
-
-    origin: From
-    destination: To
-    lasting: Annotated[
-        Duration | None, Field(gt=0, alias="for", title="For", description="Without it until it is opened.")
-    ] = None
-
-
-@dataclass(frozen=True, config=FROZEN)
-class OpenRoad:
-    """Open a closed way, whyever it was closed."""
-
-    origin: From
-    destination: To
-
-
-@dataclass(frozen=True, config=FROZEN)
 class BreakDown:
     """Let vehicles of a fleet, or things of a kind of equipment, break down; they work again after a time.
 
@@ -61,7 +37,18 @@ class BreakDown:
     lasting: Lasting
 
 
-ActionOnThings: TypeAlias = SetCount | CloseRoad | OpenRoad | BreakDown
+@dataclass(frozen=True, config=FROZEN)
+class OrderSupplies:
+    """Order more of a supply than planned; it comes after the lead time of the plan, or after the time said here."""
+
+    of: Annotated[Identifier, Field(title="Of", description="A supply.")]
+    quantity: Annotated[Amount, Field(gt=0, title="Quantity")]
+    after: Annotated[
+        Duration | None, Field(title="After", description="Lead time; without it that of the supply's plan.")
+    ] = None
+
+
+ActionOnThings: TypeAlias = SetCount | BreakDown | OrderSupplies
 
 
 def objection_on_things(action: ActionOnThings, scenario: ScenarioPlan) -> str | None:
@@ -70,21 +57,14 @@ def objection_on_things(action: ActionOnThings, scenario: ScenarioPlan) -> str |
         case SetCount() | BreakDown():
             things = {**scenario.vehicles, **scenario.equipment}
             return unknown(action.of, things, tr("fleet or kind of equipment"))
-        case CloseRoad() | OpenRoad():
-            return _objection_to_road(action, scenario)
+        case OrderSupplies():
+            return _objection_to_order(action, scenario)
         case _:
             assert_never(action)
 
 
-def _objection_to_road(action: CloseRoad | OpenRoad, scenario: ScenarioPlan) -> str | None:
-    places = dict(scenario.places())
-    wrong = unknown(action.origin, places, tr("place")) or unknown(action.destination, places, tr("place"))
-    ends = (action.origin, action.destination)
-    ways = [route for route in scenario.routes if (route.origin, route.destination) == ends]
-    if wrong or any(route.by is not None and (route.by.vehicles or route.by.travel_time) for route in ways):
+def _objection_to_order(action: OrderSupplies, scenario: ScenarioPlan) -> str | None:
+    wrong = unknown(action.of, scenario.supplies, tr("supply"))
+    if wrong or action.after is not None or scenario.supplies[action.of].resupply is not None:
         return wrong
-    return tr(
-        "there is no road from {origin} to {destination}: only a route with vehicles or a travel time can be closed",
-        origin=scenario.title_of(action.origin),
-        destination=scenario.title_of(action.destination),
-    )
+    return tr("the plan orders no {supply}: say after which time it comes", supply=scenario.title_of(action.of))

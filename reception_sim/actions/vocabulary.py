@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from reception_sim.actions.on_lifelines import ActionOnLifelines, CloseRoad, OpenRoad
 from reception_sim.actions.on_places import (
     ActionOnPlaces,
     CloseSite,
@@ -12,9 +13,9 @@ from reception_sim.actions.on_places import (
     ScaleArrivals,
 )
 from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff
-from reception_sim.actions.on_things import ActionOnThings, BreakDown, CloseRoad, OpenRoad, SetCount
+from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 
-Action: TypeAlias = ActionOnStaff | ActionOnPlaces | ActionOnThings
+Action: TypeAlias = ActionOnStaff | ActionOnPlaces | ActionOnThings | ActionOnLifelines
 ACTIONS: Final[Mapping[str, type[Action]]] = {
     "post_staff": PostStaff,
     "call_in_staff": CallInStaff,
@@ -27,4 +28,5 @@ ACTIONS: Final[Mapping[str, type[Action]]] = {
     "close_road": CloseRoad,
     "open_road": OpenRoad,
     "break_down": BreakDown,
+    "order_supplies": OrderSupplies,
 }

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from reception_sim.actions import (
     Action,
+    ActionOnLifelines,
     ActionOnPlaces,
     ActionOnStaff,
     ActionOnThings,
@@ -15,6 +16,7 @@ from reception_sim.actions import (
     OpenRoad,
     OpenSite,
     OpenStation,
+    OrderSupplies,
     PostStaff,
     ScaleArrivals,
     SetCount,
@@ -31,6 +33,8 @@ def take(action: Action, system: System, kernel: Kernel) -> None:
         _act_on_places(action, system)
     elif isinstance(action, ActionOnThings):
         _act_on_things(action, system)
+    elif isinstance(action, ActionOnLifelines):
+        _act_on_lifelines(action, system)
     else:
         assert_never(action)
 
@@ -66,6 +70,14 @@ def _act_on_things(action: ActionOnThings, system: System) -> None:
         case BreakDown():
             for _ in range(action.count):
                 system.thing(action.of).break_down(action.lasting)
+        case OrderSupplies():
+            system.supplies[action.of].order(action.quantity, action.after)
+        case _:
+            assert_never(action)
+
+
+def _act_on_lifelines(action: ActionOnLifelines, system: System) -> None:
+    match action:
         case CloseRoad():
             for road in system.roads(action.origin, action.destination):
                 road.closure.begin(action.lasting)

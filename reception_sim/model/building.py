@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from reception_sim.model.duty_watch import DutyWatch
 from reception_sim.model.entry_point import EntryPoint
+from reception_sim.model.equipment import Equipment
 from reception_sim.model.fates import Traits, durations, service_times
-from reception_sim.model.goods import Equipment, Supply
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import ExitPoint, Footpath, Place
 from reception_sim.model.routing import Onward, Way, onward
@@ -15,6 +15,8 @@ from reception_sim.model.site import Site
 from reception_sim.model.staffing import Roster, Stock, TeamMember
 from reception_sim.model.station import Station
 from reception_sim.model.stops import Stop
+from reception_sim.model.supplies import Supply
+from reception_sim.model.supplying import join_supply, supply
 from reception_sim.model.transport import Fleet
 from reception_sim.population import Chance
 from reception_sim.scenario.plan import ScenarioPlan
@@ -83,15 +85,14 @@ class _Builder:
             rosters={name: Roster(self._stocks[name], kernel) for name in scenario.staff},
             equipment={name: Equipment(self._stocks[name], plan, kernel) for name, plan in scenario.equipment.items()},
             fleets={name: self._fleet(name) for name in scenario.vehicles},
-            supplies={
-                name: Supply(name, plan, kernel, lambda: sum(site.occupancy for site in sites.values()))
-                for name, plan in scenario.supplies.items()
-            },
+            supplies={name: supply(name, plan, sites, kernel) for name, plan in scenario.supplies.items()},
             footpaths=(),
             stops=(),
             duties=DutyWatch(scenario, kernel),
         )
         self._join(system)
+        for one in system.supplies.values():
+            join_supply(one, system, kernel, self._chance)
         self._tell_neighbours(system)
         return System(**{**vars(system), "footpaths": tuple(self._footpaths), "stops": tuple(self._stops)})
 

@@ -12,11 +12,11 @@ from reception_sim.scenario.plan import ScenarioPlan
 
 
 class EntryPoint:
-    """Where people come in. *held* persons wait here because the next place is full."""
+    """Where people come in. *held* persons wait here because the next place is full, *let_in* did."""
 
     def __init__(self, name: str, scenario: ScenarioPlan, kernel: Kernel, chance: Chance) -> None:
         self.id = name
-        self.held = self.arrived = 0
+        self.held = self.let_in = self.arrived = 0
         self.onward: Onward | None = None
         self.kernel = kernel
         self._scenario, self._chance = scenario, chance
@@ -73,6 +73,7 @@ class EntryPoint:
 
     def let_go(self, group: int) -> None:
         self.held -= self.kernel.crowd.size[group]
+        self.let_in += self.kernel.crowd.size[group]
 
     def admits(self, copy: int, mark: float) -> bool:
         """Tell whether a batch of a copy of the stream comes, given the factor now."""

@@ -1,6 +1,8 @@
 """A site: people stay, queue for stations from there, and leave when their stay or a vehicle says so."""
 
 from collections import OrderedDict
+from collections.abc import Callable
+from typing import TypeAlias
 
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import Footpath, HeldBack, Holder
@@ -10,6 +12,8 @@ from reception_sim.model.stops import Stop
 from reception_sim.recording import EventKind, HappeningKind, LevelKind
 from reception_sim.scenario.sites import SitePlan, WhenFull
 
+# Told of each travel group that comes in (+1) or leaves (-1).
+Watcher: TypeAlias = Callable[[int, int], None]
 OPEN_DOORS = frozenset((WhenFull.ADMIT_ANYWAY, WhenFull.SHELTER_OUTSIDE))
 
 
@@ -34,6 +38,7 @@ class Site:
         "sheltered",
         "stations",
         "stay_s",
+        "watchers",
     )
 
     def __init__(self, name: str, plan: SitePlan, kernel: Kernel, stay_s: list[float] | None) -> None:
@@ -44,6 +49,7 @@ class Site:
         self.outside: OrderedDict[int, None] = OrderedDict()  # in the order they came
         self.stay_s = stay_s
         self.stations: list[Station] = []
+        self.watchers: list[Watcher] = []
         self.next_site: Site | None = None
         self.onward: Onward | None = None
         self.held_back = HeldBack()
@@ -68,6 +74,8 @@ class Site:
         size = self._kernel.crowd.size[group]
         self.occupancy += size
         self._kernel.write(self._entered_code, group)
+        for watch in self.watchers:
+            watch(group, 1)
         if self._has_places(group) or self.plan.when_full is WhenFull.ADMIT_ANYWAY:
             self._shelter(group, size)
         else:
@@ -85,6 +93,8 @@ class Site:
         else:
             self.sheltered -= size
         self._kernel.write(self._left_code, group)
+        for watch in self.watchers:
+            watch(group, -1)
         self.fill()
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - open or closed is what it is about

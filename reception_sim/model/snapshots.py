@@ -46,7 +46,7 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
             *(journey for fleet in system.fleets.values() for journey in _by_vehicle(fleet)),
         ),
         roles=tuple(_role(roster, system) for roster in system.rosters.values()),
-        supplies=tuple(SupplyState(name, supply.stock) for name, supply in system.supplies.items()),
+        supplies=tuple(SupplyState(name, supply.stock, supply.on_order) for name, supply in system.supplies.items()),
         arrived=counts.arrived,
         completed=counts.completed,
         left=counts.left,
@@ -94,7 +94,7 @@ def _fleet(fleet: Fleet) -> FleetState:
         id=fleet.id,
         vehicles=fleet.count,
         at_stop=max(fleet.free, 0) + boarding,
-        under_way=len(fleet.trips) - boarding - held,
+        under_way=len(fleet.trips) - boarding - held + fleet.lent,
         held=held,
         broken=fleet.broken,
     )

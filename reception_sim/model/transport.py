@@ -19,6 +19,7 @@ from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.vehicles import Timetable, VehiclePlan
 
 Then: TypeAlias = Callable[[], None]
+Loan: TypeAlias = list[int]  # of each role of the crew, how many are helpers
 
 
 class Fleet:
@@ -38,6 +39,8 @@ class Fleet:
         self._boarding = Boarding.of(name, plan, kernel.crowd)
         self.seats = self._boarding.seats
         self._kernel = kernel
+        self.lent = 0  # to convoys
+        self._asked_for: deque[tuple[float, Callable[[Loan], None]]] = deque()
         self._due: deque[tuple[float, Then | None]] = deque()  # breakdowns of vehicles that are not back yet
         self._worn: list[np.random.Generator] = []
         self._chance: Chance | None = None
@@ -71,19 +74,30 @@ class Fleet:
             pass
 
     def serve_one(self) -> bool:
-        """Fill the vehicle at a stop, or call one to a stop; tell whether anything was done."""
+        """Fill the vehicle at a stop, call one to a stop, or lend one; tell whether anything was done."""
         if not self.comes_when_called:
-            return False
+            return self._lend()
         waiting = [stop for stop in self.stops if stop.line and not stop.closed]
         if len(waiting) > 1:
             waiting.sort(key=Stop.waiting_since)
-        return any(self._serve_stop(stop) for stop in waiting)
+        return any(self._serve_stop(stop) for stop in waiting) or self._lend()
 
     def waiting_since(self) -> float:
-        return min((stop.waiting_since() for stop in self.stops if not stop.closed), default=NEVER)
+        asked_for = self._asked_for[0][0] if self._asked_for else NEVER
+        return min((stop.waiting_since() for stop in self.stops if not stop.closed), default=asked_for)
 
     def staffing_changed(self) -> None:
         """Crews are asked for when a vehicle leaves."""
+
+    def ask_for_vehicle(self, call: Callable[[Loan], None]) -> None:
+        """Lend a vehicle with its crew as soon as one is free and no people wait for it; *call* gets the loan."""
+        self._asked_for.append((self._kernel.now, call))
+        self.serve()
+
+    def take_back(self, loan: Loan) -> None:
+        """Have a vehicle back that was lent."""
+        self.lent -= 1
+        self._be_free(loan)
 
     def send_back(self, vehicle: Vehicle) -> None:
         """Drive the empty vehicle back, then let it be ready again; a closed road keeps it where it is."""
@@ -180,14 +194,31 @@ class Fleet:
         if self.plan.leaves.or_after is not None:
             self._kernel.after(self.plan.leaves.or_after, lambda: self._depart_if_boarding(vehicle))
 
+    def _lend(self) -> bool:
+        if not self._asked_for:
+            return False
+        loan = self._take_crew()
+        if loan is None:
+            return False
+        self.lent += 1
+        _, call = self._asked_for.popleft()
+        call(loan)
+        return True
+
     def _man(self, stop: Stop) -> Vehicle | None:
         """Return a free vehicle with its crew for a trip from *stop*, or None."""
+        crew = self._take_crew()
+        if crew is None:
+            return None
+        vehicle = Vehicle(stop, crew)
+        self.trips.append(vehicle)
+        return vehicle
+
+    def _take_crew(self) -> Loan | None:
         if self.free <= 0 or not all(member.free() for member in self.crew):
             return None
         self.free -= 1
-        vehicle = Vehicle(stop, [member.take() for member in self.crew])
-        self.trips.append(vehicle)
-        return vehicle
+        return [member.take() for member in self.crew]
 
     def _depart_by_timetable(self) -> None:
         assert self.plan.timetable is not None  # else nothing departs by it
@@ -238,9 +269,12 @@ class Fleet:
 
     def _be_ready(self, vehicle: Vehicle) -> None:
         self.trips.remove(vehicle)
+        self._be_free(vehicle.crew)
+
+    def _be_free(self, crew: Loan) -> None:
         self.free += 1
         self._take_out()
-        for member, helpers in zip(self.crew, vehicle.crew, strict=True):
+        for member, helpers in zip(self.crew, crew, strict=True):
             member.give_back(helpers)
         self.serve()
         for member in self.crew:

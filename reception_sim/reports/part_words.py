@@ -65,6 +65,15 @@ def _words() -> dict[Part, PartWords]:
                 "Held: vehicle time before a full place or a closed road."
             ),
         ),
+        Part.SUPPLIES: PartWords(
+            tr("Supplies in use"),
+            tr("Supply"),
+            (
+                *(tr("Used"), tr("Missed"), tr("Person-days without"), tr("Longest with nothing left"), tr("Orders")),
+                *(tr("Vehicles across"), tr("Mean delay at the border"), tr("Longest delay")),
+            ),
+            tr("Missed: wanted when nothing was left. The delay of a convoy is its wait at the crossing."),
+        ),
         Part.ROADS: PartWords(
             tr("Closed roads"),
             tr("From"),

@@ -116,7 +116,8 @@ def departures_in_words(fleet: VehiclePlan) -> str:
     if fleet.timetable is not None:
         said = [_departure(departure) for departure in fleet.timetable.departures]
         return _listed(said, tr_plural("{count} departure", "{count} departures", len(said)))
-    assert fleet.leaves is not None  # a fleet has one of the two
+    if fleet.leaves is None:
+        return tr("carries goods alone")
     if fleet.leaves.or_after is None:
         return tr("when full")
     after = duration(fleet.leaves.or_after)

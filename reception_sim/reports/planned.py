@@ -28,6 +28,7 @@ from reception_sim.reports.plan_words import (
     time_taken,
 )
 from reception_sim.reports.planned_duties import planned_duties
+from reception_sim.reports.supply_words import supply_in_words
 from reception_sim.reports.wording import NOTHING, count, duration, full_date, length_of_days, need_in_words, plain
 from reception_sim.scenario.sites import SitePlan
 from reception_sim.scenario.stations import StationPlan
@@ -288,20 +289,11 @@ def _vehicles(content: ReportContent) -> Table:
 def _supplies(content: ReportContent) -> Table:
     return Table(
         tr("Supplies"),
-        columns(tr("Supply"), tr("A person and day"), tr("In stock"), tr("Ordered"), words=4),
+        columns(tr("Supply"), tr("For whom"), tr("Used"), tr("In stock"), tr("Ordered"), words=5),
         tuple(
             row(
                 content.title_of(name),
-                plain(supply.per_person_per_day),
-                count(supply.stock),
-                NOTHING
-                if supply.resupply is None
-                else tr(
-                    "{n} every {time}, delivered after {lead}",
-                    n=count(supply.resupply.quantity),
-                    time=length_of_days(supply.resupply.every),
-                    lead=duration(supply.resupply.lead_time),
-                ),
+                *supply_in_words(supply, content.title_of),
             )
             for name, supply in content.scenario.supplies.items()
         ),

@@ -5,6 +5,7 @@ from typing import TypeAlias, assert_never
 
 from reception_sim.actions import (
     Action,
+    ActionOnLifelines,
     ActionOnPlaces,
     ActionOnStaff,
     ActionOnThings,
@@ -16,6 +17,7 @@ from reception_sim.actions import (
     OpenRoad,
     OpenSite,
     OpenStation,
+    OrderSupplies,
     PostStaff,
     ScaleArrivals,
     SetCount,
@@ -36,6 +38,8 @@ def tell_action(taken: Action, scenario: ScenarioPlan) -> str:
         return _tell_of_places(taken, scenario.title_of)
     if isinstance(taken, ActionOnThings):
         return _tell_of_things(taken, scenario.title_of)
+    if isinstance(taken, ActionOnLifelines):
+        return _tell_of_lifelines(taken, scenario.title_of)
     assert_never(taken)
 
 
@@ -83,12 +87,21 @@ def _tell_of_things(taken: ActionOnThings, title: TitleOf) -> str:
     match taken:
         case SetCount(of, number):
             return tr("Set {fleet} to {n}", fleet=title(of), n=number)
+        case BreakDown(of, number, lasting):
+            return tr("{n} break down for {time}: {things}", n=number, things=title(of), time=duration(lasting))
+        case OrderSupplies(of, quantity, after):
+            text = tr("Order {n}: {supply}", n=count(quantity), supply=title(of))
+            return text if after is None else tr("{text}, there after {time}", text=text, time=duration(after))
+        case _:
+            assert_never(taken)
+
+
+def _tell_of_lifelines(taken: ActionOnLifelines, title: TitleOf) -> str:
+    match taken:
         case CloseRoad(start, end, lasting):
             return _for_a_time(tr("Close the way from {start} to {end}", start=title(start), end=title(end)), lasting)
         case OpenRoad(start, end):
             return tr("Open the way from {start} to {end}", start=title(start), end=title(end))
-        case BreakDown(of, number, lasting):
-            return tr("{n} break down for {time}: {things}", n=number, things=title(of), time=duration(lasting))
         case _:
             assert_never(taken)
 
@@ -107,6 +120,7 @@ def _tell_taken(title: str, place: str) -> str:
         CloseRoad.__name__: tr("{place}: a way from here is closed", place=place),
         OpenRoad.__name__: tr("{place}: the way from here is open again", place=place),
         BreakDown.__name__: tr("{place}: a breakdown", place=place),
+        OrderSupplies.__name__: tr("{place}: more is ordered", place=place),
     }
     return sentences.get(title, title or place)
 
@@ -121,6 +135,9 @@ def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
         HappeningKind.EQUIPMENT_FAILED: tr("{place}: one has broken down, {n} still work", place=place, n=number),
         HappeningKind.EQUIPMENT_REPAIRED: tr("{place}: one is repaired, {n} work", place=place, n=number),
         HappeningKind.SUPPLY_DELIVERED: tr("{place}: {n} delivered", place=place, n=number),
+        HappeningKind.CONVOY_CROSSED: tr(
+            "{place}: a convoy crossed after {n} hours at the border", place=place, n=number
+        ),
         HappeningKind.SUPPLY_RAN_OUT: tr("{place}: nothing is left", place=place),
         HappeningKind.SITE_FILLED: tr("{place} is full: {n} people", place=place, n=number),
     }

@@ -8,6 +8,7 @@ from reception_sim.scenario import checks_of_flow as flow
 from reception_sim.scenario import checks_of_names as names
 from reception_sim.scenario import checks_of_people as people
 from reception_sim.scenario import checks_of_staffing as staffing
+from reception_sim.scenario import checks_of_supplies as supplies
 from reception_sim.scenario import checks_of_time as timing
 from reception_sim.scenario.calendar import is_time_zone
 from reception_sim.scenario.plan import ScenarioPlan
@@ -28,6 +29,8 @@ _ALWAYS: Final[tuple[Check, ...]] = (
     staffing.stations_nobody_staffs,
     staffing.vehicles_nobody_drives,
     staffing.posts_without_equipment,
+    supplies.supplies_for_nobody,
+    supplies.people_on_vehicles_for_goods,
     staffing.languages_nobody_interprets,
     duties.duties_at_unknown_places,
     duties.duties_to_nobody,

@@ -140,6 +140,7 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
     yield from _of_people(plan)
     for name, fleet in plan.vehicles.items():
         yield from (Reference(("vehicles", name, "crew", role), role, tr("role"), plan.staff) for role in fleet.crew)
+    yield from _of_supplies(plan)
     for role, staff in plan.staff.items():
         for station in staff.at:
             yield Reference(("staff", role, "at", station), station, tr("station"), plan.stations)
@@ -148,6 +149,19 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
             yield Reference(("injects", row, "objective"), inject.objective, tr("objective"), plan.objectives)
     for row, standard in enumerate(plan.standards):
         yield from _of_standard(("standards", row, "at"), standard, plan)
+
+
+def _of_supplies(plan: ScenarioPlan) -> Iterator[Reference]:
+    for name, supply in plan.supplies.items():
+        for row, place in enumerate(supply.at):
+            known = [*plan.stations, *plan.sites]
+            yield Reference(("supplies", name, "at", row), place, tr("station or site"), known)
+        by = supply.resupply.by if supply.resupply else None
+        if by is not None:
+            path = ("supplies", name, "resupply", "by")
+            yield Reference((*path, "vehicles"), by.vehicles, tr("fleet"), plan.vehicles)
+            known = [*plan.stations, *plan.entry_points]
+            yield Reference((*path, "through"), by.through, tr("station or entry point"), known)
 
 
 def _of_routes(plan: ScenarioPlan) -> Iterator[Reference]:

@@ -42,7 +42,7 @@ class Timetable:
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
 class VehiclePlan:
-    """A fleet of like vehicles; *leaves* or *timetable* says when one departs."""
+    """A fleet of like vehicles; *leaves* or *timetable* says when one departs; else it carries goods."""
 
     title: Title
     count: Count = Field(description="Vehicles of the fleet.")
@@ -72,7 +72,7 @@ class VehiclePlan:
 
     @model_validator(mode="after")
     def _departs_one_way(self) -> Self:
-        if (self.leaves is None) == (self.timetable is None):
+        if self.leaves is not None and self.timetable is not None:
             raise ValueError(tr("say exactly one of leaves and timetable"))
         if self.timetable is not None and self.response_time is not None:
             raise ValueError(tr("response_time is for vehicles that leave on call; these keep a timetable"))

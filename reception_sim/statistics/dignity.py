@@ -18,6 +18,7 @@ from reception_sim.statistics.courses import Course
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.part_figures import Part, PartFigure
 from reception_sim.statistics.stories import sorted_by
+from reception_sim.statistics.supplies_in_use import person_days_without
 
 EVENING: Final = 22 * HOUR  # a night is from here to morning, local time: a convention of this program
 MORNING: Final = 6 * HOUR
@@ -38,9 +39,9 @@ def dignity(findings: Findings) -> Iterator[PartFigure]:
         yield PartFigure(Part.DIGNITY, "", "children_alone", failed)
     for site in account.scenario.sites:
         yield from _at_site(findings, site)
-    for name, plan in account.scenario.supplies.items():
-        if plan.per_person_per_day > 0:
-            days = findings.supplies[name].missed / plan.per_person_per_day
+    for name in account.scenario.supplies:
+        days = person_days_without(findings, name)
+        if not np.isnan(days):
             yield PartFigure(Part.DIGNITY, name, "supply_hours", days * DAY / HOUR)
 
 

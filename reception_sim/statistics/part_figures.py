@@ -16,6 +16,7 @@ class Part(StrEnum):
     NEEDS_SEEN = "needs seen"
     SADD = "sex and age"
     DIGNITY = "dignity"
+    SUPPLIES = "supplies"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,16 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "still_waiting": "persons",
         "breakdowns": "count",
         "held": "s",
+    },
+    Part.SUPPLIES: {
+        "used": "count",
+        "missed": "count",
+        "person_days": "count",
+        "longest_without": "s",
+        "orders": "count",
+        "convoys": "count",
+        "convoy_delay": "s",
+        "convoy_longest": "s",
     },
     Part.ROADS: {"most": "persons", "person_hours": "count", "at_end": "persons"},
     Part.DUTIES: {

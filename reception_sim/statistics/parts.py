@@ -9,6 +9,7 @@ from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.needs_seen import needs_seen
 from reception_sim.statistics.part_figures import Part, PartFigure
 from reception_sim.statistics.sadd import sadd
+from reception_sim.statistics.supplies_in_use import supply_part
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
 from reception_sim.statistics.ways_out import ways_out
 
@@ -22,6 +23,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.NEEDS_SEEN: needs_seen,
     Part.SADD: sadd,
     Part.DIGNITY: dignity,
+    Part.SUPPLIES: supply_part,
 }
 
 

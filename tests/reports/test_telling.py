@@ -12,6 +12,7 @@ from reception_sim.actions import (
     OpenRoad,
     OpenSite,
     OpenStation,
+    OrderSupplies,
     PostStaff,
     ScaleArrivals,
     SetCount,
@@ -29,6 +30,7 @@ TOLD = [
     (CloseSite("contrada_imbriacola"), "Close Contrada Imbriacola hotspot"),
     (ScaleArrivals("favaloro_pier", 1.5, lasting=21_600), "Multiply arrivals at Favaloro pier by 1.5 for 6 h"),
     (SetCount("bus", 7), "Set Shuttle bus to 7"),
+    (OrderSupplies("meal", 500, after=21_600), "Order 500: Meals, there after 6 h"),
     (BreakDown("bus", 2, lasting=7_200), "2 break down for 2 h: Shuttle bus"),
     (
         CloseRoad("favaloro_pier", "contrada_imbriacola", lasting=3_600),

@@ -47,7 +47,7 @@ from reception_sim.scenario.sites import ExitKind, ExitPlan, SiteKind, SitePlan,
 from reception_sim.scenario.staff import ShiftPlan, StaffPlan
 from reception_sim.scenario.standards import Indicator, StandardPlan
 from reception_sim.scenario.stations import Activity, QueueOrder, ServedPer, StationPlan, WaitingAreaPlan
-from reception_sim.scenario.supplies import Resupply, SupplyPlan
+from reception_sim.scenario.supplies import Recipients, Resupply, SupplyPlan
 from reception_sim.scenario.vehicles import LeavingRule, Timetable, VehiclePlan
 
 LARGEST_GROUP = 5
@@ -394,11 +394,13 @@ def conditions(draw, populations):
     )
 
 
+breakdowns = st.just({}) | st.builds(
+    lambda every, repair: {"breaks_down_every": every, "repair_time": repair}, hours_of_stay, durations
+)
+
+
 def equipment_plans():
     """Equipment of which there is at least one."""
-    breakdowns = st.just({}) | st.builds(
-        lambda every, repair: {"breaks_down_every": every, "repair_time": repair}, hours_of_stay, durations
-    )
     return st.builds(
         lambda count, title, breakdown: EquipmentPlan(count=count, title=title, **breakdown),
         st.integers(1, 4),
@@ -424,6 +426,11 @@ def vehicle_plans(draw, start, roles):
         count=draw(st.integers(0, 3)),
         capacity=draw(st.integers(LARGEST_GROUP, 30)),
         turnaround=draw(durations),
+        order=draw(st.none() | st.sampled_from(QueueOrder)),
+        one_group_a_trip=draw(maybe),
+        seats_by_need=draw(st.dictionaries(st.sampled_from(SpecificNeed), st.integers(1, 4), max_size=2)),
+        response_time=draw(st.none() | long_times) if "leaves" in leaving else None,
+        **draw(breakdowns),
         crew=draw(st.dictionaries(st.sampled_from(roles), st.just(1), max_size=1)),
         **leaving,
     )
@@ -458,10 +465,24 @@ def staff_plans(draw, role, stations):
 def supply_plans():
     """Supplies with or without resupply."""
 
-    resupply = st.builds(Resupply, every=hours_of_stay, quantity=amounts, lead_time=durations)
+    resupply = st.builds(
+        Resupply,
+        every=hours_of_stay,
+        quantity=amounts.map(lambda amount: amount + 1),
+        lead_time=durations,
+        reorder_at=maybe_amount,
+        delay=st.none() | long_times,
+    )
+    recipients = st.builds(
+        Recipients,
+        sexes=st.lists(st.sampled_from(Sex), min_size=1, unique=True).map(tuple),
+        needs=st.lists(st.sampled_from(SpecificNeed), max_size=2, unique=True).map(tuple),
+    )
     return st.builds(
         SupplyPlan,
         per_person_per_day=st.integers(0, 5).map(float),
+        per_person_on_arrival=st.sampled_from((None, 1.0)),
+        recipients=st.none() | recipients,
         stock=amounts,
         title=words,
         resupply=st.none() | resupply,

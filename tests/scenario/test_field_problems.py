@@ -94,7 +94,7 @@ def test_that_a_wrong_kind_of_value_is_told_in_plain_words(only_problem_with, ol
         ('at_most = "2 h"', 'at_most = "2 h"\nat_least = "1 h"', "say exactly one of at_least and at_most"),
         ("share = 0.9", "", "say for which share of persons"),
         ("when_full = true, or_after", "when_full = false # ", "else it never leaves"),
-        ("leaves = ", "# leaves = ", "say exactly one of leaves and timetable"),
+        ("leaves = ", "# leaves = ", "say leaves or timetable"),
         ('when_full = "hold upstream"', 'when_full = "next site"', "belong together"),
     ],
 )

@@ -36,8 +36,8 @@ def test_that_quantities_say_their_unit():
 
     assert site["covered_area_m2"]["anyOf"][0]["unit"] == "m2"
     assert site["water_l_per_day"]["unit"] == "l/day"
-    assert PARTS["Resupply"]["properties"]["every"]["format"] == "duration with unit"
-    assert "20 min" in PARTS["Resupply"]["properties"]["every"]["examples"]
+    assert PARTS["Resupply"]["properties"]["lead_time"]["format"] == "duration with unit"
+    assert "20 min" in PARTS["Resupply"]["properties"]["lead_time"]["examples"]
 
 
 def test_that_a_limit_may_be_a_number_or_a_time():

@@ -7,7 +7,7 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.arrivals import EntryPointPlan
 from reception_sim.scenario.sites import ExitPlan, SitePlan
 from reception_sim.scenario.stations import ServedPer, StationPlan
-from reception_sim.state import Snapshot
+from reception_sim.state import Snapshot, SupplyState
 from reception_sim.statistics import RunFigures, SiteFigures, StationFigures
 from reception_sim.translation import tr
 from ui import wording
@@ -78,11 +78,15 @@ def _resources(scenario: ScenarioPlan, snapshot: Snapshot) -> list[Fact]:
         Fact(scenario.title_of(role.id), tr("{busy} of {n} at work", busy=role.busy, n=role.on_duty))
         for role in snapshot.roles
     ]
-    supplies = [
-        Fact(scenario.title_of(supply.id), tr("{n} in stock", n=wording.count(supply.stock)))
-        for supply in snapshot.supplies
-    ]
+    supplies = [Fact(scenario.title_of(supply.id), _in_stock(supply)) for supply in snapshot.supplies]
     return roles + supplies
+
+
+def _in_stock(supply: SupplyState) -> str:
+    in_stock = tr("{n} in stock", n=wording.count(supply.stock))
+    if not supply.on_order:
+        return in_stock
+    return tr("{stock}, {n} on order", stock=in_stock, n=wording.count(supply.on_order))
 
 
 def _station(plan: StationPlan, place: str, snapshot: Snapshot, figures: RunFigures | None) -> list[Fact]:

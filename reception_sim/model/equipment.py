@@ -1,6 +1,6 @@
-"""Things: equipment that breaks and is repaired, supplies that are used, ordered and run out."""
+"""Equipment: things of a kind that a post needs, which break down and are repaired."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 
 from simpy.events import Event
 
@@ -9,8 +9,6 @@ from reception_sim.model.staffing import Stock
 from reception_sim.population import Chance
 from reception_sim.recording import HappeningKind, LevelKind
 from reception_sim.scenario.equipment import EquipmentPlan
-from reception_sim.scenario.quantities import DAY, HOUR
-from reception_sim.scenario.supplies import Resupply, SupplyPlan
 
 
 class Equipment:
@@ -76,49 +74,3 @@ class Equipment:
         kernel, working = self._kernel, max(self.count - self.broken, 0)
         kernel.recorder.level(kernel.now, LevelKind.EQUIPMENT_WORKING, kernel.index[self.stock.id], working)
         self.stock.set_total(working)
-
-
-class Supply:
-    """Something that the people in sites use, hour by hour."""
-
-    def __init__(self, name: str, plan: SupplyPlan, kernel: Kernel, people_staying: Callable[[], int]) -> None:
-        self.id, self.stock = name, plan.stock
-        self._plan = plan
-        self._kernel = kernel
-        self._people_staying = people_staying
-        self._wanted = self._missed = 0.0
-
-    def start(self) -> None:
-        """Begin to use the stock and to place the planned orders."""
-        self._record()
-        self._kernel.process(self._use())
-        if self._plan.resupply is not None:
-            self._kernel.process(self._order(self._plan.resupply))
-
-    def _use(self) -> Generator[Event, None, None]:
-        while True:
-            yield self._kernel.env.timeout(HOUR)
-            wanted = self._people_staying() * self._plan.per_person_per_day * HOUR / DAY
-            used = min(wanted, self.stock)
-            if used < wanted and self.stock > 0:
-                self._kernel.happened(HappeningKind.SUPPLY_RAN_OUT, self.id)
-            self.stock -= used
-            self._wanted += wanted
-            self._missed += wanted - used
-            self._record()
-
-    def _order(self, resupply: Resupply) -> Generator[Event, None, None]:
-        while True:
-            self._kernel.after(resupply.lead_time, lambda: self._deliver(resupply.quantity))
-            yield self._kernel.env.timeout(resupply.every)
-
-    def _deliver(self, quantity: float) -> None:
-        self.stock += quantity
-        self._kernel.happened(HappeningKind.SUPPLY_DELIVERED, self.id, quantity)
-        self._record()
-
-    def _record(self) -> None:
-        kernel, place = self._kernel, self._kernel.index[self.id]
-        kernel.recorder.level(kernel.now, LevelKind.SUPPLY_STOCK, place, self.stock)
-        kernel.recorder.level(kernel.now, LevelKind.SUPPLY_WANTED, place, self._wanted)
-        kernel.recorder.level(kernel.now, LevelKind.SUPPLY_MISSED, place, self._missed)

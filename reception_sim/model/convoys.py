@@ -1,0 +1,90 @@
+"""Convoys: vehicles that bring goods across a border post, behind the people who wait there when they come."""
+
+from collections.abc import Callable, Generator
+from functools import partial
+from math import ceil
+from typing import Final, Protocol, TypeAlias
+
+from simpy.events import Event
+
+from reception_sim.model.entry_point import EntryPoint
+from reception_sim.model.kernel import Kernel
+from reception_sim.model.station import Station
+from reception_sim.model.transport import Fleet, Loan
+from reception_sim.recording import HappeningKind, LevelKind
+from reception_sim.scenario.quantities import HOUR, MINUTE
+from reception_sim.scenario.supplies import Convoy
+
+LOOK_EVERY: Final = MINUTE
+Delivery: TypeAlias = Callable[[float], None]
+
+
+class Crossing(Protocol):
+    """Where a convoy crosses a border: it takes a place in the queue, and asks whether its turn has come."""
+
+    def place_in_queue(self) -> float: ...
+
+    def is_turn_of(self, place: float) -> bool: ...
+
+
+class CrossingAtStation:
+    """A convoy crosses when everybody who queued when it came has been called, and the station is at work.
+
+    With first come, first served that is the wait of a person who would have come at the same moment (the virtual
+    waiting time). It takes no post: only its place in the queue.
+    """
+
+    def __init__(self, station: Station, kernel: Kernel) -> None:
+        self._station, self._kernel = station, kernel
+
+    def place_in_queue(self) -> float:
+        return self._kernel.now
+
+    def is_turn_of(self, place: float) -> bool:
+        station, queued_at = self._station, self._kernel.crowd.queued_at
+        if not station.open or station.capacity == 0:
+            return False
+        return all(queued_at[group] > place for group in station.line.groups())
+
+
+class CrossingAtEntry:
+    """A convoy crosses when as many persons as were held back when it came have been let in."""
+
+    def __init__(self, entry: EntryPoint) -> None:
+        self._entry = entry
+
+    def place_in_queue(self) -> float:
+        return float(self._entry.let_in + self._entry.held)
+
+    def is_turn_of(self, place: float) -> bool:
+        return self._entry.let_in >= place
+
+
+class Convoys:
+    """Sends the orders of a supply by vehicles of a fleet, as they become free, through one crossing."""
+
+    def __init__(self, supply: str, plan: Convoy, fleet: Fleet, crossing: Crossing, kernel: Kernel) -> None:
+        self._supply, self._plan, self._fleet = supply, plan, fleet
+        self._crossing, self._kernel = crossing, kernel
+
+    def send(self, quantity: float, arrive: Delivery) -> None:
+        """Load an order on as many vehicles as it takes; each delivers its load when it has crossed."""
+        load = self._plan.load or quantity
+        for number in range(ceil(quantity / load) if load else 0):
+            part = min(load, quantity - number * load)
+            self._fleet.ask_for_vehicle(partial(self._set_out, part, arrive))
+
+    def _set_out(self, load: float, arrive: Delivery, loan: Loan) -> None:
+        self._kernel.after(self._plan.travel_time, lambda: self._kernel.process(self._cross(load, arrive, loan)))
+
+    def _cross(self, load: float, arrive: Delivery, loan: Loan) -> Generator[Event, None, None]:
+        kernel, came = self._kernel, self._kernel.now
+        place = self._crossing.place_in_queue()
+        kernel.change_level(LevelKind.CONVOYS_WAITING, self._plan.through, 1)
+        while not self._crossing.is_turn_of(place):
+            yield kernel.env.timeout(LOOK_EVERY)
+        kernel.change_level(LevelKind.CONVOYS_WAITING, self._plan.through, -1)
+        kernel.happened(HappeningKind.CONVOY_CROSSED, self._supply, (kernel.now - came) / HOUR)
+        arrive(load)
+        yield kernel.env.timeout(self._plan.travel_time)
+        self._fleet.take_back(loan)
