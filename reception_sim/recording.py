@@ -45,7 +45,9 @@ class EventKind(IntEnum):
     GROUP_SHELTERED = 9  # has a place within the site's capacity
     SITE_LEFT = 10
     GROUP_EXITED = 11  # through an exit that the plan names
-    GROUP_LEFT = 12  # gave up waiting at a station
+    GROUP_LEFT = 12  # gave up waiting at a station, and left the reception system
+    QUEUE_ABANDONED = 13  # gave up waiting at a station, to come back or go another way
+    GROUP_RETURNED = 14  # at the station or entry point, after it gave up; no new arrival
 
 
 # Written by a model in place of several events at one moment; never read back as kinds of their own. The place of a

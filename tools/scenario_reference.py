@@ -23,6 +23,7 @@ _PARTS: Final = (
     ("CountedSpan", "A counted span", "a row of `spans`"),
     ("RampPoint", "A point of a ramp", "a row of `ramp`"),
     ("StationPlan", "A station", "`[stations.ID]`"),
+    ("GivingUpPlan", "Giving up", "`giving_up` of a station"),
     ("WaitingAreaPlan", "A waiting area", "`waiting_area` of a station, `boarding_area` of a route"),
     ("SitePlan", "A site", "`[sites.ID]`"),
     ("ExitPlan", "An exit", "`[exits.ID]`"),

@@ -8,6 +8,7 @@ from reception_sim.model.duty_watch import DutyWatch
 from reception_sim.model.entry_point import EntryPoint
 from reception_sim.model.equipment import Equipment
 from reception_sim.model.fates import Traits, durations, service_times
+from reception_sim.model.giving_up import GivingUp
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import ExitPoint, Footpath, Place
 from reception_sim.model.routing import Onward, Way, onward
@@ -93,6 +94,7 @@ class _Builder:
         self._join(system)
         for one in system.supplies.values():
             join_supply(one, system, kernel, self._chance)
+        self._let_give_up(system)
         self._tell_neighbours(system)
         return System(**{**vars(system), "footpaths": tuple(self._footpaths), "stops": tuple(self._stops)})
 
@@ -155,6 +157,13 @@ class _Builder:
         path = Footpath(route.origin, route.destination, by.travel_time, to, self._kernel)
         self._footpaths.append(path)
         return path
+
+    def _let_give_up(self, system: System) -> None:
+        """Tell each station what people do who lose their patience there, where the plan says so."""
+        others: dict[str, EntryPoint | ExitPoint] = {**system.entries, **system.exits}
+        for name, station in system.stations.items():
+            if station.plan.giving_up is not None and station.patience is not None:
+                station.giving_up = GivingUp(name, station.plan.giving_up, others, self._kernel)
 
     def _tell_neighbours(self, system: System) -> None:
         """Tell each station who shares its people; one that shares with nobody can count teams instead of people."""

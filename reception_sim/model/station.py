@@ -6,6 +6,7 @@ from reception_sim.model.demands import Parts
 from reception_sim.model.desk import Receive, serving
 from reception_sim.model.fates import Sight
 from reception_sim.model.full_desk import full_serving
+from reception_sim.model.giving_up import GivingUp
 from reception_sim.model.kernel import KeptEvent, Kernel
 from reception_sim.model.places import HeldBack, Holder, Place, Visit
 from reception_sim.model.routing import Onward
@@ -34,6 +35,7 @@ class Station:
         "ended_code",
         "exclusive",
         "free_posts",
+        "giving_up",
         "held",
         "held_back",
         "id",
@@ -78,6 +80,7 @@ class Station:
         self.residents: dict[int, Visit] = {}
         self.visited = False  # by residents of a site, who go back there
         self.patience: list[float] | None = None
+        self.giving_up: GivingUp | None = None
         self.onward: Onward | None = None
         self.parts = Parts()
         self.free_posts: list[KeptEvent] = []
@@ -242,6 +245,9 @@ class Station:
         self.line.remove(group)
         self.left_the_line(group)
         visit = self.residents.pop(group, None)
+        if self.giving_up is not None:
+            self.giving_up.begin(group, visit, self)
+            return
         if visit is not None:
             visit.give_up(group)
         self._kernel.write(self._abandoned_code, group)

@@ -131,6 +131,12 @@ def _words() -> dict[Part, PartWords]:
                 "People there at the start are among the arrived. Found shelter and registered: at any time of the run."
             ),
         ),
+        Part.GIVING_UP: PartWords(
+            tr("Giving up"),
+            tr("Station"),
+            (tr("Gave up"), tr("Left"), tr("Turned to another way"), tr("Came back"), tr("Still away")),
+            tr("People a time: whoever gives up and comes back twice counts twice. A return is no new arrival."),
+        ),
         Part.DIGNITY: PartWords(
             tr("Dignity"),
             tr("Where"),

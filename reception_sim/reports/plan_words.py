@@ -22,6 +22,7 @@ from reception_sim.scenario.quantities import DAY, HOUR, format_clock
 from reception_sim.scenario.routes import RouteCondition, RoutePlan
 from reception_sim.scenario.sites import Stay, UntilTransferred
 from reception_sim.scenario.staff import ShiftPlan
+from reception_sim.scenario.stations import GivingUpPlan
 from reception_sim.scenario.vehicles import VehiclePlan
 from reception_sim.translation import tr, tr_plural
 
@@ -94,6 +95,19 @@ def composition_in_words(population: PopulationPlan) -> tuple[tuple[str, str], .
 def language_in_words(code: str) -> str:
     """Return what a language is called; its code if we have no name for it."""
     return _languages().get(code, code)
+
+
+def giving_up_in_words(plan: GivingUpPlan, title_of: Callable[[str], str]) -> str:
+    """Say what they do who lose their patience: 70 % leave, 20 % turn to River ford, 10 % come back after 12 h."""
+    said = [tr("{share} leave", share=_percent(plan.leaves))]
+    said += [
+        tr("{share} turn to {place}", share=_percent(share), place=title_of(place))
+        for place, share in plan.turns_to.items()
+    ]
+    if plan.comes_back:
+        time = duration(plan.after)
+        said.append(tr("{share} come back after {time}", share=_percent(plan.comes_back), time=time))
+    return ", ".join(said)
 
 
 def sex_in_words(sex: Sex) -> str:

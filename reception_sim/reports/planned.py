@@ -22,6 +22,7 @@ from reception_sim.reports.plan_words import (
     composition_in_words,
     counted,
     departures_in_words,
+    giving_up_in_words,
     route_in_words,
     shift_in_words,
     stay_in_words,
@@ -167,6 +168,8 @@ def _station(content: ReportContent, station: StationPlan) -> tuple[Cell, ...]:
         if patience is None
         else tr("{order}; people leave after {time}", order=station.order, time=time_taken(patience))
     )
+    if station.giving_up is not None:
+        order = f"{order} ({giving_up_in_words(station.giving_up, content.title_of)})"
     return row(
         station.title,
         station.activity,

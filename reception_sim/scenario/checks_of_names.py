@@ -179,6 +179,9 @@ def _of_stations(plan: ScenarioPlan) -> Iterator[Reference]:
             yield Reference(("stations", name, "team", role), role, tr("role"), plan.staff)
         for thing in station.equipment:
             yield Reference(("stations", name, "equipment", thing), thing, tr("kind of equipment"), plan.equipment)
+        for other in station.giving_up.turns_to if station.giving_up is not None else ():
+            known = [*plan.entry_points, *plan.exits]
+            yield Reference(("stations", name, "giving_up", "turns_to", other), other, tr("entry point or exit"), known)
 
 
 def _of_sites(plan: ScenarioPlan) -> Iterator[Reference]:

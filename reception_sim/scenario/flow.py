@@ -28,6 +28,16 @@ class Flow:
         return {name: tuple(nexts) for name, nexts in ways.items()}
 
     @cached_property
+    def ways_and_turns(self) -> Ways:
+        """Return where people go from each place, and turn to when they lose their patience."""
+        stations = self._scenario.stations
+        turns = {name: tuple(plan.giving_up.turns_to) for name, plan in stations.items() if plan.giving_up is not None}
+        return {
+            name: (*nexts, *(one for one in turns.get(name, ()) if one in self.ways))
+            for name, nexts in self.ways.items()
+        }
+
+    @cached_property
     def ways_back(self) -> Ways:
         """Return for each place where people come from."""
         back: dict[str, list[str]] = {name: [] for name in self.ways}
@@ -41,7 +51,7 @@ class Flow:
         """Return the populations that come to each place by a route, or are there at the start."""
         reached: dict[str, set[str]] = {name: set() for name in self.ways}
         for population, place in self._sources():
-            for name in reachable([place], self.ways):
+            for name in reachable([place], self.ways_and_turns):
                 reached[name].add(population)
         return {name: frozenset(names) for name, names in reached.items()}
 

@@ -43,7 +43,7 @@ def _rides_without_travel_time(readable: Readable) -> Iterator[Problem]:
 def _places_nobody_reaches(readable: Readable) -> Iterator[Problem]:
     plan, flow = readable.plan, readable.flow
     starts = [name for name, entry in plan.entry_points.items() if entry.arrivals]
-    reached = reachable([*starts, *(row.at for row in plan.already_there)], flow.ways)
+    reached = reachable([*starts, *(row.at for row in plan.already_there)], flow.ways_and_turns)
     visited = {station for name, site in plan.sites.items() if name in reached for station in site.during_stay}
     tables = (("stations", plan.stations), ("sites", plan.sites), ("exits", plan.exits))
     for table, places in tables:
@@ -51,7 +51,7 @@ def _places_nobody_reaches(readable: Readable) -> Iterator[Problem]:
             if name not in reached and name not in visited:
                 yield _notice((table, name), tr("no route brings anybody here"))
     for name, entry in plan.entry_points.items():
-        if not entry.arrivals:
+        if not entry.arrivals and name not in reached:
             yield _notice(("entry_points", name), tr("nobody arrives here"))
 
 
@@ -158,6 +158,12 @@ def _waiting_areas_full_at_the_start(readable: Readable) -> Iterator[Problem]:
             yield _notice(("stations", name, "waiting_area", "capacity"), expected, str(present))
 
 
+def _giving_up_without_patience(readable: Readable) -> Iterator[Problem]:
+    for name, station in readable.plan.stations.items():
+        if station.giving_up is not None and station.patience is None:
+            yield _notice(("stations", name, "giving_up"), tr("no patience is said: nobody gives up here"))
+
+
 def _staff_without_work(readable: Readable) -> Iterator[Problem]:
     plan = readable.plan
     wanted = {role for station in plan.stations.values() for role in station.team}
@@ -200,4 +206,5 @@ _NOTICES: Final[tuple[Notice, ...]] = (
     _standards_without_a_figure,
     _waiting_areas_full_at_the_start,
     _staff_without_work,
+    _giving_up_without_patience,
 )

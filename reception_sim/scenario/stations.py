@@ -1,14 +1,16 @@
 """What happens to people: stations where they are seen one after another."""
 
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.distributions import DurationDistribution
 from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
-from reception_sim.scenario.people import SpecificNeed
-from reception_sim.scenario.quantities import AtLeastOne, Count, Flag, Share, SquareMetres
+from reception_sim.scenario.people import TOLERANCE, SpecificNeed
+from reception_sim.scenario.quantities import AtLeastOne, Count, Duration, Flag, Share, SquareMetres
+from reception_sim.translation import tr
 
 
 class Activity(StrEnum):
@@ -56,6 +58,31 @@ class WaitingAreaPlan:
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
+class GivingUpPlan:
+    """What people do who lose their patience; the shares of travel groups add up to 1."""
+
+    leaves: Share = Field(title="Leave", description="Leave the reception system for good.")
+    turns_to: dict[Identifier, Share] = Field(
+        default_factory=dict,
+        title="Turn to",
+        description="Go another way: entry points, such as an informal crossing, or exits, such as absconding.",
+    )
+    comes_back: Share = Field(default=0.0, title="Come back", description="Queue here again, after the time.")
+    after: Duration = Field(
+        default=0.0, title="After", description="How long it takes them to come back, or to get to the entry point."
+    )
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        total = self.leaves + self.comes_back + sum(self.turns_to.values())
+        if abs(total - 1) > TOLERANCE:
+            raise ValueError(tr("the shares add up to {total}; they must add up to 1", total=f"{total:.6g}"))
+        if self.comes_back and not self.after:
+            raise ValueError(tr("say after which time they come back"))
+        return self
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
 class StationPlan:
     """A station: where one team at a post sees one travel group at a time."""
 
@@ -83,5 +110,10 @@ class StationPlan:
     )
     patience: DurationDistribution | None = Field(
         default=None, title="Patience", description="How long people wait before they leave the procedure."
+    )
+    giving_up: GivingUpPlan | None = Field(
+        default=None,
+        title="Giving up",
+        description="What they do who lose their patience. Without it they leave the reception system.",
     )
     position: Position | None = Field(default=None, description=ON_THE_MAP)

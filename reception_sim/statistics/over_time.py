@@ -10,9 +10,10 @@ from reception_sim.recording import EventKind, Events, Integers, LevelKind, Leve
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.statistics.figures import Series, SiteSeries, StationSeries
 from reception_sim.statistics.grid import grid
+from reception_sim.statistics.queues import GIVING_UP
 from reception_sim.statistics.stories import COMING, GOING, Changes, GroupStates, Kinds, Rows, Stories, read_on
 
-_LEAVE_A_QUEUE = (EventKind.SERVICE_STARTED, EventKind.GROUP_LEFT)
+_LEAVE_A_QUEUE = (EventKind.SERVICE_STARTED, *GIVING_UP)
 _ROWS_AT_ONCE: Final = 1 << 20
 Points: TypeAlias = NDArray[np.int32]
 

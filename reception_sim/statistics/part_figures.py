@@ -15,6 +15,7 @@ class Part(StrEnum):
     DUTIES = "duties"
     NEEDS_SEEN = "needs seen"
     SADD = "sex and age"
+    GIVING_UP = "giving up"
     DIGNITY = "dignity"
     SUPPLIES = "supplies"
 
@@ -79,6 +80,7 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "p95_time": "s",
     },
     Part.SADD: dict.fromkeys(("arrived", "in_system", "sheltered", "registered", "completed", "gave_up"), "persons"),
+    Part.GIVING_UP: dict.fromkeys(("gave_up", "left", "turned", "came_back", "away"), "persons"),
     Part.DIGNITY: {
         "nights": "count",
         "water_hours": "count",

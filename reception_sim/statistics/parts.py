@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 from reception_sim.statistics.dignity import dignity
 from reception_sim.statistics.duties import duties
 from reception_sim.statistics.findings import Findings
+from reception_sim.statistics.giving_up import giving_up
 from reception_sim.statistics.needs_seen import needs_seen
 from reception_sim.statistics.part_figures import Part, PartFigure
 from reception_sim.statistics.sadd import sadd
@@ -22,6 +23,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.DUTIES: duties,
     Part.NEEDS_SEEN: needs_seen,
     Part.SADD: sadd,
+    Part.GIVING_UP: giving_up,
     Part.DIGNITY: dignity,
     Part.SUPPLIES: supply_part,
 }

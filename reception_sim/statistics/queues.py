@@ -8,7 +8,8 @@ from reception_sim.recording import EventKind
 from reception_sim.statistics.account import Account
 from reception_sim.statistics.courses import Course
 
-CHANGE_A_QUEUE: Final = (EventKind.QUEUE_JOINED, EventKind.SERVICE_STARTED, EventKind.GROUP_LEFT)
+GIVING_UP: Final = (EventKind.GROUP_LEFT, EventKind.QUEUE_ABANDONED)
+CHANGE_A_QUEUE: Final = (EventKind.QUEUE_JOINED, EventKind.SERVICE_STARTED, *GIVING_UP)
 
 
 def queue_of(account: Account, station: str) -> Course:

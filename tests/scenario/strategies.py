@@ -46,7 +46,7 @@ from reception_sim.scenario.routes import Carriage, RouteCondition, RoutePlan
 from reception_sim.scenario.sites import ExitKind, ExitPlan, SiteKind, SitePlan, UntilTransferred, WhenFull
 from reception_sim.scenario.staff import ShiftPlan, StaffPlan
 from reception_sim.scenario.standards import Indicator, StandardPlan
-from reception_sim.scenario.stations import Activity, QueueOrder, ServedPer, StationPlan, WaitingAreaPlan
+from reception_sim.scenario.stations import Activity, GivingUpPlan, QueueOrder, ServedPer, StationPlan, WaitingAreaPlan
 from reception_sim.scenario.supplies import Recipients, Resupply, SupplyPlan
 from reception_sim.scenario.vehicles import LeavingRule, Timetable, VehiclePlan
 
@@ -225,6 +225,18 @@ waiting_areas = st.builds(
 )
 
 
+ways_of_giving_up = st.builds(
+    lambda tenths, after: GivingUpPlan(
+        leaves=(10 - sum(tenths)) / 10,
+        turns_to={"exit_1": tenths[0] / 10, "gate_1": tenths[1] / 10},
+        comes_back=tenths[2] / 10,
+        after=after,
+    ),
+    st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 4)),
+    some_durations,
+)
+
+
 def station_plans(roles, equipment):
     """Stations whose team and equipment the plan has."""
     return st.builds(
@@ -241,7 +253,8 @@ def station_plans(roles, equipment):
         else st.dictionaries(st.sampled_from(list(equipment)), st.just(1), max_size=1),
         waiting_area=st.none() | waiting_areas,
         identifies=st.dictionaries(st.sampled_from(SpecificNeed), tenths, max_size=3),
-        patience=st.none() | long_times,
+        patience=st.none() | long_times | service_times,
+        giving_up=st.none() | ways_of_giving_up,
         position=positions,
     )
 

@@ -18,7 +18,7 @@ DEFINITIONS = json_schema()["$defs"]
 def test_that_the_complete_example_is_read_without_a_problem():
     scenario = read_scenario(EXAMPLE, checks=[problems_in_actions])
 
-    assert len(scenario.routes) == 10
+    assert len(scenario.routes) == 11
     assert sum(scenario.entry_points["road"].arrivals[0].daily.values()) == 290
 
 
