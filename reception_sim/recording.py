@@ -86,6 +86,9 @@ class LevelKind(IntEnum):
     SUPPLY_WANTED = 8  # since the start
     SUPPLY_MISSED = 9  # since the start, for want of stock
     ARRIVAL_FACTOR = 10  # at an entry point
+    SESSIONS_RUNNING = 61  # at a station: group sessions at this moment
+    CASES_OPEN = 62  # at a station, carried by its caseworkers
+    AWAY_UNTIL_SECOND_VISIT = 63  # persons who will come back to a station
     VEHICLES_BROKEN = 41  # of a fleet: in repair
     VEHICLES_HELD = 42  # of a fleet: with people aboard, before a full place or a closed road
     SUPPLY_ON_ORDER = 44

@@ -10,6 +10,8 @@ from reception_sim.actions.on_places import (
     OpenSite,
     OpenStation,
     ScaleArrivals,
+    SetPosts,
+    SetQueueOrder,
 )
 from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
@@ -38,6 +40,8 @@ __all__ = [
     "PostStaff",
     "ScaleArrivals",
     "SetCount",
+    "SetPosts",
+    "SetQueueOrder",
     "objection",
     "places_of",
     "problems_in_actions",

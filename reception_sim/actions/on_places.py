@@ -8,7 +8,8 @@ from pydantic.dataclasses import dataclass
 from reception_sim.actions.naming import unknown
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.parts import FROZEN, Identifier
-from reception_sim.scenario.quantities import Duration
+from reception_sim.scenario.quantities import Count, Duration
+from reception_sim.scenario.stations import QueueOrder
 from reception_sim.translation import tr
 
 
@@ -52,13 +53,29 @@ class ScaleArrivals:
     lasting: Annotated[Duration | None, Field(alias="for")] = None
 
 
-ActionOnPlaces: TypeAlias = OpenStation | CloseStation | OpenSite | CloseSite | ScaleArrivals
+@dataclass(frozen=True, config=FROZEN)
+class SetPosts:
+    """Have so many posts at a station from now on; services that have begun are finished."""
+
+    at: Identifier
+    to: Annotated[Count, Field(title="Posts", description="Places where one team can work at once.")]
+
+
+@dataclass(frozen=True, config=FROZEN)
+class SetQueueOrder:
+    """See people in another order from now on, those who wait already among them."""
+
+    at: Identifier
+    order: Annotated[QueueOrder, Field(title="Queue order", description="Who is seen next.")]
+
+
+ActionOnPlaces: TypeAlias = OpenStation | CloseStation | SetPosts | SetQueueOrder | OpenSite | CloseSite | ScaleArrivals
 
 
 def objection_on_places(action: ActionOnPlaces, scenario: ScenarioPlan) -> str | None:
     """Return why *action* cannot be taken in *scenario*, or None if it can."""
     match action:
-        case OpenStation() | CloseStation():
+        case OpenStation() | CloseStation() | SetPosts() | SetQueueOrder():
             return unknown(action.at, scenario.stations, tr("station"))
         case OpenSite() | CloseSite():
             return unknown(action.at, scenario.sites, tr("site"))

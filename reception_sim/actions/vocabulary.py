@@ -11,6 +11,8 @@ from reception_sim.actions.on_places import (
     OpenSite,
     OpenStation,
     ScaleArrivals,
+    SetPosts,
+    SetQueueOrder,
 )
 from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
@@ -21,6 +23,8 @@ ACTIONS: Final[Mapping[str, type[Action]]] = {
     "call_in_staff": CallInStaff,
     "open_station": OpenStation,
     "close_station": CloseStation,
+    "set_posts": SetPosts,
+    "set_queue_order": SetQueueOrder,
     "open_site": OpenSite,
     "close_site": CloseSite,
     "scale_arrivals": ScaleArrivals,

@@ -20,6 +20,8 @@ from reception_sim.actions import (
     PostStaff,
     ScaleArrivals,
     SetCount,
+    SetPosts,
+    SetQueueOrder,
 )
 from reception_sim.model.building import System
 from reception_sim.model.kernel import Kernel
@@ -55,6 +57,10 @@ def _act_on_places(action: ActionOnPlaces, system: System) -> None:
     match action:
         case OpenStation() | CloseStation():
             system.stations[action.at].set_open(isinstance(action, OpenStation))
+        case SetPosts():
+            system.stations[action.at].set_posts(action.to)
+        case SetQueueOrder():
+            system.stations[action.at].set_order(action.order)
         case OpenSite() | CloseSite():
             system.sites[action.at].set_open(isinstance(action, OpenSite))
         case ScaleArrivals():

@@ -12,9 +12,11 @@ from reception_sim.model.giving_up import GivingUp
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import ExitPoint, Footpath, Place
 from reception_sim.model.routing import Onward, Way, onward
+from reception_sim.model.session_station import SessionStation
 from reception_sim.model.site import Site
 from reception_sim.model.staffing import Roster, Stock, TeamMember
 from reception_sim.model.station import Station
+from reception_sim.model.station_parts import give_parts
 from reception_sim.model.stops import Stop
 from reception_sim.model.supplies import Supply
 from reception_sim.model.supplying import join_supply, supply
@@ -101,7 +103,8 @@ class _Builder:
     def _station(self, name: str) -> Station:
         plan, kernel = self._scenario.stations[name], self._kernel
         team = [self._member(stock, name, count) for stock, count in {**plan.team, **plan.equipment}.items()]
-        station = Station(name, plan, kernel, service_times(name, plan, kernel.crowd), team)
+        kind = Station if plan.session is None else SessionStation
+        station = kind(name, plan, kernel, service_times(name, plan, kernel.crowd), team)
         for member in team:
             member.stock.seekers.append(station)
         if plan.patience is not None:
@@ -124,8 +127,10 @@ class _Builder:
         return fleet
 
     def _join(self, system: System) -> None:
-        """Lay the ways between the places."""
+        """Lay the ways between the places, and give stations their parts."""
         traits = Traits(self._kernel.crowd)
+        for station in system.stations.values():
+            give_parts(station, self._kernel, traits)
         for name, entry in system.entries.items():
             entry.onward = self._onward(name, system, traits)
         for name, station in system.stations.items():

@@ -26,10 +26,11 @@ class Receive(Protocol):
 
 
 class Serving(NamedTuple):
-    """How a station receives a travel group, and how it starts the service of one that has waited."""
+    """How a station receives a travel group, starts the service of one that has waited, and ends services."""
 
     receive: Receive
     start: Callable[[int], None]
+    on_end: EventCallbacks
 
 
 def serving(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, PLR0915 - one hot loop, see above
@@ -118,4 +119,4 @@ def serving(station: "Station", kernel: Kernel) -> Serving:  # noqa: C901, PLR09
             free_posts.append(event)
 
     callbacks.append(end if follower is None else end_and_go_on)
-    return Serving(receive, start)
+    return Serving(receive, start, callbacks)

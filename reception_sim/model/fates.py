@@ -9,7 +9,7 @@ from reception_sim.population import BLOCK, Crowd, GroupBlock, draw
 from reception_sim.population.crowd import FateDraw
 from reception_sim.recording import DOCUMENTS, MOVEMENTS, NEEDS, Integers, Times
 from reception_sim.scenario.distributions import AnyDistribution
-from reception_sim.scenario.routes import Company, RouteCondition
+from reception_sim.scenario.route_conditions import Company, RouteCondition
 from reception_sim.scenario.stations import ServedPer, StationPlan
 
 

@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 def full_serving(station: "Station", kernel: Kernel) -> Serving:
     """Return the inner loop of a station that has parts, once it is known where people go from there."""
     desk = _FullDesk(station, kernel)
-    return Serving(desk.receive, desk.start)
+    return Serving(desk.receive, desk.start, desk.on_end)
 
 
 class _FullDesk:
     """Receives travel groups at a station with parts, and starts and ends their services."""
 
-    __slots__ = ("_callbacks", "_kernel", "_line", "_only", "_parts", "_service_s", "_station", "_taken")
+    __slots__ = ("_kernel", "_line", "_only", "_parts", "_service_s", "_station", "_taken", "on_end")
 
     def __init__(self, station: "Station", kernel: Kernel) -> None:
         self._station, self._kernel = station, kernel
         self._parts, self._line, self._service_s = station.parts, station.line, station.service_s
         self._only = station.only_way
         self._taken: dict[KeptEvent, list[tuple[Demand, int]]] = {}
-        self._callbacks: EventCallbacks = [self._end]
+        self.on_end: EventCallbacks = [self._end]
 
     def receive(self, group: int, _joined: float = 0.0, _at_once: float = 0.0, /) -> None:
         """Serve a travel group at once if everything is free that it needs, else let it wait in line."""
@@ -57,7 +57,7 @@ class _FullDesk:
         if self._parts.demands:
             self._taken[event] = self._parts.take(group)
         event.group = group
-        kernel.put(event, self._callbacks, kernel.now + self._parts.seconds(group, self._service_s[group]))
+        kernel.put(event, self.on_end, kernel.now + self._parts.seconds(group, self._service_s[group]))
 
     def _end(self, event: KeptEvent) -> None:
         station, kernel, group = self._station, self._kernel, event.group

@@ -10,7 +10,8 @@ from reception_sim.model.fates import Traits, lots
 from reception_sim.model.places import Place
 from reception_sim.population import Crowd
 from reception_sim.recording import NEEDS, SEXES
-from reception_sim.scenario.routes import RouteCondition, RoutePlan
+from reception_sim.scenario.route_conditions import RouteCondition
+from reception_sim.scenario.routes import RoutePlan
 
 Test: TypeAlias = Callable[[int], bool]
 
@@ -62,10 +63,16 @@ def _by_share(origin: str, ways: Sequence[Way], crowd: Crowd) -> Callable[[int],
 
 def _test(origin: str, route: RoutePlan, crowd: Crowd, traits: Traits) -> Test:
     assert route.when is not None  # the caller has looked
-    tests = [*_tests_of_needs(route.when, crowd), *_tests_of_traits(route.when, crowd, traits)]
-    if route.share is not None:
-        lot, share = lots(f"route/{origin}/{route.destination}", crowd), route.share
-        tests.append(lambda group: lot[group] < share)
+    holds = meeting(route.when, crowd, traits)
+    if route.share is None:
+        return holds
+    lot, share = lots(f"route/{origin}/{route.destination}", crowd), route.share
+    return lambda group: holds(group) and lot[group] < share
+
+
+def meeting(condition: RouteCondition, crowd: Crowd, traits: Traits) -> Test:
+    """Return the test of which travel groups a condition means, with the needs seen so far."""
+    tests = [*_tests_of_needs(condition, crowd), *_tests_of_traits(condition, crowd, traits)]
     return lambda group: all(holds(group) for holds in tests)
 
 

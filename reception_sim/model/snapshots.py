@@ -63,7 +63,7 @@ def _station(station: Station, size: list[int]) -> StationState:
         busy_teams=station.busy,
         held_teams=len(station.held),
         staffed_teams=station.capacity,
-        posts=station.plan.posts,
+        posts=station.posts,
         open=station.open,
     )
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from simpy.events import EventCallbacks
+
 from reception_sim.model.demands import Parts
-from reception_sim.model.desk import Receive, serving
+from reception_sim.model.desk import Receive, Serving, serving
 from reception_sim.model.fates import Sight
 from reception_sim.model.full_desk import full_serving
 from reception_sim.model.giving_up import GivingUp
@@ -13,7 +15,7 @@ from reception_sim.model.routing import Onward
 from reception_sim.model.staffing import NEVER, Seeker, TeamMember, serve_longest_wait
 from reception_sim.model.waiting_lines import NOBODY, WaitingLine, claim_line, waiting_line
 from reception_sim.recording import SERVED_AT_ONCE, EventKind, LevelKind
-from reception_sim.scenario.stations import StationPlan
+from reception_sim.scenario.stations import QueueOrder, StationPlan
 
 
 class Station:
@@ -26,6 +28,8 @@ class Station:
     __slots__ = (
         "_abandoned_code",
         "_kernel",
+        "_on_end",
+        "_order",
         "_sight",
         "_taken",
         "_taken_before",
@@ -48,6 +52,7 @@ class Station:
         "parts",
         "patience",
         "plan",
+        "posts",
         "receive",
         "residents",
         "served_at_once_code",
@@ -68,6 +73,8 @@ class Station:
         self.id, self.plan, self.team = name, plan, team
         self.service_s = service_s
         self.open = True
+        self.posts, self._order = plan.posts, plan.order
+        self._on_end: EventCallbacks = []
         self.line: WaitingLine = waiting_line(plan.order, kernel.crowd)
         self.busy = self.capacity = 0
         self.exclusive = True
@@ -93,11 +100,35 @@ class Station:
     def settle(self, neighbours: list[Seeker]) -> None:
         """Make ready to serve, once it is known who shares the station's people and where the ways lead."""
         self.neighbours = neighbours
-        if self.parts.demands:
-            self.line = claim_line(self.plan.order, self._kernel.crowd, self.parts)
         if self._sight is not None:
             self._sight.doubtful = bool(self.parts.sight_factors)
-        self.receive, self.start = (full_serving if self.parts else serving)(self, self._kernel)
+        self._begin_to_serve()
+
+    def set_order(self, order: QueueOrder) -> None:
+        """See people in another order from now on, those who wait already among them."""
+        self._order = order
+        waiting = sorted(self.line.groups(), key=self._kernel.crowd.queued_at.__getitem__)
+        before = self._on_end
+        self._begin_to_serve()
+        for group in waiting:
+            self.line.append(group)
+        before[:] = self._on_end  # services that have begun end as those that begin from now on
+
+    def set_posts(self, posts: int) -> None:
+        """Have more or fewer posts; services that have begun are finished."""
+        self.posts = posts
+        self.staffing_changed()
+        self.serve()
+
+    def _begin_to_serve(self) -> None:
+        crowd = self._kernel.crowd
+        self.line = (
+            claim_line(self._order, crowd, self.parts) if self.parts.demands else waiting_line(self._order, crowd)
+        )
+        self.receive, self.start, self._on_end = self._serving()
+
+    def _serving(self) -> Serving:
+        return (full_serving if self.parts else serving)(self, self._kernel)
 
     @property
     def only_way(self) -> Place | None:
@@ -132,7 +163,7 @@ class Station:
 
     def staffing_changed(self) -> None:
         """Work out anew how many teams can work here at once."""
-        teams = min([self.plan.posts, *(member.teams() for member in self.team)])
+        teams = min([self.posts, *(member.teams() for member in self.team)])
         self.capacity = teams if self.open else 0
         self._set_exclusive(not any(member.may_help_elsewhere() for member in self.team))
         self._level(LevelKind.TEAMS_STAFFED, self.capacity)
@@ -162,7 +193,7 @@ class Station:
         """Tell whether a team is free."""
         if self.exclusive:
             return self.busy < self.capacity
-        if not self.open or self.busy >= self.plan.posts:
+        if not self.open or self.busy >= self.posts:
             return False
         return all(member.free() for member in self.team)
 

@@ -12,6 +12,7 @@ from reception_sim.scenario.stations import QueueOrder
 
 Rank: TypeAlias = Callable[[int], float]
 NOBODY: Final = -1
+AHEAD: Final = 1e12  # s: further than the ranks of any queue order lie apart
 
 
 class WaitingLine(Protocol):
@@ -138,7 +139,12 @@ def waiting_line(order: QueueOrder, crowd: Crowd) -> WaitingLine:
 def claim_line(order: QueueOrder, crowd: Crowd, parts: Parts) -> WaitingLine:
     """Return an empty line of the given order for a station whose services need more than a team."""
     rank = RANKS[order](crowd) if order in RANKS else _as_they_came
-    return ClaimLine(rank, parts)
+    return ClaimLine(ahead(rank, parts.first) if parts.first else rank, parts)
+
+
+def ahead(rank: Rank, first: Callable[[int], bool]) -> Rank:
+    """Rank some before all others, and among themselves as the queue order says."""
+    return lambda group: rank(group) - AHEAD if first(group) else rank(group)
 
 
 def _as_they_came(_: int) -> float:

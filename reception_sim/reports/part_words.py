@@ -80,6 +80,24 @@ def _words() -> dict[Part, PartWords]:
             (tr("Most people held"), tr("Person-hours held"), tr("Held at the end")),
             tr("People who could not set out because the road was closed; residents wait in their site."),
         ),
+        Part.SESSIONS: PartWords(
+            tr("Group sessions"),
+            tr("Station"),
+            (tr("Sessions"), tr("People a session"), tr("Mean wait for one")),
+            tr("A session begins when enough people wait, or so long after the first of them came."),
+        ),
+        Part.CASELOADS: PartWords(
+            tr("Caseloads"),
+            tr("Station"),
+            (tr("Cases at most"), tr("Opened"), tr("Most open"), tr("Open at the end"), tr("Time when full (%)")),
+            tr("One case a travel group, from its service on; nobody new is taken on while all cases are open."),
+        ),
+        Part.SECOND_VISITS: PartWords(
+            tr("Second visits"),
+            tr("Station"),
+            (tr("People who came twice"), tr("Share of those served (%)"), tr("Away at the end")),
+            tr("Away: people who were told to come again and have not yet come."),
+        ),
         Part.DUTIES: PartWords(
             tr("Duties of care and clocks"),
             tr("Duty"),

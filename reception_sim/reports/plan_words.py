@@ -19,7 +19,8 @@ from reception_sim.scenario.distributions import (
 )
 from reception_sim.scenario.people import PopulationPlan, Sex
 from reception_sim.scenario.quantities import DAY, HOUR, format_clock
-from reception_sim.scenario.routes import RouteCondition, RoutePlan
+from reception_sim.scenario.route_conditions import RouteCondition
+from reception_sim.scenario.routes import RoutePlan
 from reception_sim.scenario.sites import Stay, UntilTransferred
 from reception_sim.scenario.staff import ShiftPlan
 from reception_sim.scenario.stations import GivingUpPlan

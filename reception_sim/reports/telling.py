@@ -21,6 +21,8 @@ from reception_sim.actions import (
     PostStaff,
     ScaleArrivals,
     SetCount,
+    SetPosts,
+    SetQueueOrder,
 )
 from reception_sim.recording import Happening, HappeningKind
 from reception_sim.reports.wording import count, duration
@@ -76,6 +78,10 @@ def _tell_of_places(taken: ActionOnPlaces, title: TitleOf) -> str:
             return tr("Open {place}", place=title(at))
         case CloseStation(at) | CloseSite(at):
             return tr("Close {place}", place=title(at))
+        case SetPosts(at, number):
+            return tr("Have {n} posts at {place}", n=number, place=title(at))
+        case SetQueueOrder(at, order):
+            return tr("Queue order at {place}: {order}", place=title(at), order=tr(str(order)))
         case ScaleArrivals(at, factor, lasting):
             text = tr("Multiply arrivals at {place} by {factor}", place=title(at), factor=f"{factor:g}")
             return _for_a_time(text, lasting)

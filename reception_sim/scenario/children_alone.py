@@ -6,7 +6,8 @@ from typing import Final
 from reception_sim.scenario.people import ADULT_AGE, SpecificNeed, youngest_age
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.problems import FieldPath
-from reception_sim.scenario.routes import Company, RouteCondition, RoutePlan
+from reception_sim.scenario.route_conditions import Company, RouteCondition
+from reception_sim.scenario.routes import RoutePlan
 from reception_sim.scenario.sites import ExitKind
 from reception_sim.scenario.stations import Activity, StationPlan
 

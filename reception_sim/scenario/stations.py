@@ -9,6 +9,7 @@ from pydantic.dataclasses import dataclass
 from reception_sim.scenario.distributions import DurationDistribution
 from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
 from reception_sim.scenario.people import TOLERANCE, SpecificNeed
+from reception_sim.scenario.procedure import CaseloadPlan, FastTrackPlan, SecondVisitPlan, SessionPlan
 from reception_sim.scenario.quantities import AtLeastOne, Count, Duration, Flag, Share, SquareMetres
 from reception_sim.translation import tr
 
@@ -17,16 +18,25 @@ class Activity(StrEnum):
     """What is done at a station; several indicators ask for it."""
 
     ADMISSION = "admission"
+    IDENTITY_CHECK = "identity check"
     SECURITY_SCREENING = "security screening"
     SECONDARY_INSPECTION = "secondary inspection"
     HEALTH_SCREENING = "health screening"
+    TRIAGE = "triage"
     PRE_REGISTRATION = "pre-registration"
+    EMERGENCY_REGISTRATION = "emergency registration"
     REGISTRATION = "registration"
+    BIOMETRIC_ENROLMENT = "biometric enrolment"
+    VERIFICATION = "verification"
     IDENTIFICATION_OF_SPECIFIC_NEEDS = "identification of specific needs"
     BEST_INTERESTS_ASSESSMENT = "best interests assessment"
+    GUARDIAN_APPOINTMENT = "guardian appointment"
     INFORMATION_AND_COUNSELLING = "information and counselling"
+    LEGAL_COUNSELLING = "legal counselling"
+    PSYCHOSOCIAL_SUPPORT = "psychosocial support"
     REFERRAL_SERVICE = "referral service"
     CONSULAR_ASSISTANCE = "consular assistance"
+    IDENTITY_DOCUMENTS = "identity documents"
     FAMILY_TRACING = "family tracing"
     DISTRIBUTION = "distribution"
     ONWARD_TRANSFER = "onward transfer"
@@ -116,4 +126,24 @@ class StationPlan:
         title="Giving up",
         description="What they do who lose their patience. Without it they leave the reception system.",
     )
+    session: SessionPlan | None = Field(
+        default=None, title="Group session", description="Several travel groups are served together."
+    )
+    caseload: CaseloadPlan | None = Field(
+        default=None, title="Caseload", description="A service opens a case; caseworkers carry so many at a time."
+    )
+    second_visit: SecondVisitPlan | None = Field(
+        default=None, title="Second visit", description="Some must come again."
+    )
+    fast_track: FastTrackPlan | None = Field(
+        default=None, title="Fast track", description="Some are seen before all others."
+    )
     position: Position | None = Field(default=None, description=ON_THE_MAP)
+
+    @model_validator(mode="after")
+    def _parts_fit_together(self) -> Self:
+        if self.session is not None and (self.caseload is not None or self.fast_track is not None):
+            raise ValueError(tr("a group session has neither a caseload nor a fast track: all are served together"))
+        if self.fast_track is not None and self.fast_track.posts > self.posts:
+            raise ValueError(tr("the fast track keeps more posts than the station has"))
+        return self

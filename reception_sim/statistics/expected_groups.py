@@ -11,7 +11,7 @@ import numpy as np
 from reception_sim.recording import NEEDS, Times
 from reception_sim.scenario.people import PopulationPlan, SpecificNeed
 from reception_sim.scenario.plan import ScenarioPlan
-from reception_sim.scenario.routes import Company, RouteCondition
+from reception_sim.scenario.route_conditions import Company, RouteCondition
 
 Word = TypeVar("Word", bound=str)
 _NOT_ASKED: Final = ""

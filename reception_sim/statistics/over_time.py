@@ -36,7 +36,7 @@ class SeriesFold:
         self._grid = grid(scenario.duration, step_s)
         self._points_told = 0
         self._states = GroupStates()
-        self._ledger = _Ledger(names, self._stations, self._sites)
+        self._ledger = _Ledger(names, scenario)
 
     def append(self, events: Events, levels: Levels, people_sizes: Integers, until: float) -> Series:
         """Return the points up to *until* that were not told before; *people_sizes* has the persons of each group."""
@@ -65,34 +65,41 @@ class SeriesFold:
 class _Ledger:
     """The levels of everything that is drawn, a column each: of the system, then station by station, site by site."""
 
-    def __init__(self, names: tuple[str, ...], stations: Sequence[str], sites: Sequence[str]) -> None:
+    def __init__(self, names: tuple[str, ...], scenario: ScenarioPlan) -> None:
+        stations, sites = tuple(scenario.stations), tuple(scenario.sites)
+        self._told = 2 + 3 * len(stations) + 2 * len(sites)
         self._system = np.zeros(len(names), np.int64)
         self._station = _columns(names, stations, first=2, apart=3)
         self._site = _columns(names, sites, first=2 + 3 * len(stations), apart=2)
-        self._width = 2 + 3 * len(stations) + 2 * len(sites)
-        self._now = np.zeros(self._width)
+        self._busy = self._station + 1
+        for name, plan in scenario.stations.items():
+            if plan.session is not None:  # its teams are told by a level, not by the groups that they see
+                self._busy[names.index(name)] = self._told
+        self._now = np.zeros(self._told + 1)
 
     def courses(self, stories: Stories, levels: Levels, sizes: Integers, moments: Times) -> Times:
         """Return each column's level at *moments*, and remember what holds after all that is told here."""
-        page = _Page(stories, sizes, _points_that_tell(stories.time, moments), (len(moments) + 1, self._width))
+        page = _Page(stories, sizes, _points_that_tell(stories.time, moments), (len(moments) + 1, len(self._now)))
         page.enter_persons(stories.changes(1, *COMING), self._system)
         page.enter_persons(stories.changes(1, *GOING), self._system + 1)
         page.enter_persons(stories.changes(1, EventKind.QUEUE_JOINED), self._station)
         page.enter_persons(stories.changes(-1, *_LEAVE_A_QUEUE), self._station)
-        page.enter_groups(stories.changes(1, EventKind.SERVICE_STARTED), self._station + 1)
-        page.enter_groups(stories.freed, self._station + 1)
+        page.enter_groups(stories.changes(1, EventKind.SERVICE_STARTED), self._busy)
+        page.enter_groups(stories.freed, self._busy)
         page.enter_persons(stories.stay, self._site)
         page.enter_persons(stories.outside, self._site + 1)
-        self._enter_staffing(page.changes, levels, _points_that_tell(levels.time, moments))
+        point = _points_that_tell(levels.time, moments)
+        self._enter_level(page.changes, levels, point, LevelKind.SESSIONS_RUNNING, self._station + 1)
+        self._enter_level(page.changes, levels, point, LevelKind.TEAMS_STAFFED, self._station + 2)
         held: Times = np.cumsum(page.changes, axis=0) + self._now
         self._now = held[-1]
-        return held[:-1].T
+        return held[:-1, : self._told].T
 
-    def _enter_staffing(self, changes: Times, levels: Levels, point: Points) -> None:
-        """Enter by how much each station's staffed teams differ from what they were before."""
-        rows = np.flatnonzero(levels.kind == LevelKind.TEAMS_STAFFED)
+    def _enter_level(self, changes: Times, levels: Levels, point: Points, kind: LevelKind, column_of: Integers) -> None:
+        """Enter by how much a level at each place differs from what it was before."""
+        rows = np.flatnonzero(levels.kind == kind)
         rows = rows[np.argsort(levels.place[rows], kind="stable")]
-        column, value = self._station[levels.place[rows]] + 2, levels.value[rows]
+        column, value = column_of[levels.place[rows]], levels.value[rows]
         is_first = np.ones(len(rows), bool)
         is_first[1:] = column[1:] != column[:-1]
         before = np.concatenate((value[:1], value[:-1]))

@@ -12,6 +12,9 @@ class Part(StrEnum):
     WAYS_OUT = "ways out"
     VEHICLES = "vehicles"
     ROADS = "roads"
+    SESSIONS = "sessions"
+    CASELOADS = "caseloads"
+    SECOND_VISITS = "second visits"
     DUTIES = "duties"
     NEEDS_SEEN = "needs seen"
     SADD = "sex and age"
@@ -59,6 +62,9 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "convoy_longest": "s",
     },
     Part.ROADS: {"most": "persons", "person_hours": "count", "at_end": "persons"},
+    Part.SESSIONS: {"sessions": "count", "persons_each": "persons", "mean_wait": "s"},
+    Part.CASELOADS: {"most": "count", "opened": "count", "open_most": "count", "open_at_end": "count", "full": "%"},
+    Part.SECOND_VISITS: {"persons": "persons", "share": "%", "away": "persons"},
     Part.DUTIES: {
         "persons": "persons",
         "met": "persons",

@@ -9,6 +9,7 @@ from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.giving_up import giving_up
 from reception_sim.statistics.needs_seen import needs_seen
 from reception_sim.statistics.part_figures import Part, PartFigure
+from reception_sim.statistics.procedure import caseloads, second_visits, sessions
 from reception_sim.statistics.sadd import sadd
 from reception_sim.statistics.supplies_in_use import supply_part
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
@@ -20,6 +21,9 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.WAYS_OUT: ways_out,
     Part.VEHICLES: vehicle_figures,
     Part.ROADS: road_figures,
+    Part.SESSIONS: sessions,
+    Part.CASELOADS: caseloads,
+    Part.SECOND_VISITS: second_visits,
     Part.DUTIES: duties,
     Part.NEEDS_SEEN: needs_seen,
     Part.SADD: sadd,

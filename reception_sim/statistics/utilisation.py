@@ -9,8 +9,10 @@ from reception_sim.statistics.account import Account
 def busy_team_s(account: Account, station: str) -> float:
     """Return the seconds for which teams at *station* see people, or are held back with them by a full next place.
 
-    Services that have not ended count up to the end of the recording.
+    Services that have not ended count up to the end of the recording. A group session is one service of one team.
     """
+    if account.scenario.stations[station].session is not None:
+        return account.level(LevelKind.SESSIONS_RUNNING, station).integral
     stories, rows = account.stories, account.at(station, EventKind.SERVICE_STARTED)
     started = stories.time[rows]
     freed = stories.time[stories.freed.row[stories.freed.place == account.place[station]]]

@@ -16,9 +16,12 @@ from reception_sim.actions import (
     PostStaff,
     ScaleArrivals,
     SetCount,
+    SetPosts,
+    SetQueueOrder,
 )
 from reception_sim.recording import Happening, HappeningKind
 from reception_sim.reports.telling import tell_action, tell_happening
+from reception_sim.scenario.stations import QueueOrder
 from tests.reports.contents import single
 
 TOLD = [
@@ -29,6 +32,8 @@ TOLD = [
     (OpenSite("contrada_imbriacola"), "Open Contrada Imbriacola hotspot"),
     (CloseSite("contrada_imbriacola"), "Close Contrada Imbriacola hotspot"),
     (ScaleArrivals("favaloro_pier", 1.5, lasting=21_600), "Multiply arrivals at Favaloro pier by 1.5 for 6 h"),
+    (SetPosts("clinic", 3), "Have 3 posts at Clinic"),
+    (SetQueueOrder("clinic", QueueOrder.SPECIFIC_NEEDS_FIRST), "Queue order at Clinic: specific needs first"),
     (SetCount("bus", 7), "Set Shuttle bus to 7"),
     (OrderSupplies("meal", 500, after=21_600), "Order 500: Meals, there after 6 h"),
     (BreakDown("bus", 2, lasting=7_200), "2 break down for 2 h: Shuttle bus"),

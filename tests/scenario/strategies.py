@@ -42,7 +42,8 @@ from reception_sim.scenario.people import (
 )
 from reception_sim.scenario.plan import AlreadyThere, ScenarioPlan
 from reception_sim.scenario.quantities import DAY, HOUR, MINUTE, DayTime, HoursOfDay, Weekdays
-from reception_sim.scenario.routes import Carriage, RouteCondition, RoutePlan
+from reception_sim.scenario.route_conditions import RouteCondition
+from reception_sim.scenario.routes import Carriage, RoutePlan
 from reception_sim.scenario.sites import ExitKind, ExitPlan, SiteKind, SitePlan, UntilTransferred, WhenFull
 from reception_sim.scenario.staff import ShiftPlan, StaffPlan
 from reception_sim.scenario.standards import Indicator, StandardPlan

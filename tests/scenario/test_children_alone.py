@@ -3,7 +3,7 @@
 import pytest
 
 from reception_sim.scenario import notices
-from reception_sim.scenario.routes import RouteCondition
+from reception_sim.scenario.route_conditions import RouteCondition
 from tests.model.plans import FAMILIES, arriving, border, plan, station
 
 CHILDREN = border(arriving(("day 0 01:00", 30), population="families"))

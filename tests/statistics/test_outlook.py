@@ -12,7 +12,8 @@ from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.people import Documents, Movement, SpecificNeed
 from reception_sim.scenario.plan import AlreadyThere
 from reception_sim.scenario.quantities import DAY, HOUR, MINUTE, DayTime, HoursOfDay, Weekdays
-from reception_sim.scenario.routes import Carriage, RouteCondition, RoutePlan
+from reception_sim.scenario.route_conditions import RouteCondition
+from reception_sim.scenario.routes import Carriage, RoutePlan
 from reception_sim.scenario.staff import ShiftPlan, StaffPlan
 from reception_sim.statistics import offered_load
 from tests.scenario.strategies import scenario_plans
