@@ -93,6 +93,9 @@ class LevelKind(IntEnum):
     VEHICLES_HELD = 42  # of a fleet: with people aboard, before a full place or a closed road
     SUPPLY_ON_ORDER = 44
     CONVOYS_WAITING = 45  # vehicles with goods that wait to cross at a place
+    FORMS_TO_TYPE_IN = 46  # at a station
+    POWER_OUT = 47  # 0 or 1, at a station that needs it
+    NETWORK_OUT = 48  # 0 or 1, at a station that needs it
     HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
 
@@ -174,6 +177,22 @@ class Identifications:
 
 
 @dataclass(frozen=True)
+class Forms:
+    """Paper forms: when filled in (the end of a service), when typed in, of which travel group, at a place.
+
+    Each form has a row from its filling in, in which *typed* is NaN, and another one once it has been typed in.
+    """
+
+    filled: Times
+    typed: Times
+    group: Integers
+    place: Integers
+
+
+NO_FORMS: Final = Forms(np.empty(0), np.empty(0), np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+@dataclass(frozen=True)
 class People:
     """Who the people are, whether they have arrived yet or not: one row a travel group, one row a person.
 
@@ -218,6 +237,7 @@ class Recording:
     identifications: Identifications
     happenings: tuple[Happening, ...]
     people: People
+    forms: Forms = field(default_factory=lambda: NO_FORMS)
 
     def index(self, name: str) -> int:
         """Return the place index of an id of the scenario."""
@@ -258,6 +278,7 @@ class Recorder:
     happenings: list[Happening] = field(default_factory=list)
     _levels: "array[float]" = field(default_factory=lambda: array("d"))
     _identifications: "array[float]" = field(default_factory=lambda: array("d"))
+    _forms: "array[float]" = field(default_factory=lambda: array("d"))
     _tally: PersonTally = field(default_factory=PersonTally)
     _tallied: int = 0
 
@@ -270,6 +291,10 @@ class Recorder:
         for need in range(needs.bit_length()):
             if needs >> need & 1:
                 self._identifications.extend((time, person, need, place))
+
+    def form(self, filled: float, typed: float, group: int, place: int) -> None:
+        """Record a paper form of a travel group: when it is filled in (*typed* is NaN) and when it is typed in."""
+        self._forms.extend((filled, typed, group, place))
 
     @property
     def length(self) -> int:
@@ -290,6 +315,11 @@ class Recorder:
         rows = np.array(self._identifications[4 * since :]).reshape(-1, 4)
         whole = rows[:, 1:].astype(np.int64)
         return Identifications(rows[:, 0], whole[:, 0], whole[:, 1], whole[:, 2])
+
+    def forms(self) -> Forms:
+        """Return a copy of the paper forms so far."""
+        rows = np.array(self._forms).reshape(-1, 4)
+        return Forms(rows[:, 0], rows[:, 1], rows[:, 2].astype(np.int64), rows[:, 3].astype(np.int64))
 
     def count_persons(self, sizes: Sequence[int]) -> PersonTally:
         """Return how many persons have come and gone; *sizes* are those of the travel groups."""
@@ -316,6 +346,7 @@ class Recorder:
             identifications=self.identifications(),
             happenings=tuple(self.happenings),
             people=people,
+            forms=self.forms(),
         )
 
 

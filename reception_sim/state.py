@@ -15,6 +15,9 @@ class StationState:
     staffed_teams: int
     posts: int
     open: bool
+    forms_to_type_in: int = 0
+    has_power: bool = True
+    has_network: bool = True
 
 
 @dataclass(frozen=True)

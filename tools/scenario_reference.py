@@ -29,6 +29,7 @@ _PARTS: Final = (
     ("CaseloadPlan", "A caseload", "`caseload` of a station"),
     ("SecondVisitPlan", "A second visit", "`second_visit` of a station"),
     ("FastTrackPlan", "A fast track", "`fast_track` of a station"),
+    ("PaperPlan", "Paper", "`paper` of a station"),
     ("SitePlan", "A site", "`[sites.ID]`"),
     ("ExitPlan", "An exit", "`[exits.ID]`"),
     ("RoutePlan", "A route", "`[[routes]]`"),

@@ -2,7 +2,15 @@
 
 from reception_sim.actions.journal import Journal, JournalEntry, Origin
 from reception_sim.actions.objections import objection
-from reception_sim.actions.on_lifelines import ActionOnLifelines, CloseRoad, OpenRoad
+from reception_sim.actions.on_lifelines import (
+    ActionOnLifelines,
+    CloseRoad,
+    CutNetwork,
+    CutPower,
+    OpenRoad,
+    RestoreNetwork,
+    RestorePower,
+)
 from reception_sim.actions.on_places import (
     ActionOnPlaces,
     CloseSite,
@@ -30,6 +38,8 @@ __all__ = [
     "CloseRoad",
     "CloseSite",
     "CloseStation",
+    "CutNetwork",
+    "CutPower",
     "Journal",
     "JournalEntry",
     "OpenRoad",
@@ -38,6 +48,8 @@ __all__ = [
     "OrderSupplies",
     "Origin",
     "PostStaff",
+    "RestoreNetwork",
+    "RestorePower",
     "ScaleArrivals",
     "SetCount",
     "SetPosts",

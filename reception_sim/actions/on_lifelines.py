@@ -13,6 +13,10 @@ from reception_sim.translation import tr
 
 From: TypeAlias = Annotated[Identifier, Field(alias="from", title="From", description="Where the road begins.")]
 To: TypeAlias = Annotated[Identifier, Field(alias="to", title="To", description="Where it leads.")]
+Where: TypeAlias = Annotated[Identifier | None, Field(title="At", description="A station; without it everywhere.")]
+Lasting: TypeAlias = Annotated[
+    Duration | None, Field(gt=0, alias="for", title="For", description="Without it until somebody ends it.")
+]
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -24,9 +28,7 @@ class CloseRoad:
 
     origin: From
     destination: To
-    lasting: Annotated[
-        Duration | None, Field(gt=0, alias="for", title="For", description="Without it until it is opened.")
-    ] = None
+    lasting: Lasting = None
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -37,7 +39,37 @@ class OpenRoad:
     destination: To
 
 
-ActionOnLifelines: TypeAlias = CloseRoad | OpenRoad
+@dataclass(frozen=True, config=FROZEN)
+class CutPower:
+    """Let the power fail at a station, or everywhere, for a time or until it is restored."""
+
+    at: Where = None
+    lasting: Lasting = None
+
+
+@dataclass(frozen=True, config=FROZEN)
+class RestorePower:
+    """Bring the power back at a station, or everywhere."""
+
+    at: Where = None
+
+
+@dataclass(frozen=True, config=FROZEN)
+class CutNetwork:
+    """Let the network fail at a station, or everywhere, for a time or until it is restored."""
+
+    at: Where = None
+    lasting: Lasting = None
+
+
+@dataclass(frozen=True, config=FROZEN)
+class RestoreNetwork:
+    """Bring the network back at a station, or everywhere."""
+
+    at: Where = None
+
+
+ActionOnLifelines: TypeAlias = CloseRoad | OpenRoad | CutPower | RestorePower | CutNetwork | RestoreNetwork
 
 
 def objection_on_lifelines(action: ActionOnLifelines, scenario: ScenarioPlan) -> str | None:
@@ -45,6 +77,12 @@ def objection_on_lifelines(action: ActionOnLifelines, scenario: ScenarioPlan) ->
     match action:
         case CloseRoad() | OpenRoad():
             return _objection_to_road(action, scenario)
+        case CutPower() | RestorePower():
+            needing = [name for name, plan in scenario.stations.items() if plan.needs_power]
+            return _objection_to_outage(action.at, needing, tr("power"), scenario)
+        case CutNetwork() | RestoreNetwork():
+            needing = [name for name, plan in scenario.stations.items() if plan.needs_network]
+            return _objection_to_outage(action.at, needing, tr("network"), scenario)
         case _:
             assert_never(action)
 
@@ -61,3 +99,12 @@ def _objection_to_road(action: CloseRoad | OpenRoad, scenario: ScenarioPlan) -> 
         origin=scenario.title_of(action.origin),
         destination=scenario.title_of(action.destination),
     )
+
+
+def _objection_to_outage(at: str | None, needing: list[str], what: str, scenario: ScenarioPlan) -> str | None:
+    wrong = None if at is None else unknown(at, scenario.stations, tr("station"))
+    if wrong or (needing and (at is None or at in needing)):
+        return wrong
+    if at is None:
+        return tr("no station of the plan needs {what}", what=what)
+    return tr("{station} needs no {what} in this plan", station=scenario.title_of(at), what=what)

@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
-from reception_sim.actions.on_lifelines import ActionOnLifelines, CloseRoad, OpenRoad
+from reception_sim.actions.on_lifelines import (
+    ActionOnLifelines,
+    CloseRoad,
+    CutNetwork,
+    CutPower,
+    OpenRoad,
+    RestoreNetwork,
+    RestorePower,
+)
 from reception_sim.actions.on_places import (
     ActionOnPlaces,
     CloseSite,
@@ -31,6 +39,10 @@ ACTIONS: Final[Mapping[str, type[Action]]] = {
     "set_count": SetCount,
     "close_road": CloseRoad,
     "open_road": OpenRoad,
+    "cut_power": CutPower,
+    "restore_power": RestorePower,
+    "cut_network": CutNetwork,
+    "restore_network": RestoreNetwork,
     "break_down": BreakDown,
     "order_supplies": OrderSupplies,
 }

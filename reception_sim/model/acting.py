@@ -13,17 +13,22 @@ from reception_sim.actions import (
     CloseRoad,
     CloseSite,
     CloseStation,
+    CutNetwork,
+    CutPower,
     OpenRoad,
     OpenSite,
     OpenStation,
     OrderSupplies,
     PostStaff,
+    RestoreNetwork,
+    RestorePower,
     ScaleArrivals,
     SetCount,
     SetPosts,
     SetQueueOrder,
 )
 from reception_sim.model.building import System
+from reception_sim.model.interruptions import Interruptions
 from reception_sim.model.kernel import Kernel
 
 
@@ -84,11 +89,21 @@ def _act_on_things(action: ActionOnThings, system: System) -> None:
 
 def _act_on_lifelines(action: ActionOnLifelines, system: System) -> None:
     match action:
-        case CloseRoad():
-            for road in system.roads(action.origin, action.destination):
-                road.closure.begin(action.lasting)
-        case OpenRoad():
-            for road in system.roads(action.origin, action.destination):
-                road.closure.end()
+        case CloseRoad() | CutPower() | CutNetwork():
+            for interrupted in _lifelines(action, system):
+                interrupted.begin(action.lasting)
+        case OpenRoad() | RestorePower() | RestoreNetwork():
+            for interrupted in _lifelines(action, system):
+                interrupted.end()
         case _:
             assert_never(action)
+
+
+def _lifelines(action: ActionOnLifelines, system: System) -> list[Interruptions]:
+    """Return the roads, the power or the network that an action means; only stations that need it have any."""
+    if isinstance(action, CloseRoad | OpenRoad):
+        return [road.closure for road in system.roads(action.origin, action.destination)]
+    lines = [line for name, line in system.lifelines.items() if action.at in (None, name)]
+    if isinstance(action, CutPower | RestorePower):
+        return [line.power for line in lines if line.station.plan.needs_power]
+    return [line.network for line in lines if line.station.plan.needs_network]

@@ -1,7 +1,7 @@
 """Builds the living reception system from its plan: every place, way, fleet, role and supply, joined up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from reception_sim.model.duty_watch import DutyWatch
@@ -10,6 +10,9 @@ from reception_sim.model.equipment import Equipment
 from reception_sim.model.fates import Traits, durations, service_times
 from reception_sim.model.giving_up import GivingUp
 from reception_sim.model.kernel import Kernel
+from reception_sim.model.lifelines import Lifelines
+from reception_sim.model.outages import lay_lifelines, lay_out_paper
+from reception_sim.model.paper import PaperDesk
 from reception_sim.model.places import ExitPoint, Footpath, Place
 from reception_sim.model.routing import Onward, Way, onward
 from reception_sim.model.session_station import SessionStation
@@ -44,6 +47,8 @@ class System:
     footpaths: tuple[Footpath, ...]
     stops: tuple[Stop, ...]
     duties: DutyWatch
+    lifelines: dict[str, Lifelines] = field(default_factory=dict)
+    paper_desks: dict[str, PaperDesk] = field(default_factory=dict)
 
     def roads(self, origin: str, destination: str) -> list[Footpath | Stop]:
         """Return the ways that somebody can close, from one place to another."""
@@ -97,12 +102,15 @@ class _Builder:
         for one in system.supplies.values():
             join_supply(one, system, kernel, self._chance)
         self._let_give_up(system)
+        system.lifelines.update(lay_lifelines(scenario, system.stations, self._stocks, kernel))
+        system.paper_desks.update(lay_out_paper(scenario, system.lifelines, self._member, kernel))
         self._tell_neighbours(system)
         return System(**{**vars(system), "footpaths": tuple(self._footpaths), "stops": tuple(self._stops)})
 
     def _station(self, name: str) -> Station:
         plan, kernel = self._scenario.stations[name], self._kernel
-        team = [self._member(stock, name, count) for stock, count in {**plan.team, **plan.equipment}.items()]
+        musts = plan.team if plan.paper is not None else {**plan.team, **plan.equipment}
+        team = [self._member(stock, name, count) for stock, count in musts.items()]
         kind = Station if plan.session is None else SessionStation
         station = kind(name, plan, kernel, service_times(name, plan, kernel.crowd), team)
         for member in team:

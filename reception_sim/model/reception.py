@@ -152,5 +152,6 @@ class ReceptionModel:
 
     def take(self, action: Action) -> None:
         """Let an action take effect now."""
-        self._kernel.happened(HappeningKind.ACTION_TAKEN, places_of(action)[0], title=type(action).__name__)
+        place = next(iter(places_of(action)), "")
+        self._kernel.happened(HappeningKind.ACTION_TAKEN, place, title=type(action).__name__)
         take(action, self._system, self._kernel)

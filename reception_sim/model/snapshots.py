@@ -32,7 +32,7 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
     size = kernel.crowd.size
     return Snapshot(
         time=kernel.now,
-        stations=tuple(_station(station, size) for station in system.stations.values()),
+        stations=tuple(_station(station, system, size) for station in system.stations.values()),
         sites=tuple(_site(site, system) for site in system.sites.values()),
         entries=tuple(_entry(entry) for entry in system.entries.values()),
         exits=tuple(ExitState(name, way_out.persons) for name, way_out in system.exits.items()),
@@ -54,8 +54,9 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
     )
 
 
-def _station(station: Station, size: list[int]) -> StationState:
+def _station(station: Station, system: System, size: list[int]) -> StationState:
     waiting = station.line.groups()
+    desk, lines = system.paper_desks.get(station.id), system.lifelines.get(station.id)
     return StationState(
         id=station.id,
         queue_persons=sum(size[group] for group in waiting),
@@ -65,6 +66,9 @@ def _station(station: Station, size: list[int]) -> StationState:
         staffed_teams=station.capacity,
         posts=station.posts,
         open=station.open,
+        forms_to_type_in=len(desk.forms) if desk else 0,
+        has_power=lines is None or lines.bridged or not lines.power.active,
+        has_network=lines is None or not lines.network.active,
     )
 
 

@@ -38,6 +38,9 @@ def join_supply(made: Supply, system: "System", kernel: Kernel, chance: Chance) 
         by = made.plan.resupply.by
         convoys = None if by is None else _convoys(made.id, by, system, kernel)
         made.orders = Orders(made, made.plan.resupply, kernel, chance, convoys)
+    for place in made.plan.at:
+        if place in system.stations:
+            system.stations[place].parts.on_served.append(made.give)
 
 
 def _convoys(name: str, plan: Convoy, system: "System", kernel: Kernel) -> Convoys:

@@ -74,6 +74,21 @@ def _words() -> dict[Part, PartWords]:
             ),
             tr("Missed: wanted when nothing was left. The delay of a convoy is its wait at the crossing."),
         ),
+        Part.OUTAGES: PartWords(
+            tr("Outages and paper"),
+            tr("Station"),
+            (
+                *(
+                    tr("Without power"),
+                    tr("Without network"),
+                    tr("Forms on paper"),
+                    tr("Typed in"),
+                    tr("Still to type"),
+                ),
+                *(tr("Until typed in, median"), tr("Until typed in, longest")),
+            ),
+            tr("Whoever is registered on paper counts as registered when the form has been typed in."),
+        ),
         Part.ROADS: PartWords(
             tr("Closed roads"),
             tr("From"),

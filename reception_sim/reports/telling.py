@@ -14,11 +14,15 @@ from reception_sim.actions import (
     CloseRoad,
     CloseSite,
     CloseStation,
+    CutNetwork,
+    CutPower,
     OpenRoad,
     OpenSite,
     OpenStation,
     OrderSupplies,
     PostStaff,
+    RestoreNetwork,
+    RestorePower,
     ScaleArrivals,
     SetCount,
     SetPosts,
@@ -108,8 +112,20 @@ def _tell_of_lifelines(taken: ActionOnLifelines, title: TitleOf) -> str:
             return _for_a_time(tr("Close the way from {start} to {end}", start=title(start), end=title(end)), lasting)
         case OpenRoad(start, end):
             return tr("Open the way from {start} to {end}", start=title(start), end=title(end))
+        case CutPower(at, lasting):
+            return _for_a_time(tr("The power fails: {place}", place=_where(at, title)), lasting)
+        case RestorePower(at):
+            return tr("The power is back: {place}", place=_where(at, title))
+        case CutNetwork(at, lasting):
+            return _for_a_time(tr("The network fails: {place}", place=_where(at, title)), lasting)
+        case RestoreNetwork(at):
+            return tr("The network is back: {place}", place=_where(at, title))
         case _:
             assert_never(taken)
+
+
+def _where(at: str | None, title: TitleOf) -> str:
+    return tr("everywhere") if at is None else title(at)
 
 
 def _tell_taken(title: str, place: str) -> str:
@@ -126,6 +142,10 @@ def _tell_taken(title: str, place: str) -> str:
         CloseRoad.__name__: tr("{place}: a way from here is closed", place=place),
         OpenRoad.__name__: tr("{place}: the way from here is open again", place=place),
         BreakDown.__name__: tr("{place}: a breakdown", place=place),
+        CutPower.__name__: tr("{place}: the power has failed", place=place or tr("Everywhere")),
+        RestorePower.__name__: tr("{place}: the power is back", place=place or tr("Everywhere")),
+        CutNetwork.__name__: tr("{place}: the network has failed", place=place or tr("Everywhere")),
+        RestoreNetwork.__name__: tr("{place}: the network is back", place=place or tr("Everywhere")),
         OrderSupplies.__name__: tr("{place}: more is ordered", place=place),
     }
     return sentences.get(title, title or place)

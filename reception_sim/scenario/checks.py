@@ -31,6 +31,7 @@ _ALWAYS: Final[tuple[Check, ...]] = (
     staffing.posts_without_equipment,
     supplies.supplies_for_nobody,
     supplies.people_on_vehicles_for_goods,
+    supplies.outages_that_cannot_be,
     staffing.languages_nobody_interprets,
     duties.duties_at_unknown_places,
     duties.duties_to_nobody,

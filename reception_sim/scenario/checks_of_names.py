@@ -138,6 +138,7 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
     yield from _of_stations(plan)
     yield from _of_sites(plan)
     yield from _of_people(plan)
+    yield from _of_equipment(plan)
     for name, fleet in plan.vehicles.items():
         yield from (Reference(("vehicles", name, "crew", role), role, tr("role"), plan.staff) for role in fleet.crew)
     yield from _of_supplies(plan)
@@ -149,6 +150,12 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
             yield Reference(("injects", row, "objective"), inject.objective, tr("objective"), plan.objectives)
     for row, standard in enumerate(plan.standards):
         yield from _of_standard(("standards", row, "at"), standard, plan)
+
+
+def _of_equipment(plan: ScenarioPlan) -> Iterator[Reference]:
+    for name, kind in plan.equipment.items():
+        for row, station in enumerate(kind.powers):
+            yield Reference(("equipment", name, "powers", row), station, tr("station"), plan.stations)
 
 
 def _of_supplies(plan: ScenarioPlan) -> Iterator[Reference]:

@@ -38,6 +38,8 @@ def posts_without_equipment(readable: Readable) -> Iterator[Problem]:
     """Tell stations of which not even one post can be equipped."""
     plan = readable.plan
     for name, station in plan.stations.items():
+        if station.paper is not None:
+            continue
         for thing, needed in station.equipment.items():
             if thing in plan.equipment and plan.equipment[thing].count < needed:
                 yield Problem(

@@ -36,3 +36,18 @@ def people_on_vehicles_for_goods(readable: Readable) -> Iterator[Problem]:
     for name, fleet in plan.vehicles.items():
         if name in ridden and fleet.leaves is None and fleet.timetable is None:
             yield Problem(("vehicles", name), expected=tr("people ride with it: say leaves or timetable"))
+
+
+def outages_that_cannot_be(readable: Readable) -> Iterator[Problem]:
+    """Tell paper at stations where nothing can be missing, and generators for stations that need no power."""
+    plan = readable.plan
+    for name, station in plan.stations.items():
+        if station.paper is not None and not (station.needs_power or station.needs_network or station.equipment):
+            yield Problem(
+                ("stations", name, "paper"),
+                expected=tr("is never used: nothing is missing where no power, network or equipment is needed"),
+            )
+    for name, kind in plan.equipment.items():
+        for row, place in enumerate(kind.powers):
+            if place in plan.stations and not plan.stations[place].needs_power:
+                yield Problem(("equipment", name, "powers", row), expected=tr("this station needs no power"))

@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
-from reception_sim.scenario.parts import FROZEN
+from reception_sim.scenario.parts import FROZEN, Identifier
 from reception_sim.scenario.quantities import Count, Duration
 from reception_sim.scenario.wear import EVERY, REPAIR, require_repair
 
@@ -17,6 +17,11 @@ class EquipmentPlan:
     count: Count = Field(description="How many there are.")
     title: str = ""
     breaks_down_every: Duration | None = Field(default=None, description=EVERY)
+    powers: tuple[Identifier, ...] = Field(
+        default=(),
+        title="Powers",
+        description="Stations that one of them each (a generator) keeps going in a power cut, in this order.",
+    )
     repair_time: Duration | None = Field(default=None, description=REPAIR)
 
     @model_validator(mode="after")

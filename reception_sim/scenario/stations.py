@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.distributions import DurationDistribution
+from reception_sim.scenario.paper import PaperPlan
 from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
 from reception_sim.scenario.people import TOLERANCE, SpecificNeed
 from reception_sim.scenario.procedure import CaseloadPlan, FastTrackPlan, SecondVisitPlan, SessionPlan
@@ -138,12 +139,23 @@ class StationPlan:
     fast_track: FastTrackPlan | None = Field(
         default=None, title="Fast track", description="Some are seen before all others."
     )
+    needs_power: Flag = Field(
+        default=False, title="Needs power", description="Nobody is served in a power cut, or only on paper."
+    )
+    needs_network: Flag = Field(
+        default=False, title="Needs the network", description="Nobody is served while it is down, or only on paper."
+    )
+    paper: PaperPlan | None = Field(
+        default=None, title="Paper", description="How it goes on while power, network or equipment is missing."
+    )
     position: Position | None = Field(default=None, description=ON_THE_MAP)
 
     @model_validator(mode="after")
     def _parts_fit_together(self) -> Self:
         if self.session is not None and (self.caseload is not None or self.fast_track is not None):
             raise ValueError(tr("a group session has neither a caseload nor a fast track: all are served together"))
+        if self.session is not None and (self.needs_power or self.needs_network or self.paper is not None):
+            raise ValueError(tr("a group session goes on without power, network and paper: leave them out"))
         if self.fast_track is not None and self.fast_track.posts > self.posts:
             raise ValueError(tr("the fast track keeps more posts than the station has"))
         return self

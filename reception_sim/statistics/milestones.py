@@ -10,11 +10,15 @@ from reception_sim.recording import EventKind, Times
 from reception_sim.scenario.stations import Activity
 from reception_sim.statistics.account import Account
 from reception_sim.statistics.figures import Milestone
+from reception_sim.statistics.forms import on_paper
 from reception_sim.statistics.spreads import spread_of, still_waiting_of
 
 
 def times_to_registration(account: Account) -> "TimesTo":
-    """Return the times to the end of the first service at a station that registers."""
+    """Return the times to the end of the first service at a station that registers.
+
+    Who is served on paper is registered when the first form has been typed in.
+    """
     stories = account.stories
     desks = [
         account.place[name]
@@ -22,7 +26,12 @@ def times_to_registration(account: Account) -> "TimesTo":
         if station.activity is Activity.REGISTRATION
     ]
     ended = stories.rows(EventKind.SERVICE_ENDED)
-    registered = account.first_time(ended[np.isin(stories.place[ended], desks)])
+    at_desk = ended[np.isin(stories.place[ended], desks)]
+    registered = account.first_time(at_desk[~on_paper(account, at_desk)])
+    forms = account.recording.forms
+    for group, typed, place in zip(forms.group, forms.typed, forms.place, strict=True):
+        if place in desks:
+            registered[group] = np.fmin(registered[group], typed)
     return TimesTo(account, registered, is_offered=bool(desks))
 
 

@@ -21,6 +21,7 @@ class Part(StrEnum):
     GIVING_UP = "giving up"
     DIGNITY = "dignity"
     SUPPLIES = "supplies"
+    OUTAGES = "outages"
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,15 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "convoys": "count",
         "convoy_delay": "s",
         "convoy_longest": "s",
+    },
+    Part.OUTAGES: {
+        "power_out": "s",
+        "network_out": "s",
+        "forms": "count",
+        "typed": "count",
+        "left": "count",
+        "delay_median": "s",
+        "delay_longest": "s",
     },
     Part.ROADS: {"most": "persons", "person_hours": "count", "at_end": "persons"},
     Part.SESSIONS: {"sessions": "count", "persons_each": "persons", "mean_wait": "s"},

@@ -8,6 +8,7 @@ from reception_sim.statistics.duties import duties
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.giving_up import giving_up
 from reception_sim.statistics.needs_seen import needs_seen
+from reception_sim.statistics.paper import outage_figures
 from reception_sim.statistics.part_figures import Part, PartFigure
 from reception_sim.statistics.procedure import caseloads, second_visits, sessions
 from reception_sim.statistics.sadd import sadd
@@ -30,6 +31,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.GIVING_UP: giving_up,
     Part.DIGNITY: dignity,
     Part.SUPPLIES: supply_part,
+    Part.OUTAGES: outage_figures,
 }
 
 

@@ -79,7 +79,7 @@ class StaffedPosts:
 
 
 def _needs(plan: StationPlan) -> dict[str, int]:
-    return {**plan.team, **plan.equipment}
+    return plan.team if plan.paper is not None else {**plan.team, **plan.equipment}
 
 
 def _teams(members: float, needed: int) -> float:

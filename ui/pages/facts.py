@@ -7,7 +7,7 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.arrivals import EntryPointPlan
 from reception_sim.scenario.sites import ExitPlan, SitePlan
 from reception_sim.scenario.stations import ServedPer, StationPlan
-from reception_sim.state import Snapshot, SupplyState
+from reception_sim.state import Snapshot, StationState, SupplyState
 from reception_sim.statistics import RunFigures, SiteFigures, StationFigures
 from reception_sim.translation import tr
 from ui import wording
@@ -108,11 +108,28 @@ def _station(plan: StationPlan, place: str, snapshot: Snapshot, figures: RunFigu
             tr("{n} posts; service time {per}; {order}", n=state.posts, per=per, order=tr(str(plan.order))),
         ),
     ]
+    facts += _outages(state)
     if state.held_teams:
         facts.append(Fact(tr("Held back"), tr("{n} teams", n=state.held_teams), tr("The next place is full.")))
     if figures is None:
         return facts
     return [*facts, *_station_figures(_named(figures.stations, place))]
+
+
+def _outages(state: StationState) -> list[Fact]:
+    told = (
+        (not state.has_power, Fact(tr("Power"), tr("none"), tr("A power cut that no generator bridges."))),
+        (not state.has_network, Fact(tr("Network"), tr("down"))),
+        (
+            state.forms_to_type_in > 0,
+            Fact(
+                tr("Paper forms"),
+                tr("{n} to type in", n=wording.count(state.forms_to_type_in)),
+                tr("Typed in when nobody waits and nothing is missing."),
+            ),
+        ),
+    )
+    return [fact for is_so, fact in told if is_so]
 
 
 def _station_figures(figures: StationFigures) -> list[Fact]:
