@@ -197,8 +197,9 @@ class People:
     """Who the people are, whether they have arrived yet or not: one row a travel group, one row a person.
 
     Persons of group g are rows first_person[g] to first_person[g] + size[g]. *needs* of a person is a bit mask over
-    NEEDS, present from the start. The first of *nationalities* is "", for groups of whom it is not said. The name of
-    a group's *stream* and its *number* in it are alike in every alternative of a scenario.
+    NEEDS, present from the start. The first of *nationalities* is "", for groups of whom it is not said. *family* is
+    the row of the other part of a family that was separated, -1 for none. The name of a group's *stream* and its
+    *number* in it are alike in every alternative of a scenario.
     """
 
     size: Integers
@@ -215,6 +216,7 @@ class People:
     age_bands: tuple[str, ...]
     nationality: Integers
     nationalities: tuple[str, ...]
+    family: Integers
     streams: tuple[str, ...] = ()
 
     @property

@@ -9,7 +9,7 @@ import numpy as np
 
 from reception_sim.population.chance import Chance, draw
 from reception_sim.population.crowd import Crowd
-from reception_sim.recording import Times
+from reception_sim.recording import Integers, Times
 from reception_sim.scenario.arrivals import ArrivalPlan
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.people import PopulationPlan
@@ -82,6 +82,7 @@ class _GroupQueue:
         self._source, self._crowd = source, crowd
         self._rows: list[int] = []
         self._taken = 0
+        self._left_behind: list[int] = []
         self._sizes = chance.stream("batches", source.name)
         self._plan_of_batches = source.plan.in_batches_of
 
@@ -97,22 +98,31 @@ class _GroupQueue:
             yield from (self.next_batch()[0] for _ in range(count))
             return
         while len(self._rows) < self._taken + count:
-            self._rows.extend(self._crowd.grow(self._source.name, self._source.plan.population))
+            self._grow()
         self._taken += count
         yield from ([group] for group in self._rows[self._taken - count : self._taken])
 
     def _take(self, persons: float) -> tuple[list[int], int]:
         """Take groups until *persons* are aboard, at least one; return their rows and how many persons they are."""
-        groups: list[int] = []
-        aboard, size = 0, self._crowd.size
+        size = self._crowd.size
+        groups, self._left_behind = self._left_behind, []
+        aboard = sum(size[group] for group in groups)
         while aboard < persons or not groups:
             if self._taken == len(self._rows):
-                self._rows.extend(self._crowd.grow(self._source.name, self._source.plan.population))
+                self._grow()
             group = self._rows[self._taken]
+            self._taken += 1
+            other = self._crowd.family[group]
+            if other >= 0 and other in groups:  # the other part of a family boards the next boat or bus
+                self._left_behind.append(group)
+                continue
             groups.append(group)
             aboard += size[group]
-            self._taken += 1
         return groups, aboard
+
+    def _grow(self) -> None:
+        plan = self._source.plan
+        self._rows.extend(self._crowd.grow(self._source.name, plan.population, plan.families_separated or 0.0))
 
 
 def _at_random(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iterator[Batch]:
@@ -138,7 +148,10 @@ def _mean_persons_a_batch(source: StreamSource, chance: Chance) -> float:
         return population.mean_group_size
     generator = chance.stream("mean batch", source.name)
     targets = np.maximum(draw(plan.in_batches_of, generator, _BATCHES_SEEN), 1.0).tolist()
-    groups = iter(generator.choice(list(population.group_size), _GROUPS_SEEN, p=_shares(population)).tolist())
+    sizes = generator.choice(list(population.group_size), _GROUPS_SEEN, p=_shares(population))
+    if plan.families_separated:
+        sizes = _with_parts(sizes, plan.families_separated, generator)
+    groups = iter(sizes.tolist())
     aboard: list[int] = []
     for target in targets:
         persons = 0
@@ -148,6 +161,16 @@ def _mean_persons_a_batch(source: StreamSource, chance: Chance) -> float:
             break
         aboard.append(persons)
     return float(np.mean(aboard or targets))
+
+
+def _with_parts(sizes: Integers, share: float, generator: np.random.Generator) -> Integers:
+    """Cut a share of the families in two at a random member."""
+    is_cut = (generator.random(len(sizes)) < share) & (sizes > 1)
+    part = 1 + np.floor(generator.random(len(sizes)) * (sizes - 1)).astype(np.int64)
+    rows = np.repeat(np.arange(len(sizes)), 1 + is_cut)
+    is_second = np.append(False, rows[1:] == rows[:-1])
+    parts: Integers = np.where(is_cut[rows], np.where(is_second, sizes[rows] - part[rows], part[rows]), sizes[rows])
+    return parts
 
 
 def _shares(population: PopulationPlan) -> Times:

@@ -48,7 +48,7 @@ class GroupBlock:
     """A block of travel groups.
 
     One row a group for size, movement, documents, language and nationality; one row a person for the rest. *needs* is
-    a bit mask over NEEDS of what is present.
+    a bit mask over NEEDS of what is present; *family* the row of the other part of a separated family, -1 for none.
     """
 
     size: Integers
@@ -60,6 +60,7 @@ class GroupBlock:
     sex: Integers
     needs: Integers
     child: Booleans
+    family: Integers
 
     @cached_property
     def first_person(self) -> Integers:
@@ -103,6 +104,7 @@ def compose(plan: PopulationPlan, words: Vocabulary, generator: np.random.Genera
         child=child,
         needs=_draw_needs(plan, words, size, (age_band, sex, child), generator),
         nationality=_choose(plan.nationalities or {"": 1.0}, words.nationalities, generator, groups),
+        family=np.full(groups, -1),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from reception_sim.population.chance import Chance
 from reception_sim.population.composition import GroupBlock, Vocabulary, compose
+from reception_sim.population.separation import separated
 from reception_sim.recording import Integers, People
 from reception_sim.scenario.plan import ScenarioPlan
 
@@ -29,13 +30,15 @@ class _Fate(Generic[Value]):
 class Crowd:
     """The travel groups of a run, in rows that are given out block by block.
 
-    *size* and *has_child* are given; *arrived_at*, *queued_at* (s), *seen* and *seen_of_person* (needs seen, bit masks
-    over NEEDS) are for the model to write. A group is known by its stream and its number in it: those, not the row,
-    decide who its members are and what each will need, so the same people come whatever the policy.
+    *size*, *has_child* and *family* (the row of the other part of a separated family, -1 for none) are given;
+    *arrived_at*, *queued_at* (s), *seen* and *seen_of_person* (needs seen, bit masks over NEEDS) are for the model to
+    write. A group is known by its stream and its number in it: those, not the row, decide who its members are and what
+    each will need, so the same people come whatever the policy.
     """
 
     def __init__(self, scenario: ScenarioPlan, chance: Chance) -> None:
         self.size: list[int] = []
+        self.family: list[int] = []
         self.has_child: list[bool] = []
         self.arrived_at: list[float] = []
         self.queued_at: list[float] = []
@@ -64,14 +67,16 @@ class Crowd:
         self._real_fates.append(fate)
         return fate.values
 
-    def grow(self, stream: str, population: str) -> range:
-        """Add the next block of travel groups of a stream; return its rows."""
+    def grow(self, stream: str, population: str, separated_share: float = 0.0) -> range:
+        """Add the next block of travel groups of a stream, a share of its families in two parts; return its rows."""
         number = self._next_block.get(stream, 0)
         self._next_block[stream] = number + 1
         if stream not in self._streams:
             self._streams.append(stream)
         generator = self._chance.stream("people", stream, number)
         block = compose(self._populations[population], self.words, generator, BLOCK)
+        if separated_share:
+            block = separated(block, separated_share, self._chance.stream("separated", stream, number))
         first = len(self.size)
         self._blocks.append(block)
         self._origins.append((self._streams.index(stream), number * BLOCK))
@@ -80,6 +85,7 @@ class Crowd:
         self.queued_at.extend([0.0] * BLOCK)
         self.seen.extend([0] * BLOCK)
         self.size.extend(block.size.tolist())
+        self.family.extend(np.where(block.family < 0, -1, block.family + first).tolist())
         self.has_child.extend(block.any_by_group(block.child.astype(np.int64)).astype(bool).tolist())
         for fate in self._whole_fates:
             fate.values.extend(fate.draw(block, self._chance.stream(fate.name, stream, number)))
@@ -112,6 +118,7 @@ class Crowd:
             age_bands=self.words.age_bands,
             nationality=self._column("nationality"),
             nationalities=self.words.nationalities,
+            family=np.array(self.family, np.int64),
             streams=tuple(self._streams),
         )
 

@@ -170,6 +170,20 @@ def _words() -> dict[Part, PartWords]:
             (tr("Gave up"), tr("Left"), tr("Turned to another way"), tr("Came back"), tr("Still away")),
             tr("People a time: whoever gives up and comes back twice counts twice. A return is no new arrival."),
         ),
+        Part.FAMILY_TRACING: PartWords(
+            tr("Separated families"),
+            tr("Where"),
+            (
+                *(
+                    tr("Families separated"),
+                    tr("People in them"),
+                    tr("Reunited by tracing"),
+                    tr("Met in the same site"),
+                ),
+                *(tr("Still apart"), tr("Time apart, mean"), tr("Longest time")),
+            ),
+            tr("Families of whom a part boarded another boat or bus; each counts once. Times are of those reunited."),
+        ),
         Part.DIGNITY: PartWords(
             tr("Dignity"),
             tr("Where"),
@@ -179,6 +193,7 @@ def _words() -> dict[Part, PartWords]:
                 tr("Hours without enough toilets"),
                 tr("Hours without the supply"),
                 tr("Children alone beyond the time"),
+                tr("Families apart"),
             ),
             tr(
                 "Counted for each person. A night is from 22:00 to 06:00 local time, an hour of it an eighth; the "

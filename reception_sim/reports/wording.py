@@ -114,19 +114,15 @@ def format_value(value: float, unit: str) -> str:
 
 def in_unit(number: str, unit: str) -> str:
     """Put a unit behind a number that is already written."""
-    match unit:
-        case "%":
-            return tr("{n} %", n=number)
-        case "persons":
-            return tr("{n} people", n=number)
-        case "m2":
-            return tr("{n} m²", n=number)
-        case "l/day":
-            return tr("{n} l a day", n=number)
-        case "nights":
-            return tr("{n} nights", n=number)
-        case _:
-            return f"{number} {unit}".strip()
+    known = {
+        "%": tr("{n} %", n=number),
+        "persons": tr("{n} people", n=number),
+        "m2": tr("{n} m²", n=number),
+        "l/day": tr("{n} l a day", n=number),
+        "nights": tr("{n} nights", n=number),
+        "families": tr("{n} families", n=number),
+    }
+    return known.get(unit) or f"{number} {unit}".strip()
 
 
 def format_estimate(estimate: Estimate, unit: str) -> str:
@@ -282,6 +278,9 @@ def _meanings() -> dict[Indicator, Meaning]:
         ),
         Indicator.NEEDS_SEEN: Meaning(
             tr("Needs seen"), tr("Share of people's needs that somebody saw before they left, of all that are decided.")
+        ),
+        Indicator.FAMILIES_APART: Meaning(
+            tr("Families apart"), tr("Families separated at embarkation that have not found each other again.")
         ),
         Indicator.NIGHTS_WITHOUT_SHELTER: Meaning(
             tr("Nights without shelter"), tr("Nights that people spent without a place in a site, a person a night.")

@@ -14,6 +14,7 @@ from reception_sim.scenario.quantities import (
     LocalDate,
     Moment,
     PersonsPerSecond,
+    Share,
     is_from_file,
 )
 from reception_sim.translation import tr
@@ -82,6 +83,11 @@ class ArrivalPlan:
         title="Persons a boat or bus",
         description="Without it each travel group comes on its own.",
     )
+    families_separated: Share | None = Field(
+        default=None,
+        title="Families separated at embarkation",
+        description="Share of the families of whom a part comes by the next boat or bus.",
+    )
 
     @model_validator(mode="after")
     def _says_one_thing(self, info: ValidationInfo) -> Self:
@@ -105,6 +111,8 @@ class ArrivalPlan:
                     way=ways[0],
                 )
             )
+        if self.families_separated and self.in_batches_of is None:
+            raise ValueError(tr("families are separated between boats or buses: say in_batches_of"))
         if self.hours is not None and sum(self.hours) == 0:
             raise ValueError(tr("at least one hour must have a weight above 0"))
         return self

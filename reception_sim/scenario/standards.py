@@ -42,6 +42,7 @@ class Indicator(StrEnum):
     DUTY_KEPT = "duty kept"
     NEEDS_SEEN = "needs seen"
     NIGHTS_WITHOUT_SHELTER = "nights without shelter"
+    FAMILIES_APART = "families apart"
 
 
 class Scope(StrEnum):
@@ -83,6 +84,7 @@ MEASURES: dict[Indicator, Measure] = {
     Indicator.DUTY_KEPT: Measure(Scope.DUTY, "%"),
     Indicator.NEEDS_SEEN: Measure(Scope.SYSTEM, "%"),
     Indicator.NIGHTS_WITHOUT_SHELTER: Measure(Scope.SYSTEM, "nights"),
+    Indicator.FAMILIES_APART: Measure(Scope.SYSTEM, "families"),
 }
 
 

@@ -15,6 +15,7 @@ from reception_sim.scenario.quantities import DAY, HOUR
 from reception_sim.scenario.standards import Indicator
 from reception_sim.statistics.account import Account
 from reception_sim.statistics.courses import Course
+from reception_sim.statistics.family_tracing import families_apart
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.part_figures import Part, PartFigure
 from reception_sim.statistics.stories import sorted_by
@@ -37,6 +38,8 @@ def dignity(findings: Findings) -> Iterator[PartFigure]:
     )
     if any(map(_is_for_children_alone, account.scenario.duties.values())):
         yield PartFigure(Part.DIGNITY, "", "children_alone", failed)
+    if (account.recording.people.family >= 0).any():
+        yield PartFigure(Part.DIGNITY, "", "families_apart", families_apart(account))
     for site in account.scenario.sites:
         yield from _at_site(findings, site)
     for name in account.scenario.supplies:

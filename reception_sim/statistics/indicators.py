@@ -11,6 +11,7 @@ from reception_sim.scenario.standards import MEASURES, Indicator, Scope
 from reception_sim.statistics.courses import Course
 from reception_sim.statistics.dignity import nights_without_shelter
 from reception_sim.statistics.duties import kept
+from reception_sim.statistics.family_tracing import families_apart
 from reception_sim.statistics.figures import IndicatorFigure
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.judging import Sample, judge
@@ -107,6 +108,10 @@ def _nights_without_shelter(findings: Findings, _: str) -> Sample:
     return Sample.of_whole_run(nights_without_shelter(findings))
 
 
+def _families_apart(findings: Findings, _: str) -> Sample:
+    return Sample.of_whole_run(families_apart(findings.account))
+
+
 def _amount_per_person(amount: Callable[[SitePlan], float | None]) -> Taking:
     def take(findings: Findings, site: str) -> Sample | None:
         return _for_each(amount(findings.account.scenario.sites[site]), findings.stays[site].occupancy)
@@ -141,6 +146,7 @@ _TAKING: Final[Mapping[Indicator, Taking]] = {
     Indicator.DUTY_KEPT: _duty_kept,
     Indicator.NEEDS_SEEN: _needs_seen,
     Indicator.NIGHTS_WITHOUT_SHELTER: _nights_without_shelter,
+    Indicator.FAMILIES_APART: _families_apart,
 }
 
 

@@ -19,6 +19,7 @@ class Part(StrEnum):
     NEEDS_SEEN = "needs seen"
     SADD = "sex and age"
     GIVING_UP = "giving up"
+    FAMILY_TRACING = "family tracing"
     DIGNITY = "dignity"
     SUPPLIES = "supplies"
     OUTAGES = "outages"
@@ -97,11 +98,21 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
     },
     Part.SADD: dict.fromkeys(("arrived", "in_system", "sheltered", "registered", "completed", "gave_up"), "persons"),
     Part.GIVING_UP: dict.fromkeys(("gave_up", "left", "turned", "came_back", "away"), "persons"),
+    Part.FAMILY_TRACING: {
+        "separated": "count",
+        "persons": "persons",
+        "traced": "count",
+        "met": "count",
+        "apart": "count",
+        "mean_time": "s",
+        "longest": "s",
+    },
     Part.DIGNITY: {
         "nights": "count",
         "water_hours": "count",
         "toilet_hours": "count",
         "supply_hours": "count",
         "children_alone": "persons",
+        "families_apart": "count",
     },
 }

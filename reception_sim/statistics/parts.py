@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 from reception_sim.statistics.dignity import dignity
 from reception_sim.statistics.duties import duties
+from reception_sim.statistics.family_tracing import family_tracing
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.giving_up import giving_up
 from reception_sim.statistics.needs_seen import needs_seen
@@ -29,6 +30,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.NEEDS_SEEN: needs_seen,
     Part.SADD: sadd,
     Part.GIVING_UP: giving_up,
+    Part.FAMILY_TRACING: family_tracing,
     Part.DIGNITY: dignity,
     Part.SUPPLIES: supply_part,
     Part.OUTAGES: outage_figures,

@@ -112,6 +112,7 @@ def test_that_every_unit_of_an_indicator_is_said_in_words():
         "2 m²",
         "2 l a day",
         "2 nights",
+        "2 families",
     }
 
 

@@ -322,10 +322,12 @@ def arrival_plans(draw, populations, start, duration):
             CountedSpan(since=since, until=until, persons=draw(few_persons)) for since, until in pairwise(edges)
         ),
     }
+    batches = draw(st.none() | batch_sizes)
     return ArrivalPlan(
         population=draw(st.sampled_from(populations)),
         hours=draw(hour_weights) if way in ("daily", "rate") else None,
-        in_batches_of=draw(st.none() | batch_sizes),
+        in_batches_of=batches,
+        families_separated=draw(st.none() | tenths) if batches is not None else None,
         **{way: said[way]()},
     )
 

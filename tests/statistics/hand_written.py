@@ -177,7 +177,7 @@ def _identifications(rows):
     )
 
 
-def people(sizes, sexes=None, age_bands=None, needs=None):
+def people(sizes, sexes=None, age_bands=None, needs=None, families=None):
     """Say who the persons of travel groups of such *sizes* are: women of 18 to 59 without needs, if nothing is said."""
     sizes = np.array(sizes, int)
     persons = int(sizes.sum())
@@ -198,6 +198,7 @@ def people(sizes, sexes=None, age_bands=None, needs=None):
         age_bands=bands,
         nationality=nobody,
         nationalities=("",),
+        family=np.array(families or [-1] * len(sizes), int),
     )
 
 
