@@ -96,6 +96,8 @@ class LevelKind(IntEnum):
     FORMS_TO_TYPE_IN = 46  # at a station
     POWER_OUT = 47  # 0 or 1, at a station that needs it
     NETWORK_OUT = 48  # 0 or 1, at a station that needs it
+    PACKAGES_UNDER_WAY = 49  # of one kind
+    PACKAGES_THERE = 50  # of one kind
     HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
 
@@ -116,6 +118,10 @@ class HappeningKind(StrEnum):
     SUPPLY_DELIVERED = "supply delivered"
     SUPPLY_RAN_OUT = "supply ran out"
     CONVOY_CROSSED = "convoy crossed"
+    PACKAGE_SENT = "package sent"
+    PACKAGE_REFUSED = "package refused"
+    PACKAGE_ARRIVED = "package arrived"
+    PACKAGE_LEFT = "package left"
     SITE_FILLED = "site filled"
 
 
@@ -229,7 +235,7 @@ class Recording:
     """Everything that a run leaves: a snapshot that later events do not change.
 
     *names* turns a place index into its id: places in the order of `ScenarioPlan.places`, then roles, fleets,
-    equipment and supplies. *until* is the simulated time that has been reached.
+    equipment, supplies and packages. *until* is the simulated time that has been reached.
     """
 
     names: tuple[str, ...]
@@ -249,7 +255,7 @@ class Recording:
 def names_of(scenario: ScenarioPlan) -> tuple[str, ...]:
     """Return the ids that a recording of *scenario* may name, in the order of their indices."""
     places = [name for name, _ in scenario.places()]
-    return (*places, *scenario.staff, *scenario.vehicles, *scenario.equipment, *scenario.supplies)
+    return (*places, *scenario.staff, *scenario.vehicles, *scenario.equipment, *scenario.supplies, *scenario.packages)
 
 
 def event_code(kind: int, place: int) -> float:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reception_sim.actions import Action, Journal, JournalEntry, Origin, objection, problems_in_actions
+from reception_sim.actions import Action, Journal, JournalEntry, Origin, SendPackage, objection, problems_in_actions
 from reception_sim.model import ReceptionModel
 from reception_sim.recording import People, Recorder, Recording
 from reception_sim.scenario import ScenarioPlan, read_scenario
@@ -90,11 +90,21 @@ class Run:
         return self._model.snapshot()
 
     def _accept(self, entry: JournalEntry) -> None:
-        refused = objection(entry.action, self.scenario)
+        refused = objection(entry.action, self.scenario) or self._objection_to_call(entry.action)
         if refused:
             raise ActionRefusedError(refused)
         self._journal.append(entry)
         self._model.schedule(entry)
+
+    def _objection_to_call(self, action: Action) -> str | None:
+        """Return why a package cannot be called once more, calls that have yet to take effect included."""
+        if not isinstance(action, SendPackage):
+            return None
+        ahead = [entry.action for entry in self._journal if entry.time >= self.now]
+        same = sum(isinstance(one, SendPackage) and one.package == action.package for one in ahead)
+        if same < self._model.calls_left(action.package):
+            return None
+        return tr("{package} has been called as often as it can be", package=self.scenario.title_of(action.package))
 
 
 def run_whole(scenario: ScenarioPlan, seed: int = 1, replication: int = 0, journal: Journal = ()) -> Recording:

@@ -103,6 +103,17 @@ class SupplyState:
 
 
 @dataclass(frozen=True)
+class PackageState:
+    """A package now: on its way (the next is there at *arrives*, in seconds), there, and how often it can be called."""
+
+    id: str
+    under_way: int
+    there: int
+    calls_left: int
+    arrives: float | None
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """The whole system at *time*; persons counted since the start, and those in the system now."""
 
@@ -120,3 +131,4 @@ class Snapshot:
     completed: int
     left: int
     in_system: int
+    packages: tuple[PackageState, ...] = ()

@@ -46,6 +46,7 @@ _PARTS: Final = (
     ("Recipients", "For whom a supply is", "`for` of a supply"),
     ("Resupply", "Resupply", "`resupply` of a supply"),
     ("Convoy", "A convoy", "`by` of a resupply"),
+    ("PackagePlan", "A package", "`[packages.ID]`"),
     ("ContingencyPlan", "A contingency rule", "`[[contingency]]`"),
     ("InjectPlan", "An inject", "`[[injects]]`"),
     ("ObjectivePlan", "An objective", "`[objectives.ID]`"),

@@ -22,6 +22,7 @@ from reception_sim.actions.on_places import (
     SetQueueOrder,
 )
 from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff
+from reception_sim.actions.on_support import ActionOnSupport, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 from reception_sim.actions.vocabulary import ACTIONS, Action
 from reception_sim.actions.writing import places_of, problems_in_actions, read_action, write_action
@@ -32,6 +33,7 @@ __all__ = [
     "ActionOnLifelines",
     "ActionOnPlaces",
     "ActionOnStaff",
+    "ActionOnSupport",
     "ActionOnThings",
     "BreakDown",
     "CallInStaff",
@@ -51,6 +53,7 @@ __all__ = [
     "RestoreNetwork",
     "RestorePower",
     "ScaleArrivals",
+    "SendPackage",
     "SetCount",
     "SetPosts",
     "SetQueueOrder",

@@ -5,6 +5,7 @@ from typing import assert_never
 from reception_sim.actions.on_lifelines import ActionOnLifelines, objection_on_lifelines
 from reception_sim.actions.on_places import ActionOnPlaces, objection_on_places
 from reception_sim.actions.on_staff import ActionOnStaff, objection_on_staff
+from reception_sim.actions.on_support import ActionOnSupport, objection_on_support
 from reception_sim.actions.on_things import ActionOnThings, objection_on_things
 from reception_sim.actions.vocabulary import Action
 from reception_sim.scenario import ScenarioPlan
@@ -20,4 +21,6 @@ def objection(action: Action, scenario: ScenarioPlan) -> str | None:
         return objection_on_things(action, scenario)
     if isinstance(action, ActionOnLifelines):
         return objection_on_lifelines(action, scenario)
+    if isinstance(action, ActionOnSupport):
+        return objection_on_support(action, scenario)
     assert_never(action)

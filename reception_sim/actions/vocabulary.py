@@ -23,9 +23,10 @@ from reception_sim.actions.on_places import (
     SetQueueOrder,
 )
 from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff
+from reception_sim.actions.on_support import ActionOnSupport, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 
-Action: TypeAlias = ActionOnStaff | ActionOnPlaces | ActionOnThings | ActionOnLifelines
+Action: TypeAlias = ActionOnStaff | ActionOnPlaces | ActionOnThings | ActionOnLifelines | ActionOnSupport
 ACTIONS: Final[Mapping[str, type[Action]]] = {
     "post_staff": PostStaff,
     "call_in_staff": CallInStaff,
@@ -45,4 +46,5 @@ ACTIONS: Final[Mapping[str, type[Action]]] = {
     "restore_network": RestoreNetwork,
     "break_down": BreakDown,
     "order_supplies": OrderSupplies,
+    "send_package": SendPackage,
 }

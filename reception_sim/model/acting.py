@@ -7,6 +7,7 @@ from reception_sim.actions import (
     ActionOnLifelines,
     ActionOnPlaces,
     ActionOnStaff,
+    ActionOnSupport,
     ActionOnThings,
     BreakDown,
     CallInStaff,
@@ -23,6 +24,7 @@ from reception_sim.actions import (
     RestoreNetwork,
     RestorePower,
     ScaleArrivals,
+    SendPackage,
     SetCount,
     SetPosts,
     SetQueueOrder,
@@ -42,6 +44,8 @@ def take(action: Action, system: System, kernel: Kernel) -> None:
         _act_on_things(action, system)
     elif isinstance(action, ActionOnLifelines):
         _act_on_lifelines(action, system)
+    elif isinstance(action, ActionOnSupport):
+        _act_on_support(action, system)
     else:
         assert_never(action)
 
@@ -107,3 +111,11 @@ def _lifelines(action: ActionOnLifelines, system: System) -> list[Interruptions]
     if isinstance(action, CutPower | RestorePower):
         return [line.power for line in lines if line.station.plan.needs_power]
     return [line.network for line in lines if line.station.plan.needs_network]
+
+
+def _act_on_support(action: ActionOnSupport, system: System) -> None:
+    match action:
+        case SendPackage():
+            system.packages[action.package].send(action.to)
+        case _:
+            assert_never(action)

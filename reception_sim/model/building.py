@@ -12,6 +12,7 @@ from reception_sim.model.giving_up import GivingUp
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.lifelines import Lifelines
 from reception_sim.model.outages import lay_lifelines, lay_out_paper
+from reception_sim.model.packages import Package
 from reception_sim.model.paper import PaperDesk
 from reception_sim.model.places import ExitPoint, Footpath, Place
 from reception_sim.model.routing import Onward, Way, onward
@@ -49,6 +50,7 @@ class System:
     duties: DutyWatch
     lifelines: dict[str, Lifelines] = field(default_factory=dict)
     paper_desks: dict[str, PaperDesk] = field(default_factory=dict)
+    packages: dict[str, Package] = field(default_factory=dict)
 
     def roads(self, origin: str, destination: str) -> list[Footpath | Stop]:
         """Return the ways that somebody can close, from one place to another."""
@@ -104,6 +106,7 @@ class _Builder:
         self._let_give_up(system)
         system.lifelines.update(lay_lifelines(scenario, system.stations, self._stocks, kernel))
         system.paper_desks.update(lay_out_paper(scenario, system.lifelines, self._member, kernel))
+        system.packages.update({name: Package(name, plan, system, kernel) for name, plan in scenario.packages.items()})
         self._tell_neighbours(system)
         return System(**{**vars(system), "footpaths": tuple(self._footpaths), "stops": tuple(self._stops)})
 

@@ -57,6 +57,10 @@ class ReceptionModel:
         """Let an action that has not taken effect never do so."""
         self._withdrawn.append(entry)
 
+    def calls_left(self, package: str) -> int:
+        """Return how often a package can still be called."""
+        return self._system.packages[package].calls_left
+
     def recording(self) -> Recording:
         """Return everything that has happened so far."""
         return self.recorder.recording(self.now, self._crowd.people())

@@ -5,6 +5,7 @@ from typing import Final
 from reception_sim.model.building import System
 from reception_sim.model.entry_point import EntryPoint
 from reception_sim.model.kernel import Kernel
+from reception_sim.model.packages import Package
 from reception_sim.model.places import Footpath
 from reception_sim.model.site import Site
 from reception_sim.model.staffing import NEVER, Roster
@@ -15,6 +16,7 @@ from reception_sim.state import (
     ExitState,
     FleetState,
     Journey,
+    PackageState,
     RideState,
     RoleState,
     SiteState,
@@ -51,6 +53,7 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
         completed=counts.completed,
         left=counts.left,
         in_system=counts.arrived - counts.completed - counts.left,
+        packages=tuple(_package(package) for package in system.packages.values()),
     )
 
 
@@ -123,6 +126,16 @@ def _by_vehicle(fleet: Fleet) -> list[Journey]:
         for trip in fleet.trips
         if trip.departed != NEVER
     ]
+
+
+def _package(package: Package) -> PackageState:
+    return PackageState(
+        id=package.id,
+        under_way=len(package.arrivals),
+        there=package.there,
+        calls_left=package.calls_left,
+        arrives=min(package.arrivals, default=None),
+    )
 
 
 def _role(roster: Roster, system: System) -> RoleState:

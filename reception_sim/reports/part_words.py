@@ -89,6 +89,15 @@ def _words() -> dict[Part, PartWords]:
             ),
             tr("Whoever is registered on paper counts as registered when the form has been typed in."),
         ),
+        Part.PACKAGES: PartWords(
+            tr("Packages that were called"),
+            tr("Package"),
+            (
+                *(tr("Calls"), tr("Refused"), tr("Calls left"), tr("First there after")),
+                *(tr("Time there"), tr("Cost of the calls")),
+            ),
+            tr("A call is refused when the package has been called as often as the plan allows."),
+        ),
         Part.ROADS: PartWords(
             tr("Closed roads"),
             tr("From"),

@@ -29,6 +29,7 @@ from reception_sim.reports.plan_words import (
     time_taken,
 )
 from reception_sim.reports.planned_duties import planned_duties
+from reception_sim.reports.planned_packages import planned_packages
 from reception_sim.reports.supply_words import supply_in_words
 from reception_sim.reports.wording import NOTHING, count, duration, full_date, length_of_days, need_in_words, plain
 from reception_sim.scenario.sites import SitePlan
@@ -113,6 +114,7 @@ def inputs(content: ReportContent) -> Section:
         _equipment,
         _vehicles,
         _supplies,
+        planned_packages,
         planned_duties,
     )
     made = (table(content) for table in tables)

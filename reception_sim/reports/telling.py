@@ -8,6 +8,7 @@ from reception_sim.actions import (
     ActionOnLifelines,
     ActionOnPlaces,
     ActionOnStaff,
+    ActionOnSupport,
     ActionOnThings,
     BreakDown,
     CallInStaff,
@@ -24,6 +25,7 @@ from reception_sim.actions import (
     RestoreNetwork,
     RestorePower,
     ScaleArrivals,
+    SendPackage,
     SetCount,
     SetPosts,
     SetQueueOrder,
@@ -46,6 +48,8 @@ def tell_action(taken: Action, scenario: ScenarioPlan) -> str:
         return _tell_of_things(taken, scenario.title_of)
     if isinstance(taken, ActionOnLifelines):
         return _tell_of_lifelines(taken, scenario.title_of)
+    if isinstance(taken, ActionOnSupport):
+        return _tell_of_support(taken, scenario.title_of)
     assert_never(taken)
 
 
@@ -124,6 +128,15 @@ def _tell_of_lifelines(taken: ActionOnLifelines, title: TitleOf) -> str:
             assert_never(taken)
 
 
+def _tell_of_support(taken: ActionOnSupport, title: TitleOf) -> str:
+    match taken:
+        case SendPackage(package, to):
+            text = tr("Call {package}", package=title(package))
+            return text if to is None else tr("{text}: {place}", text=text, place=title(to))
+        case _:
+            assert_never(taken)
+
+
 def _where(at: str | None, title: TitleOf) -> str:
     return tr("everywhere") if at is None else title(at)
 
@@ -142,6 +155,7 @@ def _tell_taken(title: str, place: str) -> str:
         CloseRoad.__name__: tr("{place}: a way from here is closed", place=place),
         OpenRoad.__name__: tr("{place}: the way from here is open again", place=place),
         BreakDown.__name__: tr("{place}: a breakdown", place=place),
+        SendPackage.__name__: tr("{place}: called", place=place),
         CutPower.__name__: tr("{place}: the power has failed", place=place or tr("Everywhere")),
         RestorePower.__name__: tr("{place}: the power is back", place=place or tr("Everywhere")),
         CutNetwork.__name__: tr("{place}: the network has failed", place=place or tr("Everywhere")),
@@ -164,6 +178,10 @@ def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
         HappeningKind.CONVOY_CROSSED: tr(
             "{place}: a convoy crossed after {n} hours at the border", place=place, n=number
         ),
+        HappeningKind.PACKAGE_SENT: tr("{place} is called, and will be there in {n} h", place=place, n=number),
+        HappeningKind.PACKAGE_REFUSED: tr("{place} cannot come: it has been called as often as it can be", place=place),
+        HappeningKind.PACKAGE_ARRIVED: tr("{place} is there", place=place),
+        HappeningKind.PACKAGE_LEFT: tr("{place} has left", place=place),
         HappeningKind.SUPPLY_RAN_OUT: tr("{place}: nothing is left", place=place),
         HappeningKind.SITE_FILLED: tr("{place} is full: {n} people", place=place, n=number),
     }

@@ -44,6 +44,7 @@ def names_used_twice(readable: Readable) -> Iterator[Problem]:
         "vehicles": plan.vehicles,
         "equipment": plan.equipment,
         "supplies": plan.supplies,
+        "packages": plan.packages,
         "duties": plan.duties,
     }
     first: dict[str, str] = {}
@@ -139,6 +140,7 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
     yield from _of_sites(plan)
     yield from _of_people(plan)
     yield from _of_equipment(plan)
+    yield from _of_packages(plan)
     for name, fleet in plan.vehicles.items():
         yield from (Reference(("vehicles", name, "crew", role), role, tr("role"), plan.staff) for role in fleet.crew)
     yield from _of_supplies(plan)
@@ -150,6 +152,18 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
             yield Reference(("injects", row, "objective"), inject.objective, tr("objective"), plan.objectives)
     for row, standard in enumerate(plan.standards):
         yield from _of_standard(("standards", row, "at"), standard, plan)
+
+
+def _of_packages(plan: ScenarioPlan) -> Iterator[Reference]:
+    for name, package in plan.packages.items():
+        brought = (
+            ("staff", package.staff, tr("role"), plan.staff),
+            ("equipment", package.equipment, tr("kind of equipment"), plan.equipment),
+            ("vehicles", package.vehicles, tr("fleet"), plan.vehicles),
+            ("supplies", package.supplies, tr("supply"), plan.supplies),
+        )
+        for table, things, kind, known in brought:
+            yield from (Reference(("packages", name, table, thing), thing, kind, known) for thing in things)
 
 
 def _of_equipment(plan: ScenarioPlan) -> Iterator[Reference]:

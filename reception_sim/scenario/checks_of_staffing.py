@@ -80,10 +80,12 @@ def _is_ever_there(role: str, needed: int, plan: ScenarioPlan) -> bool:
 
 
 def _may_be_called_in(role: str, plan: ScenarioPlan) -> bool:
-    """Tell whether an inject or a contingency rule brings in people of a role beyond its roster."""
+    """Tell whether an inject or a contingency rule, or a package, brings in people of a role beyond its roster."""
     written = [action for inject in plan.injects for action in inject.actions]
     written += [action for rule in plan.contingency for action in rule.actions]
-    return any(action.get("call_in_staff", {}).get("role") == role for action in written)
+    return any(action.get("call_in_staff", {}).get("role") == role for action in written) or any(
+        role in package.staff for package in plan.packages.values()
+    )
 
 
 def _never_there(role: str, needed: int, staff: StaffPlan) -> str:

@@ -11,6 +11,7 @@ from reception_sim.scenario.duties import DutyPlan
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectPlan, ObjectivePlan
 from reception_sim.scenario.lesson import LessonPlan
+from reception_sim.scenario.packages import PackagePlan
 from reception_sim.scenario.parts import FROZEN, Assumption, Identifier, Source, Title
 from reception_sim.scenario.people import PopulationPlan
 from reception_sim.scenario.quantities import DAY, AtLeastOne, Duration, LocalDateTime
@@ -60,6 +61,7 @@ class ScenarioPlan:
     equipment: dict[Identifier, EquipmentPlan] = Field(default_factory=dict)
     vehicles: dict[Identifier, VehiclePlan] = Field(default_factory=dict)
     supplies: dict[Identifier, SupplyPlan] = Field(default_factory=dict)
+    packages: dict[Identifier, PackagePlan] = Field(default_factory=dict)
     already_there: tuple[AlreadyThere, ...] = ()
     standards: tuple[StandardPlan, ...] = ()
     duties: dict[Identifier, DutyPlan] = Field(
@@ -83,8 +85,9 @@ class ScenarioPlan:
         yield from self.exits.items()
 
     def title_of(self, identifier: str) -> str:
-        """Return the title of a place, role, fleet, equipment, supply or duty; KeyError if there is none."""
-        tables = (dict(self.places()), self.staff, self.vehicles, self.equipment, self.supplies, self.duties)
+        """Return the title of a place, role, fleet, equipment, supply, duty or package; KeyError if there is none."""
+        things = (self.equipment, self.supplies, self.duties, self.packages)
+        tables = (dict(self.places()), self.staff, self.vehicles, *things)
         for table in tables:
             if identifier in table:
                 return table[identifier].title or identifier.replace("_", " ")

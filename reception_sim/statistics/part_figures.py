@@ -23,6 +23,7 @@ class Part(StrEnum):
     DIGNITY = "dignity"
     SUPPLIES = "supplies"
     OUTAGES = "outages"
+    PACKAGES = "packages"
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,14 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "left": "count",
         "delay_median": "s",
         "delay_longest": "s",
+    },
+    Part.PACKAGES: {
+        "calls": "count",
+        "refused": "count",
+        "left": "count",
+        "first_there": "s",
+        "there": "s",
+        "cost": "cost",
     },
     Part.ROADS: {"most": "persons", "person_hours": "count", "at_end": "persons"},
     Part.SESSIONS: {"sessions": "count", "persons_each": "persons", "mean_wait": "s"},

@@ -9,6 +9,7 @@ from reception_sim.statistics.family_tracing import family_tracing
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.giving_up import giving_up
 from reception_sim.statistics.needs_seen import needs_seen
+from reception_sim.statistics.packages import package_figures
 from reception_sim.statistics.paper import outage_figures
 from reception_sim.statistics.part_figures import Part, PartFigure
 from reception_sim.statistics.procedure import caseloads, second_visits, sessions
@@ -34,6 +35,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.DIGNITY: dignity,
     Part.SUPPLIES: supply_part,
     Part.OUTAGES: outage_figures,
+    Part.PACKAGES: package_figures,
 }
 
 

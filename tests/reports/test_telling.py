@@ -1,5 +1,7 @@
 """Every change and every happening has a sentence."""
 
+from dataclasses import replace
+
 import pytest
 
 from reception_sim.actions import (
@@ -19,12 +21,14 @@ from reception_sim.actions import (
     RestoreNetwork,
     RestorePower,
     ScaleArrivals,
+    SendPackage,
     SetCount,
     SetPosts,
     SetQueueOrder,
 )
 from reception_sim.recording import Happening, HappeningKind
 from reception_sim.reports.telling import tell_action, tell_happening
+from reception_sim.scenario.packages import PackagePlan
 from reception_sim.scenario.stations import QueueOrder
 from tests.reports.contents import single
 
@@ -43,6 +47,7 @@ TOLD = [
     (CutNetwork("clinic"), "The network fails: Clinic"),
     (RestorePower("clinic"), "The power is back: Clinic"),
     (RestoreNetwork(), "The network is back: everywhere"),
+    (SendPackage("alarm_group_a", "clinic"), "Call Alarm group A: Clinic"),
     (OrderSupplies("meal", 500, after=21_600), "Order 500: Meals, there after 6 h"),
     (BreakDown("bus", 2, lasting=7_200), "2 break down for 2 h: Shuttle bus"),
     (
@@ -58,7 +63,10 @@ TOLD = [
 
 @pytest.mark.parametrize(("action", "sentence"), TOLD)
 def test_that_an_action_is_told_with_the_titles_of_the_plan(action, sentence):
-    assert tell_action(action, single("lampedusa_2023").scenario).startswith(sentence)
+    alarm_group = PackagePlan(title="Alarm group A", travel_time=3_600, staff={"interpreter": 2})
+    scenario = replace(single("lampedusa_2023").scenario, packages={"alarm_group_a": alarm_group})
+
+    assert tell_action(action, scenario).startswith(sentence)
 
 
 def test_that_every_action_is_told():

@@ -7,7 +7,7 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.arrivals import EntryPointPlan
 from reception_sim.scenario.sites import ExitPlan, SitePlan
 from reception_sim.scenario.stations import ServedPer, StationPlan
-from reception_sim.state import Snapshot, StationState, SupplyState
+from reception_sim.state import PackageState, Snapshot, StationState, SupplyState
 from reception_sim.statistics import RunFigures, SiteFigures, StationFigures
 from reception_sim.translation import tr
 from ui import wording
@@ -79,7 +79,18 @@ def _resources(scenario: ScenarioPlan, snapshot: Snapshot) -> list[Fact]:
         for role in snapshot.roles
     ]
     supplies = [Fact(scenario.title_of(supply.id), _in_stock(supply)) for supply in snapshot.supplies]
-    return roles + supplies
+    return roles + supplies + [_package(scenario, package, snapshot.time) for package in snapshot.packages]
+
+
+def _package(scenario: ScenarioPlan, package: PackageState, now: float) -> Fact:
+    """Say where a package is: on its way, there, or standing by."""
+    if package.arrives is not None:
+        said = tr("on its way, there in {time}", time=wording.duration(package.arrives - now))
+    elif package.there:
+        said = tr("there")
+    else:
+        said = tr("stands by") if package.calls_left else tr("cannot be called any more")
+    return Fact(scenario.title_of(package.id), said, tr("{n} calls left", n=package.calls_left))
 
 
 def _in_stock(supply: SupplyState) -> str:
