@@ -89,6 +89,8 @@ class LevelKind(IntEnum):
     SESSIONS_RUNNING = 61  # at a station: group sessions at this moment
     CASES_OPEN = 62  # at a station, carried by its caseworkers
     AWAY_UNTIL_SECOND_VISIT = 63  # persons who will come back to a station
+    AT_WORK = 64  # of a role: those whom a service takes beside its team
+    TRAINED = 65  # of a role: people trained on the spot so far
     VEHICLES_BROKEN = 41  # of a fleet: in repair
     VEHICLES_HELD = 42  # of a fleet: with people aboard, before a full place or a closed road
     SUPPLY_ON_ORDER = 44

@@ -21,7 +21,7 @@ from reception_sim.actions.on_places import (
     SetPosts,
     SetQueueOrder,
 )
-from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff
+from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff, TrainStaff
 from reception_sim.actions.on_support import ActionOnSupport, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 from reception_sim.actions.vocabulary import ACTIONS, Action
@@ -57,6 +57,7 @@ __all__ = [
     "SetCount",
     "SetPosts",
     "SetQueueOrder",
+    "TrainStaff",
     "objection",
     "places_of",
     "problems_in_actions",

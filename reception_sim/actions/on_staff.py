@@ -9,6 +9,7 @@ from reception_sim.actions.naming import unknown
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.parts import FROZEN, Identifier
 from reception_sim.scenario.quantities import AtLeastOne, Count, Duration
+from reception_sim.scenario.rosters import most_on_a_day
 from reception_sim.translation import tr
 
 
@@ -30,7 +31,16 @@ class CallInStaff:
     lasting: Annotated[Duration, Field(gt=0, alias="for")]
 
 
-ActionOnStaff: TypeAlias = PostStaff | CallInStaff
+@dataclass(frozen=True, config=FROZEN)
+class TrainStaff:
+    """Train people of a role on the spot: for a time they are off their desks, afterwards they are fully trained."""
+
+    role: Identifier
+    count: AtLeastOne
+    lasting: Annotated[Duration, Field(gt=0, alias="for")]
+
+
+ActionOnStaff: TypeAlias = PostStaff | CallInStaff | TrainStaff
 
 
 def objection_on_staff(action: ActionOnStaff, scenario: ScenarioPlan) -> str | None:
@@ -40,8 +50,20 @@ def objection_on_staff(action: ActionOnStaff, scenario: ScenarioPlan) -> str | N
             return _objection_to_posting(action, scenario)
         case CallInStaff():
             return unknown(action.role, scenario.staff, tr("role"))
+        case TrainStaff():
+            return unknown(action.role, scenario.staff, tr("role")) or _objection_to_training(action, scenario)
         case _:
             assert_never(action)
+
+
+def _objection_to_training(action: TrainStaff, scenario: ScenarioPlan) -> str | None:
+    staff = scenario.staff[action.role]
+    if staff.training is None:
+        return tr("{role} is fully trained, as far as the scenario says", role=staff.title)
+    people = most_on_a_day(staff)
+    if action.count > people:
+        return tr("{role} has {people} people on its roster", role=staff.title, people=people)
+    return None
 
 
 def _objection_to_posting(action: PostStaff, scenario: ScenarioPlan) -> str | None:

@@ -22,7 +22,7 @@ from reception_sim.actions.on_places import (
     SetPosts,
     SetQueueOrder,
 )
-from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff
+from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff, TrainStaff
 from reception_sim.actions.on_support import ActionOnSupport, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 
@@ -30,6 +30,7 @@ Action: TypeAlias = ActionOnStaff | ActionOnPlaces | ActionOnThings | ActionOnLi
 ACTIONS: Final[Mapping[str, type[Action]]] = {
     "post_staff": PostStaff,
     "call_in_staff": CallInStaff,
+    "train_staff": TrainStaff,
     "open_station": OpenStation,
     "close_station": CloseStation,
     "set_posts": SetPosts,

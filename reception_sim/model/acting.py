@@ -28,6 +28,7 @@ from reception_sim.actions import (
     SetCount,
     SetPosts,
     SetQueueOrder,
+    TrainStaff,
 )
 from reception_sim.model.building import System
 from reception_sim.model.interruptions import Interruptions
@@ -58,6 +59,8 @@ def _act_on_staff(action: ActionOnStaff, system: System, kernel: Kernel) -> None
             roster = system.rosters[action.role]
             roster.change(action.count)
             kernel.after(action.lasting, lambda: roster.change(-action.count))
+        case TrainStaff():
+            system.skills[action.role].train(action.count, action.lasting)
         case _:
             assert_never(action)
 

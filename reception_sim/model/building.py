@@ -18,9 +18,10 @@ from reception_sim.model.places import ExitPoint, Footpath, Place
 from reception_sim.model.routing import Onward, Way, onward
 from reception_sim.model.session_station import SessionStation
 from reception_sim.model.site import Site
+from reception_sim.model.skills import Skills
 from reception_sim.model.staffing import Roster, Stock, TeamMember
 from reception_sim.model.station import Station
-from reception_sim.model.station_parts import give_parts
+from reception_sim.model.station_parts import Shared, give_parts
 from reception_sim.model.stops import Stop
 from reception_sim.model.supplies import Supply
 from reception_sim.model.supplying import join_supply, supply
@@ -42,6 +43,7 @@ class System:
     sites: Mapping[str, Site]
     exits: Mapping[str, ExitPoint]
     rosters: Mapping[str, Roster]
+    skills: Mapping[str, Skills]
     equipment: Mapping[str, Equipment]
     fleets: Mapping[str, Fleet]
     supplies: Mapping[str, Supply]
@@ -86,13 +88,15 @@ class _Builder:
 
     def build(self) -> System:
         scenario, kernel = self._scenario, self._kernel
+        rosters = {name: Roster(self._stocks[name], kernel) for name in scenario.staff}
         sites = {name: self._site(name, plan) for name, plan in scenario.sites.items()}
         system = System(
             entries={name: EntryPoint(name, scenario, kernel, self._chance) for name in scenario.entry_points},
             stations={name: self._station(name) for name in scenario.stations},
             sites=sites,
             exits={name: ExitPoint(name, kernel) for name in scenario.exits},
-            rosters={name: Roster(self._stocks[name], kernel) for name in scenario.staff},
+            rosters=rosters,
+            skills={name: Skills(plan, rosters[name], kernel) for name, plan in scenario.staff.items()},
             equipment={name: Equipment(self._stocks[name], plan, kernel) for name, plan in scenario.equipment.items()},
             fleets={name: self._fleet(name) for name in scenario.vehicles},
             supplies={name: supply(name, plan, sites, kernel) for name, plan in scenario.supplies.items()},
@@ -140,8 +144,9 @@ class _Builder:
     def _join(self, system: System) -> None:
         """Lay the ways between the places, and give stations their parts."""
         traits = Traits(self._kernel.crowd)
+        shared = Shared.of(self._scenario, self._stocks, system.skills, traits, self._kernel)
         for station in system.stations.values():
-            give_parts(station, self._kernel, traits)
+            give_parts(station, shared)
         for name, entry in system.entries.items():
             entry.onward = self._onward(name, system, traits)
         for name, station in system.stations.items():
@@ -184,5 +189,6 @@ class _Builder:
     def _tell_neighbours(self, system: System) -> None:
         """Tell each station who shares its people; one that shares with nobody can count teams instead of people."""
         for station in system.stations.values():
-            seekers = {id(one): one for member in station.team for one in member.stock.seekers}
+            stocks = [*(member.stock for member in station.team), *station.parts.stocks]
+            seekers = {id(one): one for stock in stocks for one in stock.seekers}
             station.settle(list(seekers.values()))

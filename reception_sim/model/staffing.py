@@ -11,7 +11,7 @@ from reception_sim.recording import HappeningKind, LevelKind
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.posting import posting
-from reception_sim.scenario.rosters import ShiftWorked, shifts_worked
+from reception_sim.scenario.rosters import ShiftWorked, most_on_a_day, shifts_worked
 
 NEVER: Final = float("inf")
 
@@ -118,15 +118,20 @@ class Roster:
 
     def __init__(self, stock: Stock, kernel: Kernel) -> None:
         self.stock = stock
+        self.people = 0  # on the roster, the most on any one day
+        self.tired = 0  # of those on duty, how many have been so for long
         self._kernel = kernel
 
     def start(self, scenario: ScenarioPlan, chance: Chance) -> None:
         """Put every shift of the role on the calendar and send on duty those whose shift is running."""
         plan = scenario.staff[self.stock.id]
         shifts = shifts_worked(plan, Calendar.of(scenario), scenario.duration)
+        self.people = most_on_a_day(plan)
         changes: dict[float, int] = {0.0: 0}
         for number, shift in enumerate(shifts):
             present = shift.count - _absent(shift, plan.absence, chance, f"{self.stock.id}/{number}")
+            if plan.fatigue is not None:
+                self._tire(present, shift.start + plan.fatigue.after, shift.end)
             start = max(shift.start, 0.0)
             changes[start] = changes.get(start, 0) + present
             changes[shift.end] = changes.get(shift.end, 0) - present
@@ -142,6 +147,15 @@ class Roster:
         on_duty = stock.total + by
         self._kernel.recorder.level(self._kernel.now, LevelKind.STAFF_ON_DUTY, self._kernel.index[stock.id], on_duty)
         stock.set_total(on_duty)
+
+    def _tire(self, people: int, since: float, until: float) -> None:
+        """Let people be tired from one moment on duty to its end."""
+        if since < until:
+            self._kernel.at(max(since, 0.0), partial(self._add_tired, people))
+            self._kernel.at(until, partial(self._add_tired, -people))
+
+    def _add_tired(self, people: int) -> None:
+        self.tired += people
 
     def _change_shift(self, by: int) -> None:
         self.change(by)

@@ -1,21 +1,85 @@
 """Which parts a station gets from its plan."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from reception_sim.model.caseloads import Caseload
 from reception_sim.model.fast_tracks import KeptPosts
 from reception_sim.model.fates import Traits
+from reception_sim.model.interpreters import InterpreterForGroup, Interpreters
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.routing import meeting
 from reception_sim.model.second_visits import SecondVisits
+from reception_sim.model.skills import Skills
+from reception_sim.model.staffing import Stock
 from reception_sim.model.station import Station
+from reception_sim.model.women_on_teams import WomanForGroup, Women
+from reception_sim.scenario.plan import ScenarioPlan
 
 
-def give_parts(station: Station, kernel: Kernel, traits: Traits) -> None:
-    """Give a station what its plan says of its procedure; a plain one gets nothing."""
-    plan, parts = station.plan, station.parts
+@dataclass(frozen=True)
+class Shared:
+    """What stations share: people by role, and what is known of travel groups."""
+
+    scenario: ScenarioPlan
+    stocks: Mapping[str, Stock]
+    skills: Mapping[str, Skills]
+    interpreters: Mapping[str, Interpreters]
+    women: Mapping[str, Women]
+    traits: Traits
+    kernel: Kernel
+
+    @classmethod
+    def of(
+        cls,
+        scenario: ScenarioPlan,
+        stocks: Mapping[str, Stock],
+        skills: Mapping[str, Skills],
+        traits: Traits,
+        kernel: Kernel,
+    ) -> "Shared":
+        staff = scenario.staff
+        interpreters = {
+            name: Interpreters(stocks[name], plan.speaks, kernel) for name, plan in staff.items() if plan.speaks
+        }
+        women = {name: Women(stocks[name], plan.women) for name, plan in staff.items() if plan.women is not None}
+        return cls(scenario, stocks, skills, interpreters, women, traits, kernel)
+
+
+def give_parts(station: Station, shared: Shared) -> None:
+    """Give a station what its plan says of its procedure and its people; a plain one gets nothing."""
+    _give_procedure(station, shared)
+    _give_people(station, shared)
+    _give_skills(station, shared)
+
+
+def _give_procedure(station: Station, shared: Shared) -> None:
+    plan, parts, kernel = station.plan, station.parts, shared.kernel
     if plan.caseload is not None:
         parts.demands.append(Caseload(station.id, plan.caseload, kernel, station.serve))
     if plan.fast_track is not None:
-        parts.first = meeting(plan.fast_track.who, kernel.crowd, traits)
+        parts.first = meeting(plan.fast_track.who, kernel.crowd, shared.traits)
         parts.demands.append(KeptPosts(plan.fast_track, parts.first, lambda: station.capacity))
     if plan.second_visit is not None:
         parts.after_service.append(SecondVisits(station.id, plan.second_visit, station, kernel).elsewhere)
+
+
+def _give_people(station: Station, shared: Shared) -> None:
+    plan, parts = station.plan, station.parts
+    if plan.interpreter is not None:
+        words, language = shared.kernel.crowd.words, shared.traits.column("language")
+        interpreters = shared.interpreters[plan.interpreter]
+        parts.demands.append(InterpreterForGroup(interpreters, plan.spoken, words.languages, language))
+        parts.stocks.append(interpreters.stock)
+        interpreters.stock.seekers.append(station)
+    if plan.woman is not None:
+        needs_a_woman = meeting(plan.woman.who, shared.kernel.crowd, shared.traits)
+        parts.demands.append(WomanForGroup(shared.women[plan.woman.role], needs_a_woman))
+
+
+def _give_skills(station: Station, shared: Shared) -> None:
+    for role in station.plan.team:
+        plan = shared.scenario.staff[role]
+        if plan.training is not None or plan.fatigue is not None:
+            station.parts.paces.append(shared.skills[role].slowness)
+            station.parts.sight_factors.append(shared.skills[role].sight)

@@ -122,6 +122,12 @@ def _words() -> dict[Part, PartWords]:
             (tr("People who came twice"), tr("Share of those served (%)"), tr("Away at the end")),
             tr("Away: people who were told to come again and have not yet come."),
         ),
+        Part.INTERPRETATION: PartWords(
+            tr("Interpretation"),
+            tr("Language"),
+            (tr("People who came"), tr("Mean wait"), tr("Still waiting"), tr("Covered when they came (%)")),
+            tr("At stations that call interpreters. Covered: somebody on duty spoke the language, busy or free."),
+        ),
         Part.DUTIES: PartWords(
             tr("Duties of care and clocks"),
             tr("Duty"),

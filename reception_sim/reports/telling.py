@@ -29,6 +29,7 @@ from reception_sim.actions import (
     SetCount,
     SetPosts,
     SetQueueOrder,
+    TrainStaff,
 )
 from reception_sim.recording import Happening, HappeningKind
 from reception_sim.reports.wording import count, duration
@@ -76,6 +77,8 @@ def _tell_of_staff(taken: ActionOnStaff, title: TitleOf) -> str:
             return tr("Post {n} at {place}: {role}", n=number, role=title(role), place=title(at))
         case CallInStaff(role, number, lasting):
             return tr("Call in {n} for {time}: {role}", n=number, role=title(role), time=duration(lasting))
+        case TrainStaff(role, number, lasting):
+            return tr("Train {n} for {time}: {role}", n=number, role=title(role), time=duration(lasting))
         case _:
             assert_never(taken)
 

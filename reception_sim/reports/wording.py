@@ -273,6 +273,10 @@ def _meanings() -> dict[Indicator, Meaning]:
         Indicator.WATER_PER_PERSON: Meaning(
             tr("Water per person"), tr("Litres of water a day, shared by those who stay.")
         ),
+        Indicator.LANGUAGE_COVERAGE: Meaning(
+            tr("Language coverage"),
+            tr("Share of people for whom somebody who speaks their language was on duty when they came."),
+        ),
         Indicator.SUPPLY_COVERAGE: Meaning(
             tr("Supply coverage"), tr("Share of what people needed that could be handed out.")
         ),

@@ -8,6 +8,7 @@ from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.problems import FieldPath, Problem, nearest
 from reception_sim.scenario.readable import Readable
 from reception_sim.scenario.standards import MEASURES, Scope, StandardPlan
+from reception_sim.scenario.stations import StationPlan
 from reception_sim.translation import tr
 
 
@@ -198,11 +199,22 @@ def _of_stations(plan: ScenarioPlan) -> Iterator[Reference]:
     for name, station in plan.stations.items():
         for role in station.team:
             yield Reference(("stations", name, "team", role), role, tr("role"), plan.staff)
+        yield from _of_people_beside_the_team(name, station, plan)
         for thing in station.equipment:
             yield Reference(("stations", name, "equipment", thing), thing, tr("kind of equipment"), plan.equipment)
         for other in station.giving_up.turns_to if station.giving_up is not None else ():
             known = [*plan.entry_points, *plan.exits]
             yield Reference(("stations", name, "giving_up", "turns_to", other), other, tr("entry point or exit"), known)
+
+
+def _of_people_beside_the_team(name: str, station: StationPlan, plan: ScenarioPlan) -> Iterator[Reference]:
+    path = ("stations", name)
+    if station.interpreter is not None:
+        speaking = [role for role, staff in plan.staff.items() if staff.speaks]
+        yield Reference((*path, "interpreter"), station.interpreter, tr("role that speaks languages"), speaking)
+    if station.woman is not None:
+        women = [role for role in station.team if role in plan.staff and plan.staff[role].women]
+        yield Reference((*path, "woman", "role"), station.woman.role, tr("role of the team with women in it"), women)
 
 
 def _of_sites(plan: ScenarioPlan) -> Iterator[Reference]:

@@ -97,7 +97,9 @@ def _never_there(role: str, needed: int, staff: StaffPlan) -> str:
 
 
 def _interpreted(station: StationPlan, staff: Mapping[str, StaffPlan]) -> frozenset[str] | None:
-    """Return what the interpreters of a station's team speak; None for a team that has none."""
+    """Return what a station's interpreters speak, or its team itself; None if nothing is said of languages."""
+    if station.interpreter is not None and station.interpreter in staff:
+        return frozenset((*station.spoken, *staff[station.interpreter].speaks))
     roles = [staff[role].languages for role in station.team if role in staff]
     spoken = [languages for languages in roles if languages is not None]
     return frozenset(language for languages in spoken for language in languages) if spoken else None

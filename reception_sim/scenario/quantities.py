@@ -187,6 +187,7 @@ Amount: TypeAlias = Annotated[float, Field(ge=0, strict=True, allow_inf_nan=Fals
 SquareMetres: TypeAlias = Annotated[Amount, Field(json_schema_extra={"unit": "m2"})]
 Money: TypeAlias = Annotated[float, Field(ge=0, strict=True, allow_inf_nan=False)]
 Share: TypeAlias = Annotated[float, Field(ge=0, le=1, strict=True, allow_inf_nan=False)]
+Pace: TypeAlias = Annotated[float, Field(gt=0, le=5, strict=True, allow_inf_nan=False)]
 Count: TypeAlias = Annotated[int, Field(ge=0, le=MOST_PERSONS, strict=True)]
 AtLeastOne: TypeAlias = Annotated[int, Field(ge=1, le=MOST_PERSONS, strict=True)]
 Flag: TypeAlias = Annotated[bool, Field(strict=True)]

@@ -28,6 +28,11 @@ def shifts_worked(staff: StaffPlan, calendar: Calendar, duration: float) -> tupl
     return tuple(sorted((one for one in found if one.end > 0 and one.start < duration), key=lambda one: one.start))
 
 
+def most_on_a_day(staff: StaffPlan) -> int:
+    """Return how many people of a role the shifts of its fullest weekday have between them."""
+    return max((sum(shift.count for shift in staff.shifts if day in shift.days) for day in range(7)), default=0)
+
+
 def _on(shift: ShiftPlan, day: date, calendar: Calendar) -> Iterator[ShiftWorked]:
     if day.weekday() not in shift.days:
         return

@@ -5,7 +5,8 @@ from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.parts import FROZEN, Identifier, Title
 from reception_sim.scenario.people import Language
-from reception_sim.scenario.quantities import Count, Days, Hours, Moment, Money, Share
+from reception_sim.scenario.quantities import AtLeastOne, Count, Days, Hours, Moment, Money, Share
+from reception_sim.scenario.skills import FatiguePlan, TrainingPlan
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -31,6 +32,16 @@ class StaffPlan:
     languages: tuple[Language, ...] | None = Field(
         default=None, title="Languages", description="What interpreters of this role speak between them."
     )
+    speaks: dict[Language, AtLeastOne] = Field(
+        default_factory=dict,
+        title="Speaks",
+        description="Of interpreters who are called to a service by language: how many speak each.",
+    )
+    women: Share | None = Field(default=None, title="Women", description="Share of the role's people.")
+    training: TrainingPlan | None = Field(
+        default=None, title="Training", description="How far they are from fully trained people."
+    )
+    fatigue: FatiguePlan | None = Field(default=None, title="Fatigue", description="After long hours.")
     at: dict[Identifier, Count] = Field(
         default_factory=dict,
         title="Posted at",

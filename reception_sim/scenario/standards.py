@@ -39,6 +39,7 @@ class Indicator(StrEnum):
     PERSONS_PER_TAP = "persons per tap"
     WATER_PER_PERSON = "water per person"
     SUPPLY_COVERAGE = "supply coverage"
+    LANGUAGE_COVERAGE = "language coverage"
     DUTY_KEPT = "duty kept"
     NEEDS_SEEN = "needs seen"
     NIGHTS_WITHOUT_SHELTER = "nights without shelter"
@@ -81,6 +82,7 @@ MEASURES: dict[Indicator, Measure] = {
     Indicator.PERSONS_PER_TAP: Measure(Scope.SITE, "persons"),
     Indicator.WATER_PER_PERSON: Measure(Scope.SITE, "l/day"),
     Indicator.SUPPLY_COVERAGE: Measure(Scope.SUPPLY, "%"),
+    Indicator.LANGUAGE_COVERAGE: Measure(Scope.SYSTEM, "%"),
     Indicator.DUTY_KEPT: Measure(Scope.DUTY, "%"),
     Indicator.NEEDS_SEEN: Measure(Scope.SYSTEM, "%"),
     Indicator.NIGHTS_WITHOUT_SHELTER: Measure(Scope.SYSTEM, "nights"),

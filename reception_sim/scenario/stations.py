@@ -9,9 +9,10 @@ from pydantic.dataclasses import dataclass
 from reception_sim.scenario.distributions import DurationDistribution
 from reception_sim.scenario.paper import PaperPlan
 from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
-from reception_sim.scenario.people import TOLERANCE, SpecificNeed
+from reception_sim.scenario.people import TOLERANCE, Language, SpecificNeed
 from reception_sim.scenario.procedure import CaseloadPlan, FastTrackPlan, SecondVisitPlan, SessionPlan
 from reception_sim.scenario.quantities import AtLeastOne, Count, Duration, Flag, Share, SquareMetres
+from reception_sim.scenario.skills import WomanPlan
 from reception_sim.translation import tr
 
 
@@ -127,6 +128,15 @@ class StationPlan:
         title="Giving up",
         description="What they do who lose their patience. Without it they leave the reception system.",
     )
+    interpreter: Identifier | None = Field(
+        default=None, title="Interpreter", description="A role that speaks languages: called for those who need one."
+    )
+    spoken: tuple[Language, ...] = Field(
+        default=(), title="Spoken here", description="Languages that the team speaks itself."
+    )
+    woman: WomanPlan | None = Field(
+        default=None, title="A woman on the team", description="For some a woman must be on the team."
+    )
     session: SessionPlan | None = Field(
         default=None, title="Group session", description="Several travel groups are served together."
     )
@@ -152,8 +162,10 @@ class StationPlan:
 
     @model_validator(mode="after")
     def _parts_fit_together(self) -> Self:
-        if self.session is not None and (self.caseload is not None or self.fast_track is not None):
-            raise ValueError(tr("a group session has neither a caseload nor a fast track: all are served together"))
+        if self.session is not None and any((self.caseload, self.fast_track, self.interpreter, self.woman)):
+            raise ValueError(
+                tr("a group session has no caseload, no fast track, no interpreter, and nobody who needs a woman")
+            )
         if self.session is not None and (self.needs_power or self.needs_network or self.paper is not None):
             raise ValueError(tr("a group session goes on without power, network and paper: leave them out"))
         if self.fast_track is not None and self.fast_track.posts > self.posts:

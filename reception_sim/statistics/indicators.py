@@ -14,6 +14,7 @@ from reception_sim.statistics.duties import kept
 from reception_sim.statistics.family_tracing import families_apart
 from reception_sim.statistics.figures import IndicatorFigure
 from reception_sim.statistics.findings import Findings
+from reception_sim.statistics.interpretation import language_coverage
 from reception_sim.statistics.judging import Sample, judge
 from reception_sim.statistics.milestones import TimesTo
 from reception_sim.statistics.needs_seen import needs_of_people
@@ -112,6 +113,11 @@ def _families_apart(findings: Findings, _: str) -> Sample:
     return Sample.of_whole_run(families_apart(findings.account))
 
 
+def _language_coverage(findings: Findings, _: str) -> Sample | None:
+    share = language_coverage(findings)
+    return None if np.isnan(share) else Sample.of_whole_run(share)
+
+
 def _amount_per_person(amount: Callable[[SitePlan], float | None]) -> Taking:
     def take(findings: Findings, site: str) -> Sample | None:
         return _for_each(amount(findings.account.scenario.sites[site]), findings.stays[site].occupancy)
@@ -143,6 +149,7 @@ _TAKING: Final[Mapping[Indicator, Taking]] = {
     Indicator.PERSONS_PER_TAP: _persons_per(lambda site: site.taps),
     Indicator.WATER_PER_PERSON: _amount_per_person(lambda site: site.water_l_per_day),
     Indicator.SUPPLY_COVERAGE: _supply_coverage,
+    Indicator.LANGUAGE_COVERAGE: _language_coverage,
     Indicator.DUTY_KEPT: _duty_kept,
     Indicator.NEEDS_SEEN: _needs_seen,
     Indicator.NIGHTS_WITHOUT_SHELTER: _nights_without_shelter,

@@ -19,6 +19,7 @@ _MORE_IS_BETTER: Final = frozenset(
         Indicator.COVERED_AREA_PER_PERSON,
         Indicator.WATER_PER_PERSON,
         Indicator.SUPPLY_COVERAGE,
+        Indicator.LANGUAGE_COVERAGE,
         Indicator.DUTY_KEPT,
         Indicator.NEEDS_SEEN,
     )

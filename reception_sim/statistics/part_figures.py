@@ -15,6 +15,7 @@ class Part(StrEnum):
     SESSIONS = "sessions"
     CASELOADS = "caseloads"
     SECOND_VISITS = "second visits"
+    INTERPRETATION = "interpretation"
     DUTIES = "duties"
     NEEDS_SEEN = "needs seen"
     SADD = "sex and age"
@@ -85,6 +86,7 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
     Part.SESSIONS: {"sessions": "count", "persons_each": "persons", "mean_wait": "s"},
     Part.CASELOADS: {"most": "count", "opened": "count", "open_most": "count", "open_at_end": "count", "full": "%"},
     Part.SECOND_VISITS: {"persons": "persons", "share": "%", "away": "persons"},
+    Part.INTERPRETATION: {"persons": "persons", "mean_wait": "s", "waiting": "persons", "covered": "%"},
     Part.DUTIES: {
         "persons": "persons",
         "met": "persons",

@@ -8,6 +8,7 @@ from reception_sim.statistics.duties import duties
 from reception_sim.statistics.family_tracing import family_tracing
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.giving_up import giving_up
+from reception_sim.statistics.interpretation import interpretation
 from reception_sim.statistics.needs_seen import needs_seen
 from reception_sim.statistics.packages import package_figures
 from reception_sim.statistics.paper import outage_figures
@@ -27,6 +28,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.SESSIONS: sessions,
     Part.CASELOADS: caseloads,
     Part.SECOND_VISITS: second_visits,
+    Part.INTERPRETATION: interpretation,
     Part.DUTIES: duties,
     Part.NEEDS_SEEN: needs_seen,
     Part.SADD: sadd,

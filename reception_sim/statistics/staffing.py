@@ -7,12 +7,13 @@ from reception_sim.statistics.figures import RoleFigures, StationFigures
 
 
 def role_figures(account: Account, stations: tuple[StationFigures, ...]) -> tuple[RoleFigures, ...]:
-    """Return the figures of each role; at work are those of a team while it is busy at its station."""
+    """Return the figures of each role; at work are those of a busy team, and whom its service takes beside it."""
     plans = account.scenario.stations
     figures = []
     for name, plan in account.scenario.staff.items():
         on_duty_s = account.level(LevelKind.STAFF_ON_DUTY, name).integral
         busy_s = sum(station.busy_team_s * plans[station.id].team.get(name, 0) for station in stations)
+        busy_s += account.level(LevelKind.AT_WORK, name).integral
         cost = float("nan") if plan.hourly_cost is None else on_duty_s / HOUR * plan.hourly_cost
         figures.append(RoleFigures(name, on_duty_s, busy_s, cost))
     return tuple(figures)

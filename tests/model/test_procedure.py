@@ -167,7 +167,7 @@ def test_that_a_fast_track_keeps_no_more_posts_than_there_are():
 
 def test_that_a_session_has_no_caseload():
     caseload = {"caseworkers": 1, "cases_each": 1, "lasts": HOUR}
-    with pytest.raises(ValidationError, match="neither a caseload nor a fast track"):
+    with pytest.raises(ValidationError, match="no caseload, no fast track"):
         with_desk(("day 0 01:00", 3), session={"persons": 3}, caseload=caseload)
 
 

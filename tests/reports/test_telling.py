@@ -25,6 +25,7 @@ from reception_sim.actions import (
     SetCount,
     SetPosts,
     SetQueueOrder,
+    TrainStaff,
 )
 from reception_sim.recording import Happening, HappeningKind
 from reception_sim.reports.telling import tell_action, tell_happening
@@ -35,6 +36,7 @@ from tests.reports.contents import single
 TOLD = [
     (PostStaff("health_triage", "interpreter", 4), "Post 4 at Health screening at the pier: Interpreter"),
     (CallInStaff("police_officer", 6, lasting=28_800), "Call in 6 for 8 h: Police officer"),
+    (TrainStaff("police_officer", 4, lasting=7_200), "Train 4 for 2 h: Police officer"),
     (OpenStation("clinic"), "Open Clinic"),
     (CloseStation("clinic"), "Close Clinic"),
     (OpenSite("contrada_imbriacola"), "Open Contrada Imbriacola hotspot"),
