@@ -100,6 +100,14 @@ class LevelKind(IntEnum):
     NETWORK_OUT = 48  # 0 or 1, at a station that needs it
     PACKAGES_UNDER_WAY = 49  # of one kind
     PACKAGES_THERE = 50  # of one kind
+    DOCUMENTS_GIVEN = 121  # persons, at a station since the start
+    NEEDS_ASKED = 122  # persons asked about their needs, at a station since the start
+    NEEDS_ASKED_AGAIN = 123  # of them, those whom another agency had asked before
+    ASKING = 124  # s of services, at a station since the start
+    APPOINTMENT_AWAITED = 125  # persons who have an appointment at a station
+    APPOINTMENTS_MADE = 126  # persons, at a station since the start
+    APPOINTMENTS_MISSED = 127  # persons, at a station since the start
+    APPOINTMENT_AHEAD = 128  # person-seconds from asking to the appointed time, at a station since the start
     HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
 

@@ -28,6 +28,7 @@ _PARTS: Final = (
     ("SessionPlan", "A group session", "`session` of a station"),
     ("CaseloadPlan", "A caseload", "`caseload` of a station"),
     ("SecondVisitPlan", "A second visit", "`second_visit` of a station"),
+    ("AppointmentPlan", "Appointments", "`appointments` of a station"),
     ("FastTrackPlan", "A fast track", "`fast_track` of a station"),
     ("PaperPlan", "Paper", "`paper` of a station"),
     ("WomanPlan", "A woman on the team", "`woman` of a station"),

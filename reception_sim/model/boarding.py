@@ -30,7 +30,7 @@ class Boarding:
         return cls(
             seats=_seats(name, plan, crowd) if plan.seats_by_need else crowd.size,
             response_s=None if plan.response_time is None else durations(f"response/{name}", plan.response_time, crowd),
-            rank=None if first_come or plan.order is None else RANKS[plan.order](crowd),
+            rank=None if first_come or plan.order is None else RANKS[plan.order](crowd, crowd.seen),
         )
 
 

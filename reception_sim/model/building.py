@@ -11,11 +11,12 @@ from reception_sim.model.fates import Traits, durations, service_times
 from reception_sim.model.giving_up import GivingUp
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.lifelines import Lifelines
+from reception_sim.model.needs_forms import NeedsForms
 from reception_sim.model.outages import lay_lifelines, lay_out_paper
 from reception_sim.model.packages import Package
 from reception_sim.model.paper import PaperDesk
 from reception_sim.model.places import ExitPoint, Footpath, Place
-from reception_sim.model.routing import Onward, Way, onward
+from reception_sim.model.routing import Knowledge, Onward, Way, onward
 from reception_sim.model.session_station import SessionStation
 from reception_sim.model.site import Site
 from reception_sim.model.skills import Skills
@@ -83,6 +84,7 @@ class _Builder:
             **{name: Stock(name, dict(plan.at)) for name, plan in scenario.staff.items()},
             **{name: Stock(name, {}) for name in scenario.equipment},
         }
+        self._forms = NeedsForms(scenario, kernel)
         self._footpaths: list[Footpath] = []
         self._stops: list[Stop] = []
 
@@ -144,7 +146,7 @@ class _Builder:
     def _join(self, system: System) -> None:
         """Lay the ways between the places, and give stations their parts."""
         traits = Traits(self._kernel.crowd)
-        shared = Shared.of(self._scenario, self._stocks, system.skills, traits, self._kernel)
+        shared = Shared.of(self._scenario, self._stocks, system.skills, traits, self._forms, self._kernel)
         for station in system.stations.values():
             give_parts(station, shared)
         for name, entry in system.entries.items():
@@ -162,11 +164,12 @@ class _Builder:
     def _onward(self, origin: str, system: System, traits: Traits) -> Onward:
         routes = [route for route in self._scenario.routes if route.origin == origin]
         ways = [Way(route, self._way(route, system)) for route in routes]
-        return onward(origin, ways, self._kernel.crowd, traits)
+        return onward(origin, ways, self._kernel.crowd, Knowledge(traits, self._forms.seen_at(origin)))
 
     def _way(self, route: RoutePlan, system: System) -> Place:
         """Return what a route's people step into: the place itself, a footpath to it, or a stop."""
-        to = system.place(route.destination)
+        place = system.place(route.destination)
+        to = place.entrance if isinstance(place, Station) else place
         by = route.by
         if by is not None and by.vehicles is not None:
             stop = Stop((route.origin, route.destination), by, to, system.fleets[by.vehicles], self._kernel)

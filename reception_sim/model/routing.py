@@ -32,13 +32,21 @@ class Onward:
     choose: Callable[[int], Place]
 
 
-def onward(origin: str, ways: Sequence[Way], crowd: Crowd, traits: Traits) -> Onward:
-    """Build the choice among the ways that leave a place."""
+@dataclass(frozen=True)
+class Knowledge:
+    """What is known of travel groups where they are: plain traits, and needs seen as bit masks over NEEDS."""
+
+    traits: Traits
+    seen: Sequence[int]
+
+
+def onward(origin: str, ways: Sequence[Way], crowd: Crowd, known: Knowledge) -> Onward:
+    """Build the choice among the ways that leave a place, with what is known there."""
     rest = _by_share(origin, [way for way in ways if way.route.when is None], crowd)
     conditional = [way for way in ways if way.route.when is not None]
     if not conditional and len(ways) == 1:
         return Onward(ways[0].to, rest)
-    tests = [(_test(origin, way.route, crowd, traits), way.to) for way in conditional]
+    tests = [(_test(origin, way.route, crowd, known), way.to) for way in conditional]
 
     def choose(group: int) -> Place:
         for holds, to in tests:
@@ -61,26 +69,25 @@ def _by_share(origin: str, ways: Sequence[Way], crowd: Crowd) -> Callable[[int],
     return lambda group: places[bisect_right(bounds, lot[group])]
 
 
-def _test(origin: str, route: RoutePlan, crowd: Crowd, traits: Traits) -> Test:
+def _test(origin: str, route: RoutePlan, crowd: Crowd, known: Knowledge) -> Test:
     assert route.when is not None  # the caller has looked
-    holds = meeting(route.when, crowd, traits)
+    holds = meeting(route.when, crowd, known)
     if route.share is None:
         return holds
     lot, share = lots(f"route/{origin}/{route.destination}", crowd), route.share
     return lambda group: holds(group) and lot[group] < share
 
 
-def meeting(condition: RouteCondition, crowd: Crowd, traits: Traits) -> Test:
+def meeting(condition: RouteCondition, crowd: Crowd, known: Knowledge) -> Test:
     """Return the test of which travel groups a condition means, with the needs seen so far."""
-    tests = [*_tests_of_needs(condition, crowd), *_tests_of_traits(condition, crowd, traits)]
+    tests = [*_tests_of_needs(condition, known.seen), *_tests_of_traits(condition, crowd, known.traits)]
     return lambda group: all(holds(group) for holds in tests)
 
 
-def _tests_of_needs(condition: RouteCondition, crowd: Crowd) -> list[Test]:
+def _tests_of_needs(condition: RouteCondition, seen: Sequence[int]) -> list[Test]:
     if not condition.needs:
         return []
     wanted = sum(1 << NEEDS.index(need) for need in condition.needs)
-    seen = crowd.seen
     return [lambda group: bool(seen[group] & wanted)]
 
 

@@ -177,10 +177,11 @@ class _Stay:
             return
         self._gate.stays[self.group] = self
         station.residents[self.group] = self._gate
-        if station.limited and not station.has_room_for(self.group):
-            station.hold_back(self.group, self._gate)
+        entrance = station.entrance
+        if entrance.limited and not entrance.has_room_for(self.group):
+            entrance.hold_back(self.group, self._gate)
         else:
-            station.receive(self.group)
+            entrance.receive(self.group)
 
     def _end_if_over(self) -> None:
         if self._time_over and self._visits_over:

@@ -37,6 +37,7 @@ class Station:
         "busy",
         "capacity",
         "ended_code",
+        "entrance",
         "exclusive",
         "free_posts",
         "giving_up",
@@ -55,6 +56,7 @@ class Station:
         "posts",
         "receive",
         "residents",
+        "seen",
         "served_at_once_code",
         "service_s",
         "start",
@@ -75,7 +77,8 @@ class Station:
         self.open = True
         self.posts, self._order = plan.posts, plan.order
         self._on_end: EventCallbacks = []
-        self.line: WaitingLine = waiting_line(plan.order, kernel.crowd)
+        self.seen = kernel.crowd.seen  # the needs that are known here
+        self.line: WaitingLine = waiting_line(plan.order, kernel.crowd, self.seen)
         self.busy = self.capacity = 0
         self.exclusive = True
         self.neighbours: list[Seeker] = [self]
@@ -90,6 +93,7 @@ class Station:
         self.giving_up: GivingUp | None = None
         self.onward: Onward | None = None
         self.parts = Parts()
+        self.entrance: Place = self  # where people come in: those with appointments are told a time there
         self.free_posts: list[KeptEvent] = []
         self._sight = Sight(name, plan, kernel.crowd) if plan.identifies else None
         self._taken: dict[KeptEvent, list[int]] = {}
@@ -123,7 +127,9 @@ class Station:
     def _begin_to_serve(self) -> None:
         crowd = self._kernel.crowd
         self.line = (
-            claim_line(self._order, crowd, self.parts) if self.parts.demands else waiting_line(self._order, crowd)
+            claim_line(self._order, crowd, self.seen, self.parts)
+            if self.parts.demands
+            else waiting_line(self._order, crowd, self.seen)
         )
         self.receive, self.start, self._on_end = self._serving()
 
@@ -266,6 +272,7 @@ class Station:
         kernel, crowd = self._kernel, self._kernel.crowd
         for person, mask in zip(crowd.members(group), sight.of_persons(group, self.parts.sight()), strict=True):
             crowd.seen[group] |= mask
+            self.seen[group] |= mask
             new = mask & ~crowd.seen_of_person[person]
             kernel.recorder.identified(kernel.now, person, new, kernel.index[self.id])
             crowd.seen_of_person[person] |= mask

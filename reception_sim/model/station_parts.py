@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reception_sim.model.appointments import Appointments
 from reception_sim.model.caseloads import Caseload
+from reception_sim.model.documents import DocumentsGiven
 from reception_sim.model.fast_tracks import KeptPosts
 from reception_sim.model.fates import Traits
 from reception_sim.model.interpreters import InterpreterForGroup, Interpreters
 from reception_sim.model.kernel import Kernel
-from reception_sim.model.routing import meeting
+from reception_sim.model.needs_forms import NeedsForms
+from reception_sim.model.routing import Knowledge, meeting
 from reception_sim.model.second_visits import SecondVisits
 from reception_sim.model.skills import Skills
 from reception_sim.model.staffing import Stock
 from reception_sim.model.station import Station
 from reception_sim.model.women_on_teams import WomanForGroup, Women
+from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.plan import ScenarioPlan
 
 
@@ -27,6 +31,7 @@ class Shared:
     interpreters: Mapping[str, Interpreters]
     women: Mapping[str, Women]
     traits: Traits
+    forms: NeedsForms
     kernel: Kernel
 
     @classmethod
@@ -36,6 +41,7 @@ class Shared:
         stocks: Mapping[str, Stock],
         skills: Mapping[str, Skills],
         traits: Traits,
+        forms: NeedsForms,
         kernel: Kernel,
     ) -> "Shared":
         staff = scenario.staff
@@ -43,12 +49,18 @@ class Shared:
             name: Interpreters(stocks[name], plan.speaks, kernel) for name, plan in staff.items() if plan.speaks
         }
         women = {name: Women(stocks[name], plan.women) for name, plan in staff.items() if plan.women is not None}
-        return cls(scenario, stocks, skills, interpreters, women, traits, kernel)
+        return cls(scenario, stocks, skills, interpreters, women, traits, forms, kernel)
+
+    def known_at(self, station: Station) -> Knowledge:
+        """Return what is known of travel groups at a station."""
+        return Knowledge(self.traits, station.seen)
 
 
 def give_parts(station: Station, shared: Shared) -> None:
     """Give a station what its plan says of its procedure and its people; a plain one gets nothing."""
+    station.seen = shared.forms.seen_at(station.id)
     _give_procedure(station, shared)
+    _give_papers(station, shared)
     _give_people(station, shared)
     _give_skills(station, shared)
 
@@ -58,10 +70,24 @@ def _give_procedure(station: Station, shared: Shared) -> None:
     if plan.caseload is not None:
         parts.demands.append(Caseload(station.id, plan.caseload, kernel, station.serve))
     if plan.fast_track is not None:
-        parts.first = meeting(plan.fast_track.who, kernel.crowd, shared.traits)
+        parts.first = meeting(plan.fast_track.who, kernel.crowd, shared.known_at(station))
         parts.demands.append(KeptPosts(plan.fast_track, parts.first, lambda: station.capacity))
     if plan.second_visit is not None:
         parts.after_service.append(SecondVisits(station.id, plan.second_visit, station, kernel).elsewhere)
+
+
+def _give_papers(station: Station, shared: Shared) -> None:
+    plan, parts, kernel = station.plan, station.parts, shared.kernel
+    if plan.asks_about_needs is not None:
+        questions = shared.forms.questions(station.id, plan.asks_about_needs)
+        parts.extras.append(questions.seconds)
+        parts.on_served.append(questions.asked)
+    if plan.gives_documents is not None:
+        giving = DocumentsGiven(station.id, plan.gives_documents, shared.traits.column("documents"), kernel)
+        parts.on_served.append(giving.give)
+    if plan.appointments is not None:
+        calendar = Calendar.of(shared.scenario)
+        station.entrance = Appointments(station.id, plan.appointments, station, calendar, kernel)
 
 
 def _give_people(station: Station, shared: Shared) -> None:
@@ -73,7 +99,7 @@ def _give_people(station: Station, shared: Shared) -> None:
         parts.stocks.append(interpreters.stock)
         interpreters.stock.seekers.append(station)
     if plan.woman is not None:
-        needs_a_woman = meeting(plan.woman.who, shared.kernel.crowd, shared.traits)
+        needs_a_woman = meeting(plan.woman.who, shared.kernel.crowd, shared.known_at(station))
         parts.demands.append(WomanForGroup(shared.women[plan.woman.role], needs_a_woman))
 
 

@@ -1,7 +1,7 @@
 """Which travel group is served next: one rank a queue order, one table of orders."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import Final, Protocol, TypeAlias
@@ -105,40 +105,39 @@ class ClaimLine:
         return [entry[2] for entry in sorted(entry for line in self._lines.values() for entry in line)]
 
 
-def specific_needs_first(crowd: Crowd) -> Rank:
+def specific_needs_first(_: Crowd, seen: Sequence[int]) -> Rank:
     """Rank groups in which a specific need has been seen before all others."""
-    seen = crowd.seen
     return lambda group: 0.0 if seen[group] else 1.0
 
 
-def families_with_children_first(crowd: Crowd) -> Rank:
+def families_with_children_first(crowd: Crowd, _: Sequence[int]) -> Rank:
     """Rank travel groups with a child before all others: families, and a child alone, who must not wait longer."""
     has_child = crowd.has_child
     return lambda group: 0.0 if has_child[group] else 1.0
 
 
-def longest_journey_first(crowd: Crowd) -> Rank:
+def longest_journey_first(crowd: Crowd, _: Sequence[int]) -> Rank:
     """Rank groups by when they arrived."""
     return crowd.arrived_at.__getitem__
 
 
-RANKS: Final[dict[QueueOrder, Callable[[Crowd], Rank]]] = {
+RANKS: Final[dict[QueueOrder, Callable[[Crowd, Sequence[int]], Rank]]] = {
     QueueOrder.SPECIFIC_NEEDS_FIRST: specific_needs_first,
     QueueOrder.FAMILIES_WITH_CHILDREN_FIRST: families_with_children_first,
     QueueOrder.LONGEST_JOURNEY_FIRST: longest_journey_first,
 }
 
 
-def waiting_line(order: QueueOrder, crowd: Crowd) -> WaitingLine:
-    """Return an empty line of the given order."""
+def waiting_line(order: QueueOrder, crowd: Crowd, seen: Sequence[int]) -> WaitingLine:
+    """Return an empty line of the given order; *seen* are the needs known there, by travel group."""
     if order is QueueOrder.FIRST_COME:
         return FirstCome()
-    return Ranked(RANKS[order](crowd))
+    return Ranked(RANKS[order](crowd, seen))
 
 
-def claim_line(order: QueueOrder, crowd: Crowd, parts: Parts) -> WaitingLine:
+def claim_line(order: QueueOrder, crowd: Crowd, seen: Sequence[int], parts: Parts) -> WaitingLine:
     """Return an empty line of the given order for a station whose services need more than a team."""
-    rank = RANKS[order](crowd) if order in RANKS else _as_they_came
+    rank = RANKS[order](crowd, seen) if order in RANKS else _as_they_came
     return ClaimLine(ahead(rank, parts.first) if parts.first else rank, parts)
 
 

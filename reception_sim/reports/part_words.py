@@ -122,6 +122,24 @@ def _words() -> dict[Part, PartWords]:
             (tr("People who came twice"), tr("Share of those served (%)"), tr("Away at the end")),
             tr("Away: people who were told to come again and have not yet come."),
         ),
+        Part.APPOINTMENTS: PartWords(
+            tr("Appointments"),
+            tr("Station"),
+            (tr("Appointments made"), tr("Missed (%)"), tr("Mean time ahead"), tr("Awaited at the end")),
+            tr("Counted by person. Whoever misses an appointment is given another one."),
+        ),
+        Part.NEEDS_FORMS: PartWords(
+            tr("Questions about needs"),
+            tr("Station"),
+            (tr("People asked"), tr("Asked before elsewhere"), tr("Spared the questions"), tr("Time that asking took")),
+            tr("With a joint form nobody is asked again; with each agency apart, every agency asks for itself."),
+        ),
+        Part.DOCUMENTS: PartWords(
+            tr("Documents given"),
+            tr("Station"),
+            (tr("People who got documents"),),
+            tr("People who did not yet hold these documents. Later ways go by what they hold now."),
+        ),
         Part.INTERPRETATION: PartWords(
             tr("Interpretation"),
             tr("Language"),

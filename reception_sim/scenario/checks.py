@@ -29,6 +29,7 @@ _ALWAYS: Final[tuple[Check, ...]] = (
     staffing.stations_nobody_staffs,
     staffing.vehicles_nobody_drives,
     staffing.posts_without_equipment,
+    staffing.questions_without_a_form,
     supplies.supplies_for_nobody,
     supplies.people_on_vehicles_for_goods,
     supplies.outages_that_cannot_be,

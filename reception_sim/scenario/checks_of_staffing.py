@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.problems import Problem
+from reception_sim.scenario.procedure import NeedsForm
 from reception_sim.scenario.readable import Readable
 from reception_sim.scenario.staff import StaffPlan
 from reception_sim.scenario.stations import StationPlan
@@ -50,6 +51,22 @@ def posts_without_equipment(readable: Readable) -> Iterator[Problem]:
                         count=plan.equipment[thing].count,
                     ),
                 )
+
+
+def questions_without_a_form(readable: Readable) -> Iterator[Problem]:
+    """Tell stations that ask about needs while nobody says for whom: on a joint form, or for an agency of the team."""
+    plan = readable.plan
+    for name, station in plan.stations.items():
+        if station.asks_about_needs is not None and plan.needs_form is None:
+            yield Problem(
+                ("stations", name, "asks_about_needs"),
+                expected=tr('say above all tables who shares the answers: needs_form = "joint form", for example'),
+            )
+        if plan.needs_form is NeedsForm.APART and _learns_of_needs(station) and not _agency(name, readable):
+            yield Problem(
+                ("stations", name, "team"),
+                expected=tr("each agency asks apart, but no role of this team names its agency"),
+            )
 
 
 def languages_nobody_interprets(readable: Readable) -> Iterator[Problem]:
@@ -103,3 +120,13 @@ def _interpreted(station: StationPlan, staff: Mapping[str, StaffPlan]) -> frozen
     roles = [staff[role].languages for role in station.team if role in staff]
     spoken = [languages for languages in roles if languages is not None]
     return frozenset(language for languages in spoken for language in languages) if spoken else None
+
+
+def _learns_of_needs(station: StationPlan) -> bool:
+    return bool(station.identifies) or station.asks_about_needs is not None
+
+
+def _agency(station: str, readable: Readable) -> str:
+    """Return the agency of a station's team; what cannot be read may name one, so it counts as one."""
+    roles = readable.plan.stations[station].team.keys()
+    return readable.plan.agency_of(station) if roles <= readable.plan.staff.keys() else "unread"

@@ -14,6 +14,7 @@ from reception_sim.scenario.lesson import LessonPlan
 from reception_sim.scenario.packages import PackagePlan
 from reception_sim.scenario.parts import FROZEN, Assumption, Identifier, Source, Title
 from reception_sim.scenario.people import PopulationPlan
+from reception_sim.scenario.procedure import NeedsForm
 from reception_sim.scenario.quantities import DAY, AtLeastOne, Duration, LocalDateTime
 from reception_sim.scenario.routes import RoutePlan
 from reception_sim.scenario.sites import ExitPlan, SitePlan
@@ -67,6 +68,11 @@ class ScenarioPlan:
     duties: dict[Identifier, DutyPlan] = Field(
         default_factory=dict, description="What is owed to whom, and within which time."
     )
+    needs_form: NeedsForm | None = Field(
+        default=None,
+        title="Needs are asked by",
+        description="One form that all agencies share, or each agency for itself; without it all know what was seen.",
+    )
     contingency: tuple[ContingencyPlan, ...] = ()
     injects: tuple[InjectPlan, ...] = ()
     objectives: dict[Identifier, ObjectivePlan] = Field(default_factory=dict)
@@ -83,6 +89,11 @@ class ScenarioPlan:
         yield from self.stations.items()
         yield from self.sites.items()
         yield from self.exits.items()
+
+    def agency_of(self, station: str) -> str:
+        """Return for whom a station's team works: the first agency that its roles name, "" for none."""
+        roles = (self.staff.get(role) for role in self.stations[station].team)
+        return next((role.agency for role in roles if role is not None and role.agency), "")
 
     def title_of(self, identifier: str) -> str:
         """Return the title of a place, role, fleet, equipment, supply, duty or package; KeyError if there is none."""

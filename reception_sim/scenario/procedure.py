@@ -1,11 +1,13 @@
 """How a station's procedure goes beyond one team that sees one travel group after another."""
 
+from enum import StrEnum
+
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.distributions import DurationDistribution
 from reception_sim.scenario.parts import FROZEN
-from reception_sim.scenario.quantities import AtLeastOne, Count, Duration, Share
+from reception_sim.scenario.quantities import AtLeastOne, Count, Duration, Hours, Share
 from reception_sim.scenario.route_conditions import RouteCondition
 
 
@@ -42,3 +44,23 @@ class FastTrackPlan:
 
     who: RouteCondition = Field(alias="for", title="For whom")
     posts: Count = Field(title="Posts kept", description="At these nobody else is seen, even if they are free.")
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class AppointmentPlan:
+    """People come back at an appointed time instead of waiting in line from when they first come."""
+
+    every: Duration = Field(gt=0, title="One every", description="Between one appointment and the next.")
+    groups: AtLeastOne = Field(title="Travel groups each", description="Appointed for the same moment.")
+    hours: Hours = Field(title="Hours", description="Local time at which appointments begin, on each day.")
+    notice: Duration = Field(default=0.0, title="Notice", description="The first is so long ahead, or later.")
+    missed: Share = Field(
+        default=0.0, lt=1, title="Missed", description="Share of appointments; whoever misses one is given another."
+    )
+
+
+class NeedsForm(StrEnum):
+    """How the agencies ask about specific needs, and who knows of what has been seen."""
+
+    JOINT = "joint form"
+    APART = "each agency apart"

@@ -9,8 +9,14 @@ from pydantic.dataclasses import dataclass
 from reception_sim.scenario.distributions import DurationDistribution
 from reception_sim.scenario.paper import PaperPlan
 from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
-from reception_sim.scenario.people import TOLERANCE, Language, SpecificNeed
-from reception_sim.scenario.procedure import CaseloadPlan, FastTrackPlan, SecondVisitPlan, SessionPlan
+from reception_sim.scenario.people import TOLERANCE, Documents, Language, SpecificNeed
+from reception_sim.scenario.procedure import (
+    AppointmentPlan,
+    CaseloadPlan,
+    FastTrackPlan,
+    SecondVisitPlan,
+    SessionPlan,
+)
 from reception_sim.scenario.quantities import AtLeastOne, Count, Duration, Flag, Share, SquareMetres
 from reception_sim.scenario.skills import WomanPlan
 from reception_sim.translation import tr
@@ -146,6 +152,17 @@ class StationPlan:
     second_visit: SecondVisitPlan | None = Field(
         default=None, title="Second visit", description="Some must come again."
     )
+    appointments: AppointmentPlan | None = Field(
+        default=None, title="Appointments", description="People are seen at appointed times."
+    )
+    asks_about_needs: Duration | None = Field(
+        default=None,
+        title="Asks about needs",
+        description="Time that the questions take with each person, unless they have been asked before.",
+    )
+    gives_documents: Documents | None = Field(
+        default=None, title="Gives documents", description="What people hold after the service, whatever they held."
+    )
     fast_track: FastTrackPlan | None = Field(
         default=None, title="Fast track", description="Some are seen before all others."
     )
@@ -168,6 +185,10 @@ class StationPlan:
             )
         if self.session is not None and (self.needs_power or self.needs_network or self.paper is not None):
             raise ValueError(tr("a group session goes on without power, network and paper: leave them out"))
+        if self.session is not None and (self.asks_about_needs is not None or self.gives_documents is not None):
+            raise ValueError(tr("a group session asks nobody about needs and gives no documents: leave them out"))
+        if self.gives_documents is Documents.NONE:
+            raise ValueError(tr('say which documents people get: "passport" or "other"'))
         if self.fast_track is not None and self.fast_track.posts > self.posts:
             raise ValueError(tr("the fast track keeps more posts than the station has"))
         return self

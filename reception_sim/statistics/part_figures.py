@@ -15,6 +15,9 @@ class Part(StrEnum):
     SESSIONS = "sessions"
     CASELOADS = "caseloads"
     SECOND_VISITS = "second visits"
+    APPOINTMENTS = "appointments"
+    NEEDS_FORMS = "needs forms"
+    DOCUMENTS = "documents"
     INTERPRETATION = "interpretation"
     DUTIES = "duties"
     NEEDS_SEEN = "needs seen"
@@ -86,6 +89,9 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
     Part.SESSIONS: {"sessions": "count", "persons_each": "persons", "mean_wait": "s"},
     Part.CASELOADS: {"most": "count", "opened": "count", "open_most": "count", "open_at_end": "count", "full": "%"},
     Part.SECOND_VISITS: {"persons": "persons", "share": "%", "away": "persons"},
+    Part.APPOINTMENTS: {"made": "persons", "missed": "%", "mean_ahead": "s", "awaited": "persons"},
+    Part.NEEDS_FORMS: {"asked": "persons", "again": "persons", "spared": "persons", "time": "s"},
+    Part.DOCUMENTS: {"given": "persons"},
     Part.INTERPRETATION: {"persons": "persons", "mean_wait": "s", "waiting": "persons", "covered": "%"},
     Part.DUTIES: {
         "persons": "persons",

@@ -13,7 +13,7 @@ from reception_sim.statistics.needs_seen import needs_seen
 from reception_sim.statistics.packages import package_figures
 from reception_sim.statistics.paper import outage_figures
 from reception_sim.statistics.part_figures import Part, PartFigure
-from reception_sim.statistics.procedure import caseloads, second_visits, sessions
+from reception_sim.statistics.procedure import appointments, caseloads, documents, needs_forms, second_visits, sessions
 from reception_sim.statistics.sadd import sadd
 from reception_sim.statistics.supplies_in_use import supply_part
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
@@ -28,6 +28,9 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.SESSIONS: sessions,
     Part.CASELOADS: caseloads,
     Part.SECOND_VISITS: second_visits,
+    Part.APPOINTMENTS: appointments,
+    Part.NEEDS_FORMS: needs_forms,
+    Part.DOCUMENTS: documents,
     Part.INTERPRETATION: interpretation,
     Part.DUTIES: duties,
     Part.NEEDS_SEEN: needs_seen,

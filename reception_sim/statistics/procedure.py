@@ -66,3 +66,41 @@ def _after_the_first(account: Account, served: Rows) -> Rows:
     again = np.ones(len(served), bool)
     again[first] = False
     return served[again]
+
+
+def appointments(findings: Findings) -> Iterator[PartFigure]:
+    """Yield for each station with appointments how many were made and missed, and how far ahead they were."""
+    account = findings.account
+    for name, plan in account.scenario.stations.items():
+        if plan.appointments is not None:
+            made = account.level(LevelKind.APPOINTMENTS_MADE, name).at_end
+            missed = account.level(LevelKind.APPOINTMENTS_MISSED, name).at_end
+            ahead = account.level(LevelKind.APPOINTMENT_AHEAD, name).at_end
+            awaited = account.level(LevelKind.APPOINTMENT_AWAITED, name).at_end
+            yield PartFigure(Part.APPOINTMENTS, name, "made", made)
+            yield PartFigure(Part.APPOINTMENTS, name, "missed", 100 * missed / made if made else _NAN)
+            yield PartFigure(Part.APPOINTMENTS, name, "mean_ahead", ahead / made if made else _NAN)
+            yield PartFigure(Part.APPOINTMENTS, name, "awaited", awaited)
+
+
+def needs_forms(findings: Findings) -> Iterator[PartFigure]:
+    """Yield for each station that asks about needs whom it asked, whom another had asked before, and whom it spared."""
+    account = findings.account
+    for name, plan in account.scenario.stations.items():
+        if plan.asks_about_needs is not None:
+            asked = account.level(LevelKind.NEEDS_ASKED, name).at_end
+            served = int(account.persons(account.at(name, EventKind.SERVICE_ENDED)).sum())
+            again = account.level(LevelKind.NEEDS_ASKED_AGAIN, name).at_end
+            yield PartFigure(Part.NEEDS_FORMS, name, "asked", asked)
+            yield PartFigure(Part.NEEDS_FORMS, name, "again", again)
+            yield PartFigure(Part.NEEDS_FORMS, name, "spared", served - asked)
+            yield PartFigure(Part.NEEDS_FORMS, name, "time", account.level(LevelKind.ASKING, name).at_end)
+
+
+def documents(findings: Findings) -> Iterator[PartFigure]:
+    """Yield for each station that gives documents how many persons got what they did not hold."""
+    account = findings.account
+    for name, plan in account.scenario.stations.items():
+        if plan.gives_documents is not None:
+            given = account.level(LevelKind.DOCUMENTS_GIVEN, name).at_end
+            yield PartFigure(Part.DOCUMENTS, name, "given", given)

@@ -1,4 +1,6 @@
-"""Group sessions, caseloads, second visits and fast tracks, told as traces and held against closed forms."""
+"""Sessions, caseloads, second visits, fast tracks, appointments and forms, as traces and against closed forms."""
+
+from dataclasses import replace
 
 import pytest
 from pydantic import ValidationError
@@ -6,6 +8,7 @@ from pydantic import ValidationError
 from reception_sim.actions import SetPosts, SetQueueOrder
 from reception_sim.recording import EventKind, LevelKind
 from reception_sim.run import Run, run_whole
+from reception_sim.scenario.procedure import NeedsForm
 from reception_sim.scenario.stations import QueueOrder
 from reception_sim.statistics import Part, measure
 from tests.model.plans import ALONE, arriving, border, plan, staff, station, trace
@@ -16,8 +19,9 @@ FIVE = {"distribution": "constant", "value": "5 min"}
 HOUR = {"distribution": "constant", "value": "1 h"}
 
 
-def with_desk(*groups, officers=1, population="alone", **changes):
+def with_desk(*groups, officers=1, population="alone", duration="24 h", **changes):
     return plan(
+        duration=duration,
         entry_points=border(arriving(*groups, population=population)),
         stations={"desk": station(**changes)},
         staff={"officer": staff(count=officers)},
@@ -209,3 +213,139 @@ def test_that_more_posts_let_more_people_be_seen_at_once():
     run.advance(90 * 60)
 
     assert minutes(run.recording(), STARTED) == [60, 62, 65, 67]
+
+
+def appointed(**changes):
+    return {"every": "30 min", "groups": 1, "hours": "08:00-10:00"} | changes
+
+
+def test_that_people_are_seen_at_the_times_they_were_appointed():
+    scenario = with_desk(("day 0 01:00", 3), appointments=appointed())
+
+    recording = run_whole(scenario)
+
+    assert minutes(recording, STARTED) == [480, 510, 540]
+    assert told(recording, scenario, Part.APPOINTMENTS) == {
+        "made": 3, "missed": 0, "mean_ahead": 7.5 * 3600, "awaited": 0
+    }  # fmt: skip
+
+
+def test_that_whoever_finds_the_day_full_comes_on_the_next():
+    scenario = with_desk(("day 0 01:00", 5), duration="2 days", appointments=appointed())
+
+    assert minutes(run_whole(scenario), STARTED) == [480, 510, 540, 570, 1440 + 480]
+
+
+def test_that_an_appointment_is_at_least_the_notice_ahead():
+    scenario = with_desk(("day 0 08:10", 1), appointments=appointed(notice="1 h"))
+
+    assert minutes(run_whole(scenario), STARTED) == [570]
+
+
+def test_that_whoever_waits_for_an_appointment_stands_in_no_line_but_is_in_the_system():
+    run = Run(with_desk(("day 0 01:00", 3), appointments=appointed()))
+    run.advance(7 * 3600)
+
+    assert run.snapshot().in_system == 3
+    assert [desk.queue_persons for desk in run.snapshot().stations] == [0]
+
+
+def test_that_one_in_five_appointments_is_missed_and_made_again():
+    scenario = with_desk(("day 0 01:00", 2000), officers=90, posts=90, appointments=appointed(groups=2000, missed=0.2))
+
+    recording = run_whole(scenario)
+    figures = told(recording, scenario, Part.APPOINTMENTS)
+
+    assert figures["missed"] == pytest.approx(20, abs=3)
+    assert len(recording.events.of(EXITED).group) == 2000
+
+
+def two_agencies(needs_form, **changes):
+    asking = {"asks_about_needs": "10 min", "identifies": {"serious_medical_condition": 1.0}}
+    return plan(
+        needs_form=needs_form,
+        populations={"alone": ALONE | {"specific_needs": {"serious_medical_condition": 0.5}}},
+        entry_points=border(arriving(("day 0 01:00", 20))),
+        stations={
+            "first": station(**asking, posts=20),
+            "second": station(**asking, posts=20, team={"nurse": 1}),
+            "referral": station(posts=20, team={"nurse": 1}),
+        },
+        staff={"officer": staff(count=20, agency="Police"), "nurse": staff(count=40, agency="Red Cross")},
+        routes=[
+            {"from": "border", "to": "first"},
+            {"from": "first", "to": "second"},
+            {"from": "second", "to": "referral", "when": {"needs": ["serious_medical_condition"]}},
+            {"from": "second", "to": "onward"},
+            {"from": "referral", "to": "onward"},
+        ],
+    )
+
+
+def told_of(subject, recording, scenario, part):
+    rows = measure(recording, scenario).parts
+    return {row.measure: row.value for row in rows if row.part is part and row.subject == subject}
+
+
+def test_that_on_a_joint_form_nobody_is_asked_twice():
+    scenario = two_agencies("joint form")
+
+    recording = run_whole(scenario)
+
+    assert told_of("first", recording, scenario, Part.NEEDS_FORMS) == {
+        "asked": 20, "again": 0, "spared": 0, "time": 20 * 600
+    }  # fmt: skip
+    assert told_of("second", recording, scenario, Part.NEEDS_FORMS) == {
+        "asked": 0, "again": 0, "spared": 20, "time": 0
+    }  # fmt: skip
+
+
+def test_that_agencies_apart_ask_again_and_each_takes_the_time():
+    scenario = two_agencies("each agency apart")
+
+    recording = run_whole(scenario)
+
+    assert told_of("second", recording, scenario, Part.NEEDS_FORMS) == {
+        "asked": 20, "again": 20, "spared": 0, "time": 20 * 600
+    }  # fmt: skip
+    assert minutes(recording, ENDED)[:40] == [75] * 20 + [90] * 20
+
+
+def test_that_agencies_apart_do_not_refer_what_only_another_has_seen():
+    scenario = two_agencies("each agency apart")
+    blind = dict(scenario.stations)
+    blind["second"] = replace(blind["second"], identifies={}, asks_about_needs=None)
+
+    apart = run_whole(replace(scenario, stations=blind))
+    joint = run_whole(replace(scenario, stations=blind, needs_form=NeedsForm.JOINT))
+
+    assert not len(at(apart, "referral"))
+    assert 0 < len(at(joint, "referral")) < 20
+
+
+def at(recording, place):
+    served = recording.events.of(STARTED)
+    return served.group[served.place == recording.index(place)]
+
+
+def test_that_whoever_gets_documents_goes_the_way_of_those_who_hold_them():
+    scenario = plan(
+        populations={"alone": ALONE | {"documents": {"none": 0.5, "passport": 0.5}}},
+        entry_points=border(arriving(("day 0 01:00", 20))),
+        stations={
+            "consulate": station(gives_documents="passport", posts=20),
+            "without": station(team={"nurse": 1}),
+        },
+        staff={"officer": staff(count=20), "nurse": staff()},
+        routes=[
+            {"from": "border", "to": "consulate"},
+            {"from": "consulate", "to": "onward", "when": {"documents": ["passport"]}},
+            {"from": "consulate", "to": "without"},
+            {"from": "without", "to": "onward"},
+        ],
+    )
+
+    recording = run_whole(scenario)
+
+    assert not len(at(recording, "without"))
+    assert 0 < told(recording, scenario, Part.DOCUMENTS)["given"] < 20

@@ -90,3 +90,20 @@ def test_that_residents_who_visit_a_station_are_understood_there(only_problem_wi
     )
 
     assert problem.field == "stations.clinic.team"
+
+
+def test_that_questions_about_needs_say_who_shares_the_answers(only_problem_with):
+    problem = only_problem_with(("equipment = { kit = 1 }", 'equipment = { kit = 1 }\nasks_about_needs = "1 min"'))
+
+    assert problem.field == "stations.registration.asks_about_needs"
+    assert "needs_form" in problem.expected
+
+
+def test_that_agencies_that_ask_apart_have_a_name(only_problem_with):
+    problem = only_problem_with(
+        ("format = 1", 'format = 1\nneeds_form = "each agency apart"'),
+        ("equipment = { kit = 1 }", 'equipment = { kit = 1 }\nasks_about_needs = "1 min"'),
+    )
+
+    assert problem.field == "stations.registration.team"
+    assert "names its agency" in problem.expected
