@@ -118,6 +118,7 @@ class HappeningKind(StrEnum):
     INJECT_SENT = "inject sent"
     RULE_MET = "rule met"
     RULE_FIRED = "rule fired"
+    RULE_ENDED = "rule ended"
     VEHICLE_DEPARTED = "vehicle departed"
     VEHICLE_HELD = "vehicle held"
     VEHICLE_BROKE_DOWN = "vehicle broke down"

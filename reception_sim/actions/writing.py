@@ -1,6 +1,6 @@
 """Actions as a file says them: read, written and checked against the scenario."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 
 from pydantic import TypeAdapter, ValidationError
@@ -9,7 +9,7 @@ from reception_sim.actions.objections import objection
 from reception_sim.actions.vocabulary import ACTIONS, Action
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.exercise_parts import WrittenAction
-from reception_sim.scenario.problems import Problem, nearest
+from reception_sim.scenario.problems import FieldPath, Problem, nearest
 from reception_sim.translation import tr
 
 
@@ -39,19 +39,25 @@ def write_action(action: Action) -> WrittenAction:
 
 def problems_in_actions(scenario: ScenarioPlan) -> Iterable[Problem]:
     """Yield what is wrong with the actions that injects and contingency rules of *scenario* name."""
-    lists = [(("injects", row), inject.actions) for row, inject in enumerate(scenario.injects)]
-    lists += [(("contingency", row), rule.actions) for row, rule in enumerate(scenario.contingency)]
-    for path, actions in lists:
+    for path, actions in _written_in(scenario):
         for column, written in enumerate(actions):
             found = _objection_to_written(written, scenario)
             if found:
-                yield Problem(path=(*path, "actions", column), expected=found)
+                yield Problem(path=(*path, column), expected=found)
 
 
 def places_of(action: Action) -> tuple[str, ...]:
     """Return the ids of the scenario that *action* touches."""
     values = (getattr(action, field.name) for field in fields(action))
     return tuple(value for value in values if isinstance(value, str))
+
+
+def _written_in(scenario: ScenarioPlan) -> Iterator[tuple[FieldPath, Sequence[WrittenAction]]]:
+    for row, inject in enumerate(scenario.injects):
+        yield ("injects", row, "actions"), inject.actions
+    for row, rule in enumerate(scenario.contingency):
+        yield ("contingency", row, "actions"), rule.actions
+        yield ("contingency", row, "then"), rule.then
 
 
 def _objection_to_written(written: WrittenAction, scenario: ScenarioPlan) -> str | None:

@@ -6,7 +6,7 @@ from reception_sim.actions import Action, JournalEntry, places_of, read_action
 from reception_sim.model.acting import take
 from reception_sim.model.building import System, build
 from reception_sim.model.kernel import URGENT, Kernel
-from reception_sim.model.rules import watch
+from reception_sim.model.rules import Rule
 from reception_sim.model.snapshots import take_snapshot
 from reception_sim.population import Chance, Crowd
 from reception_sim.recording import (
@@ -91,7 +91,7 @@ class ReceptionModel:
         for supply in system.supplies.values():
             supply.start()
         for rule in self.scenario.contingency:
-            self._kernel.process(watch(rule, system, self._kernel, self.take))
+            self._kernel.process(Rule(rule, system, self._kernel, self.take).live())
         self._schedule_injects()
 
     def _man_stations(self) -> None:

@@ -16,6 +16,7 @@ _TOLD: Final = (
     HappeningKind.INJECT_SENT,
     HappeningKind.RULE_MET,
     HappeningKind.RULE_FIRED,
+    HappeningKind.RULE_ENDED,
     HappeningKind.SUPPLY_RAN_OUT,
 )
 

@@ -32,6 +32,7 @@ from reception_sim.actions import (
     TrainStaff,
 )
 from reception_sim.recording import Happening, HappeningKind
+from reception_sim.reports.rule_words import tell_rule
 from reception_sim.reports.wording import count, duration
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
@@ -63,10 +64,8 @@ def tell_happening(told: Happening, scenario: ScenarioPlan) -> str:
             return _tell_taken(told.title, place)
         case HappeningKind.INJECT_SENT:
             return tr("Inject: {title}", title=told.title)
-        case HappeningKind.RULE_MET:
-            return tr("{title}: the condition is met", title=told.title)
-        case HappeningKind.RULE_FIRED:
-            return tr("{title}: takes effect", title=told.title)
+        case HappeningKind.RULE_MET | HappeningKind.RULE_FIRED | HappeningKind.RULE_ENDED:
+            return tell_rule(told, scenario)
         case _:
             return _tell_of_place(told.kind, place, number)
 

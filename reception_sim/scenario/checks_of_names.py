@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from reception_sim.scenario.conditions import ConditionIndicator, parse_condition
+from reception_sim.scenario.conditions import WATCHED, parse_condition
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.problems import FieldPath, Problem, nearest
 from reception_sim.scenario.readable import Readable
@@ -98,20 +98,26 @@ def posts_without_a_place_in_the_team(readable: Readable) -> Iterator[Problem]:
 
 
 def unreadable_conditions(readable: Readable) -> Iterator[Problem]:
-    """Tell contingency rules whose condition has no meaning in this plan."""
+    """Tell contingency rules whose conditions have no meaning in this plan."""
     for row, rule in enumerate(readable.plan.contingency):
-        try:
-            condition = parse_condition(rule.when)
-        except ValueError as error:
-            yield Problem(("contingency", row, "when"), expected=str(error))
-            continue
-        kind, known = _watched(condition.indicator, readable.plan)
-        if condition.place not in known and condition.place and condition.place not in readable.unread:
-            yield Problem(
-                ("contingency", row, "when"),
-                expected=tr('there is no {kind} called "{name}"', kind=kind, name=condition.place),
-                suggestion=nearest(condition.place, known),
-            )
+        for field, written in (("when", rule.when), ("until", rule.until)):
+            if written:
+                yield from _of_condition(("contingency", row, field), written, readable)
+
+
+def _of_condition(path: FieldPath, written: str, readable: Readable) -> Iterator[Problem]:
+    try:
+        condition = parse_condition(written)
+    except ValueError as error:
+        yield Problem(path, expected=str(error))
+        return
+    kind, known = _measured(WATCHED[condition.indicator].scope, readable.plan)
+    if condition.place not in known and condition.place and condition.place not in readable.unread:
+        yield Problem(
+            path,
+            expected=tr('there is no {kind} called "{name}"', kind=kind, name=condition.place),
+            suggestion=nearest(condition.place, known),
+        )
 
 
 def standards_at_the_wrong_place(readable: Readable) -> Iterator[Problem]:
@@ -252,17 +258,7 @@ def _measured(scope: Scope, plan: ScenarioPlan) -> tuple[str, Collection[str]]:
             return tr("supply"), plan.supplies
         case Scope.DUTY:
             return tr("duty"), plan.duties
+        case Scope.ROLE:
+            return tr("role"), plan.staff
         case Scope.SYSTEM:
-            return tr("place"), ()
-
-
-def _watched(indicator: ConditionIndicator, plan: ScenarioPlan) -> tuple[str, Collection[str]]:
-    match indicator:
-        case ConditionIndicator.OCCUPANCY:
-            return tr("site"), plan.sites
-        case ConditionIndicator.QUEUE | ConditionIndicator.LONGEST_WAIT:
-            return tr("station"), plan.stations
-        case ConditionIndicator.BREACHES:
-            return tr("duty"), plan.duties
-        case ConditionIndicator.PERSONS_IN_SYSTEM:
             return tr("place"), ()

@@ -1,6 +1,7 @@
 """The conditions of contingency rules, such as "occupancy of transit_centre > 300 %"."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -9,6 +10,7 @@ from typing_extensions import override
 
 from reception_sim.scenario.problems import nearest
 from reception_sim.scenario.quantity_words import format_duration, parse_duration, plain_number
+from reception_sim.scenario.standards import Scope
 from reception_sim.translation import tr
 
 _CONDITION: Final = re.compile(r"(?P<indicator>.+?)(?:\s+(?:of|at)\s+(?P<place>\w+))?\s*(?P<sign>[<>])\s*(?P<limit>.+)")
@@ -23,6 +25,31 @@ class ConditionIndicator(StrEnum):
     LONGEST_WAIT = "longest wait"  # of those who queue at a station, a time
     PERSONS_IN_SYSTEM = "persons in the system"
     BREACHES = "breaches"  # of a duty, in persons for whom it was not kept
+    WITHOUT_SHELTER = "persons without shelter"  # of a site
+    STOCK = "stock"  # of a supply, in what it is counted in
+    STAFF_ON_DUTY = "staff on duty"  # of a role, in persons
+
+
+@dataclass(frozen=True)
+class Watched:
+    """Where an indicator is watched, and the unit of its limit: "s" for a time, "" where a bare number will do."""
+
+    scope: Scope
+    unit: str
+    bare: bool = False
+
+
+# One row an indicator; the model has a row for each in model/watching.py.
+WATCHED: Final[Mapping[ConditionIndicator, Watched]] = {
+    ConditionIndicator.OCCUPANCY: Watched(Scope.SITE, "%"),
+    ConditionIndicator.QUEUE: Watched(Scope.STATION, "persons"),
+    ConditionIndicator.LONGEST_WAIT: Watched(Scope.STATION, "s"),
+    ConditionIndicator.PERSONS_IN_SYSTEM: Watched(Scope.SYSTEM, "persons"),
+    ConditionIndicator.BREACHES: Watched(Scope.DUTY, "persons", bare=True),
+    ConditionIndicator.WITHOUT_SHELTER: Watched(Scope.SITE, "persons"),
+    ConditionIndicator.STOCK: Watched(Scope.SUPPLY, "", bare=True),
+    ConditionIndicator.STAFF_ON_DUTY: Watched(Scope.ROLE, "persons", bare=True),
+}
 
 
 @dataclass(frozen=True)
@@ -39,18 +66,15 @@ class Condition:
         place = f" of {self.place}" if self.place else ""
         return f"{self.indicator}{place} {'>' if self.above else '<'} {self._limit_in_words()}"
 
+    def holds_at(self, value: float) -> bool:
+        """Tell whether *value* is beyond the limit."""
+        return value > self.limit if self.above else value < self.limit
+
     def _limit_in_words(self) -> str:
-        if self.indicator is ConditionIndicator.LONGEST_WAIT:
+        unit = WATCHED[self.indicator].unit
+        if unit == "s":
             return format_duration(self.limit)
-        return f"{plain_number(self.limit)} {_UNITS[self.indicator]}"
-
-
-_UNITS: Final = {
-    ConditionIndicator.OCCUPANCY: "%",
-    ConditionIndicator.QUEUE: "persons",
-    ConditionIndicator.PERSONS_IN_SYSTEM: "persons",
-    ConditionIndicator.BREACHES: "persons",
-}
+        return f"{plain_number(self.limit)} {unit}".strip()
 
 
 def parse_condition(text: str) -> Condition:
@@ -84,26 +108,31 @@ def _indicator(words: str) -> ConditionIndicator:
 
 
 def _place(indicator: ConditionIndicator, place: str | None) -> str:
-    if indicator is ConditionIndicator.PERSONS_IN_SYSTEM and place:
+    is_of_system = WATCHED[indicator].scope is Scope.SYSTEM
+    if is_of_system and place:
         raise ValueError(tr("{indicator} is counted in the whole system, not at a place", indicator=indicator))
-    if indicator is not ConditionIndicator.PERSONS_IN_SYSTEM and not place:
+    if not is_of_system and not place:
         raise ValueError(tr('say of which place: "{indicator} of ..."', indicator=indicator))
     return place or ""
 
 
 def _limit(indicator: ConditionIndicator, text: str) -> float:
-    if indicator is ConditionIndicator.LONGEST_WAIT:
+    watched = WATCHED[indicator]
+    if watched.unit == "s":
         return parse_duration(text)
     found = _NUMBER.fullmatch(text)
-    unit = _UNITS[indicator]
-    is_bare = indicator is ConditionIndicator.BREACHES and found is not None and not found[2]
-    if found is None or (found[2] != unit and not is_bare):
-        raise ValueError(
-            tr(
-                'the limit of {indicator} is a number and "{unit}"; found "{found}"',
-                indicator=indicator,
-                unit=unit,
-                found=text,
-            )
-        )
+    is_bare = watched.bare and found is not None and not found[2]
+    if found is None or (found[2] != watched.unit and not is_bare):
+        raise ValueError(_unlike_limit(indicator, watched.unit, text))
     return float(found[1])
+
+
+def _unlike_limit(indicator: ConditionIndicator, unit: str, text: str) -> str:
+    if not unit:
+        return tr('the limit of {indicator} is a number alone; found "{found}"', indicator=indicator, found=text)
+    return tr(
+        'the limit of {indicator} is a number and "{unit}"; found "{found}"',
+        indicator=indicator,
+        unit=unit,
+        found=text,
+    )

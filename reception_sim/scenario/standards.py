@@ -54,6 +54,7 @@ class Scope(StrEnum):
     SITE = "site"
     SUPPLY = "supply"
     DUTY = "duty"
+    ROLE = "role"
 
 
 @plain_dataclass(frozen=True)

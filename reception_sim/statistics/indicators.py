@@ -47,6 +47,8 @@ def _places(scope: Scope, findings: Findings) -> Iterable[str]:
             return scenario.supplies
         case Scope.DUTY:
             return scenario.duties
+        case Scope.ROLE:
+            return scenario.staff
 
 
 def _waiting_time(findings: Findings, station: str) -> Sample:

@@ -157,15 +157,19 @@ def test_that_no_service_begins_without_a_staffed_and_equipped_post(scenario):
         place = recording.index(name)
         times, teams = recording.levels.of(LevelKind.TEAMS_STAFFED, place)
         mine = recording.events.where(recording.events.place == place)
-        busy = 0
-        for time, kind in zip(mine.time.tolist(), mine.kind.tolist(), strict=True):
-            busy += (kind == EventKind.SERVICE_STARTED) - (kind == EventKind.SERVICE_ENDED)
+        begun = {}
+        for time, kind, group in zip(mine.time.tolist(), mine.kind.tolist(), mine.group.tolist(), strict=True):
+            if kind == EventKind.SERVICE_ENDED:
+                del begun[group]
             if kind == EventKind.SERVICE_STARTED:
+                begun[group] = time
                 # at the moment of a change both what held before and what holds after may be meant
                 before = teams[np.searchsorted(times, time, side="left") - 1] if time > 0 else 0
                 since = teams[(times == time)]
-                assert busy <= max([before, *since.tolist()])
-                assert busy <= station.posts
+                # whoever goes off duty finishes first, which takes no post from those who come on
+                last_change = times[times <= time].max(initial=0.0)
+                assert sum(start >= last_change for start in begun.values()) <= max([before, *since.tolist()])
+                assert len(begun) <= station.posts
 
 
 @some_scenarios

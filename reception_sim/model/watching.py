@@ -1,0 +1,64 @@
+"""What contingency rules can watch while the model runs: one function an indicator, one table of them."""
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from reception_sim.model.building import System
+from reception_sim.model.kernel import Kernel
+from reception_sim.scenario.conditions import Condition, ConditionIndicator
+
+Watching: TypeAlias = Callable[[System, Kernel, str], float]
+
+
+def value_of(condition: Condition, system: System, kernel: Kernel) -> float:
+    """Return the value now of what a condition watches: in %, persons, things, or seconds for a wait."""
+    return WATCHING[condition.indicator](system, kernel, condition.place)
+
+
+def _occupancy(system: System, _: Kernel, place: str) -> float:
+    site = system.sites[place]
+    return 100 * site.occupancy / site.plan.capacity if site.plan.capacity else float("inf")
+
+
+def _queue(system: System, kernel: Kernel, place: str) -> float:
+    size = kernel.crowd.size
+    return sum(size[group] for group in system.stations[place].line.groups())
+
+
+def _longest_wait(system: System, kernel: Kernel, place: str) -> float:
+    queued_at = kernel.crowd.queued_at
+    return kernel.now - min((queued_at[group] for group in system.stations[place].line.groups()), default=kernel.now)
+
+
+def _persons_in_system(_: System, kernel: Kernel, __: str) -> float:
+    tally = kernel.recorder.count_persons(kernel.crowd.size)
+    return tally.arrived - tally.completed - tally.left
+
+
+def _breaches(system: System, _: Kernel, place: str) -> float:
+    return system.duties.breaches(place)
+
+
+def _without_shelter(system: System, kernel: Kernel, place: str) -> float:
+    size = kernel.crowd.size
+    return sum(size[group] for group in system.sites[place].outside)
+
+
+def _stock(system: System, _: Kernel, place: str) -> float:
+    return system.supplies[place].stock
+
+
+def _staff_on_duty(system: System, _: Kernel, place: str) -> float:
+    return system.rosters[place].stock.total
+
+
+WATCHING: Final[Mapping[ConditionIndicator, Watching]] = {
+    ConditionIndicator.OCCUPANCY: _occupancy,
+    ConditionIndicator.QUEUE: _queue,
+    ConditionIndicator.LONGEST_WAIT: _longest_wait,
+    ConditionIndicator.PERSONS_IN_SYSTEM: _persons_in_system,
+    ConditionIndicator.BREACHES: _breaches,
+    ConditionIndicator.WITHOUT_SHELTER: _without_shelter,
+    ConditionIndicator.STOCK: _stock,
+    ConditionIndicator.STAFF_ON_DUTY: _staff_on_duty,
+}
