@@ -108,6 +108,11 @@ class LevelKind(IntEnum):
     APPOINTMENTS_MADE = 126  # persons, at a station since the start
     APPOINTMENTS_MISSED = 127  # persons, at a station since the start
     APPOINTMENT_AHEAD = 128  # person-seconds from asking to the appointed time, at a station since the start
+    ACROSS_THE_BORDER = 91  # persons who wait on the other side of an entry point
+    TURNED_AWAY = 92  # persons who waited there and went another way, since the start
+    BORDER_SHUT = 93  # 0 or 1, at an entry point
+    LONGEST_AT_BORDER = 95  # s: the longest wait on the other side of those who have crossed or turned away
+    PRESSURE = 94  # %, of a driver of the pressure to close
     HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
 
@@ -246,7 +251,7 @@ class Recording:
     """Everything that a run leaves: a snapshot that later events do not change.
 
     *names* turns a place index into its id: places in the order of `ScenarioPlan.places`, then roles, fleets,
-    equipment, supplies and packages. *until* is the simulated time that has been reached.
+    equipment, supplies, packages and drivers of pressure. *until* is the simulated time that has been reached.
     """
 
     names: tuple[str, ...]
@@ -266,7 +271,8 @@ class Recording:
 def names_of(scenario: ScenarioPlan) -> tuple[str, ...]:
     """Return the ids that a recording of *scenario* may name, in the order of their indices."""
     places = [name for name, _ in scenario.places()]
-    return (*places, *scenario.staff, *scenario.vehicles, *scenario.equipment, *scenario.supplies, *scenario.packages)
+    things = (*scenario.equipment, *scenario.supplies, *scenario.packages)
+    return (*places, *scenario.staff, *scenario.vehicles, *things, *scenario.pressure)
 
 
 def event_code(kind: int, place: int) -> float:

@@ -34,11 +34,12 @@ class SiteState:
 
 @dataclass(frozen=True)
 class EntryState:
-    """An entry point now, in persons: arrived since the start, and those held back here."""
+    """An entry point now, in persons: arrived since the start, and those held back here or on the other side."""
 
     id: str
     arrived: int
     held: int
+    open: bool = True
 
 
 @dataclass(frozen=True)
@@ -132,3 +133,4 @@ class Snapshot:
     left: int
     in_system: int
     packages: tuple[PackageState, ...] = ()
+    pressure: float | None = None  # to close the border, in %; None if the plan names no drivers

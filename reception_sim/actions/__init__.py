@@ -13,11 +13,14 @@ from reception_sim.actions.on_lifelines import (
 )
 from reception_sim.actions.on_places import (
     ActionOnPlaces,
+    CloseBorder,
     CloseSite,
     CloseStation,
+    OpenBorder,
     OpenSite,
     OpenStation,
     ScaleArrivals,
+    SetMetering,
     SetPosts,
     SetQueueOrder,
 )
@@ -37,6 +40,7 @@ __all__ = [
     "ActionOnThings",
     "BreakDown",
     "CallInStaff",
+    "CloseBorder",
     "CloseRoad",
     "CloseSite",
     "CloseStation",
@@ -44,6 +48,7 @@ __all__ = [
     "CutPower",
     "Journal",
     "JournalEntry",
+    "OpenBorder",
     "OpenRoad",
     "OpenSite",
     "OpenStation",
@@ -55,6 +60,7 @@ __all__ = [
     "ScaleArrivals",
     "SendPackage",
     "SetCount",
+    "SetMetering",
     "SetPosts",
     "SetQueueOrder",
     "TrainStaff",

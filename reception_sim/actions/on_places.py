@@ -8,7 +8,7 @@ from pydantic.dataclasses import dataclass
 from reception_sim.actions.naming import unknown
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.parts import FROZEN, Identifier
-from reception_sim.scenario.quantities import Count, Duration
+from reception_sim.scenario.quantities import AtLeastOne, Count, Duration
 from reception_sim.scenario.stations import QueueOrder
 from reception_sim.translation import tr
 
@@ -69,7 +69,45 @@ class SetQueueOrder:
     order: Annotated[QueueOrder, Field(title="Queue order", description="Who is seen next.")]
 
 
-ActionOnPlaces: TypeAlias = OpenStation | CloseStation | SetPosts | SetQueueOrder | OpenSite | CloseSite | ScaleArrivals
+@dataclass(frozen=True, config=FROZEN)
+class CloseBorder:
+    """Let nobody across at an entry point, for a time or until it is opened; people wait on the other side."""
+
+    at: Identifier
+    lasting: Annotated[
+        Duration | None, Field(gt=0, alias="for", title="For", description="Without it until somebody opens it.")
+    ] = None
+
+
+@dataclass(frozen=True, config=FROZEN)
+class OpenBorder:
+    """Let people across again, whyever the border was closed; opening hours still hold."""
+
+    at: Identifier
+
+
+@dataclass(frozen=True, config=FROZEN)
+class SetMetering:
+    """Let so many persons an hour across at an entry point from now on, or all who come."""
+
+    at: Identifier
+    per_hour: Annotated[AtLeastOne | None, Field(title="Persons an hour", description="Without it all who come.")] = (
+        None
+    )
+
+
+ActionOnPlaces: TypeAlias = (
+    OpenStation
+    | CloseStation
+    | SetPosts
+    | SetQueueOrder
+    | OpenSite
+    | CloseSite
+    | ScaleArrivals
+    | CloseBorder
+    | OpenBorder
+    | SetMetering
+)
 
 
 def objection_on_places(action: ActionOnPlaces, scenario: ScenarioPlan) -> str | None:
@@ -79,7 +117,7 @@ def objection_on_places(action: ActionOnPlaces, scenario: ScenarioPlan) -> str |
             return unknown(action.at, scenario.stations, tr("station"))
         case OpenSite() | CloseSite():
             return unknown(action.at, scenario.sites, tr("site"))
-        case ScaleArrivals():
+        case ScaleArrivals() | CloseBorder() | OpenBorder() | SetMetering():
             return unknown(action.at, scenario.entry_points, tr("entry point"))
         case _:
             assert_never(action)

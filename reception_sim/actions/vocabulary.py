@@ -14,11 +14,14 @@ from reception_sim.actions.on_lifelines import (
 )
 from reception_sim.actions.on_places import (
     ActionOnPlaces,
+    CloseBorder,
     CloseSite,
     CloseStation,
+    OpenBorder,
     OpenSite,
     OpenStation,
     ScaleArrivals,
+    SetMetering,
     SetPosts,
     SetQueueOrder,
 )
@@ -38,6 +41,9 @@ ACTIONS: Final[Mapping[str, type[Action]]] = {
     "open_site": OpenSite,
     "close_site": CloseSite,
     "scale_arrivals": ScaleArrivals,
+    "close_border": CloseBorder,
+    "open_border": OpenBorder,
+    "set_metering": SetMetering,
     "set_count": SetCount,
     "close_road": CloseRoad,
     "open_road": OpenRoad,

@@ -11,11 +11,13 @@ from reception_sim.actions import (
     ActionOnThings,
     BreakDown,
     CallInStaff,
+    CloseBorder,
     CloseRoad,
     CloseSite,
     CloseStation,
     CutNetwork,
     CutPower,
+    OpenBorder,
     OpenRoad,
     OpenSite,
     OpenStation,
@@ -26,6 +28,7 @@ from reception_sim.actions import (
     ScaleArrivals,
     SendPackage,
     SetCount,
+    SetMetering,
     SetPosts,
     SetQueueOrder,
     TrainStaff,
@@ -33,6 +36,8 @@ from reception_sim.actions import (
 from reception_sim.model.building import System
 from reception_sim.model.interruptions import Interruptions
 from reception_sim.model.kernel import Kernel
+from reception_sim.scenario.borders import MeteringPlan
+from reception_sim.scenario.quantities import HOUR
 
 
 def take(action: Action, system: System, kernel: Kernel) -> None:
@@ -77,6 +82,22 @@ def _act_on_places(action: ActionOnPlaces, system: System) -> None:
             system.sites[action.at].set_open(isinstance(action, OpenSite))
         case ScaleArrivals():
             system.entries[action.at].scale(action.factor, action.lasting)
+        case CloseBorder() | OpenBorder() | SetMetering():
+            _act_on_borders(action, system)
+        case _:
+            assert_never(action)
+
+
+def _act_on_borders(action: CloseBorder | OpenBorder | SetMetering, system: System) -> None:
+    border = system.borders[action.at]
+    system.entries[action.at].border = border
+    match action:
+        case CloseBorder():
+            border.closure.begin(action.lasting)
+        case OpenBorder():
+            border.closure.end()
+        case SetMetering():
+            border.meter(None if action.per_hour is None else MeteringPlan(persons=action.per_hour, every=HOUR))
         case _:
             assert_never(action)
 

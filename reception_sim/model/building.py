@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from reception_sim.model.borders import PLAIN, Border
 from reception_sim.model.duty_watch import DutyWatch
 from reception_sim.model.entry_point import EntryPoint
 from reception_sim.model.equipment import Equipment
@@ -28,9 +29,25 @@ from reception_sim.model.supplies import Supply
 from reception_sim.model.supplying import join_supply, supply
 from reception_sim.model.transport import Fleet
 from reception_sim.population import Chance
+from reception_sim.scenario.borders import PressurePlan
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.routes import RoutePlan
 from reception_sim.scenario.sites import SitePlan, UntilTransferred
+
+
+@dataclass
+class Pressure:
+    """The drivers of the pressure to close, and how far each of them is now (%)."""
+
+    plans: Mapping[str, PressurePlan]
+    drives: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> float:
+        """Return the mean of the drivers by weight (%), 0 if the plan names none."""
+        weight = sum(plan.weight for plan in self.plans.values())
+        return sum(plan.weight * self.drives.get(name, 0.0) for name, plan in self.plans.items()) / (weight or 1.0)
+
 
 LivingPlace: TypeAlias = Station | Site | ExitPoint
 
@@ -51,6 +68,8 @@ class System:
     footpaths: tuple[Footpath, ...]
     stops: tuple[Stop, ...]
     duties: DutyWatch
+    borders: Mapping[str, Border]
+    pressure: Pressure
     lifelines: dict[str, Lifelines] = field(default_factory=dict)
     paper_desks: dict[str, PaperDesk] = field(default_factory=dict)
     packages: dict[str, Package] = field(default_factory=dict)
@@ -105,6 +124,8 @@ class _Builder:
             footpaths=(),
             stops=(),
             duties=DutyWatch(scenario, kernel),
+            borders={},
+            pressure=Pressure(scenario.pressure),
         )
         self._join(system)
         for one in system.supplies.values():
@@ -114,7 +135,9 @@ class _Builder:
         system.paper_desks.update(lay_out_paper(scenario, system.lifelines, self._member, kernel))
         system.packages.update({name: Package(name, plan, system, kernel) for name, plan in scenario.packages.items()})
         self._tell_neighbours(system)
-        return System(**{**vars(system), "footpaths": tuple(self._footpaths), "stops": tuple(self._stops)})
+        borders = {name: self._border(entry) for name, entry in system.entries.items()}
+        ways = {"footpaths": tuple(self._footpaths), "stops": tuple(self._stops)}
+        return System(**{**vars(system), **ways, "borders": borders})
 
     def _station(self, name: str) -> Station:
         plan, kernel = self._scenario.stations[name], self._kernel
@@ -127,6 +150,13 @@ class _Builder:
         if plan.patience is not None:
             station.patience = durations(f"patience/{name}", plan.patience, kernel.crowd)
         return station
+
+    def _border(self, entry: EntryPoint) -> Border:
+        plan = self._scenario.entry_points[entry.id].border
+        border = Border(entry, plan or PLAIN, self._kernel)
+        if plan is not None:
+            entry.border = border
+        return border
 
     def _member(self, stock: str, place: str, count: int) -> TeamMember:
         return TeamMember(self._stocks[stock], self._stocks[stock].posted_at(place), count)

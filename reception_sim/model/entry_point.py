@@ -1,6 +1,7 @@
 """An entry point: arrival streams come in, scaled up or down, and are held back while the next place is full."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from simpy.events import Event, EventCallbacks
 
@@ -11,6 +12,12 @@ from reception_sim.recording import GROUP_STEP, EventKind, LevelKind
 from reception_sim.scenario.plan import ScenarioPlan
 
 
+class Gate(Protocol):
+    """What stands between those who come and the entry point, and lets them `cross` when they may."""
+
+    def receive(self, group: int) -> None: ...
+
+
 class EntryPoint:
     """Where people come in. *held* persons wait here because the next place is full, *let_in* did."""
 
@@ -18,6 +25,7 @@ class EntryPoint:
         self.id = name
         self.held = self.let_in = self.arrived = 0
         self.onward: Onward | None = None
+        self.border: Gate | None = None
         self.kernel = kernel
         self._scenario, self._chance = scenario, chance
         self._factors: list[float] = []
@@ -50,7 +58,7 @@ class EntryPoint:
         """Record the arrival of travel groups at one moment and send them on, if there is room."""
         kernel, now = self.kernel, self.kernel.env._now  # noqa: SLF001 - the property costs twice as much
         crowd, log = kernel.crowd, kernel.log
-        only = self.onward.only if self.onward is not None else None
+        only = self.onward.only if self.onward is not None and self.border is None else None
         log(now)
         for group in groups:
             log(self._arrived_code - group * GROUP_STEP)
@@ -62,7 +70,14 @@ class EntryPoint:
                 only.receive(group)
 
     def send_on(self, group: int) -> None:
-        """Send a travel group to the next place, or hold it back here."""
+        """Send a travel group to the border, if there is one, and across it."""
+        if self.border is not None:
+            self.border.receive(group)
+        else:
+            self.cross(group)
+
+    def cross(self, group: int) -> None:
+        """Send a travel group that may come in to the next place, or hold it back here."""
         assert self.onward is not None  # each entry point has a way onward
         place = self.onward.only or self.onward.choose(group)
         if place.limited and not place.has_room_for(group):

@@ -5,7 +5,10 @@ from functools import partial
 from reception_sim.actions import Action, JournalEntry, places_of, read_action
 from reception_sim.model.acting import take
 from reception_sim.model.building import System, build
+from reception_sim.model.entry_point import EntryPoint
 from reception_sim.model.kernel import URGENT, Kernel
+from reception_sim.model.places import ExitPoint
+from reception_sim.model.pressure import watch_pressure
 from reception_sim.model.rules import Rule
 from reception_sim.model.snapshots import take_snapshot
 from reception_sim.population import Chance, Crowd
@@ -90,6 +93,11 @@ class ReceptionModel:
             fleet.start(self.scenario, self._chance)
         for supply in system.supplies.values():
             supply.start()
+        others: dict[str, EntryPoint | ExitPoint] = {**system.entries, **system.exits}
+        for border in system.borders.values():
+            border.start(Calendar.of(self.scenario), self.scenario.duration, others)
+        if self.scenario.pressure:
+            self._kernel.process(watch_pressure(system, self._kernel))
         for rule in self.scenario.contingency:
             self._kernel.process(Rule(rule, system, self._kernel, self.take).live())
         self._schedule_injects()

@@ -36,7 +36,7 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
         time=kernel.now,
         stations=tuple(_station(station, system, size) for station in system.stations.values()),
         sites=tuple(_site(site, system) for site in system.sites.values()),
-        entries=tuple(_entry(entry) for entry in system.entries.values()),
+        entries=tuple(_entry(entry, system) for entry in system.entries.values()),
         exits=tuple(ExitState(name, way_out.persons) for name, way_out in system.exits.items()),
         fleets=tuple(_fleet(fleet) for fleet in system.fleets.values()),
         rides=(
@@ -53,6 +53,7 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
         completed=counts.completed,
         left=counts.left,
         in_system=counts.arrived - counts.completed - counts.left,
+        pressure=system.pressure.whole if system.pressure.plans else None,
         packages=tuple(_package(package) for package in system.packages.values()),
     )
 
@@ -90,8 +91,9 @@ def _site(site: Site, system: System) -> SiteState:
     )
 
 
-def _entry(entry: EntryPoint) -> EntryState:
-    return EntryState(entry.id, entry.arrived, entry.held)
+def _entry(entry: EntryPoint, system: System) -> EntryState:
+    border = system.borders[entry.id]
+    return EntryState(entry.id, entry.arrived, entry.held + border.persons_waiting, border.is_open)
 
 
 def _fleet(fleet: Fleet) -> FleetState:

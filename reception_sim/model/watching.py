@@ -52,6 +52,14 @@ def _staff_on_duty(system: System, _: Kernel, place: str) -> float:
     return system.rosters[place].stock.total
 
 
+def _across_the_border(system: System, _: Kernel, place: str) -> float:
+    return system.borders[place].persons_waiting
+
+
+def _pressure(system: System, _: Kernel, __: str) -> float:
+    return system.pressure.whole
+
+
 WATCHING: Final[Mapping[ConditionIndicator, Watching]] = {
     ConditionIndicator.OCCUPANCY: _occupancy,
     ConditionIndicator.QUEUE: _queue,
@@ -61,4 +69,6 @@ WATCHING: Final[Mapping[ConditionIndicator, Watching]] = {
     ConditionIndicator.WITHOUT_SHELTER: _without_shelter,
     ConditionIndicator.STOCK: _stock,
     ConditionIndicator.STAFF_ON_DUTY: _staff_on_duty,
+    ConditionIndicator.ACROSS_THE_BORDER: _across_the_border,
+    ConditionIndicator.PRESSURE: _pressure,
 }

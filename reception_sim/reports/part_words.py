@@ -104,6 +104,21 @@ def _words() -> dict[Part, PartWords]:
             (tr("Most people held"), tr("Person-hours held"), tr("Held at the end")),
             tr("People who could not set out because the road was closed; residents wait in their site."),
         ),
+        Part.BORDERS: PartWords(
+            tr("Borders"),
+            tr("Entry point"),
+            (
+                *(tr("Most people on the other side"), tr("Mean wait there"), tr("Longest wait there")),
+                *(tr("Turned another way"), tr("Still waiting there"), tr("Time when shut")),
+            ),
+            tr("The mean is of all who came, also those who crossed at once; the longest, of those who wait no more."),
+        ),
+        Part.PRESSURE: PartWords(
+            tr("Pressure to close"),
+            tr("What drives it"),
+            (tr("Share of the weight (%)"), tr("Mean (%)"), tr("Worst (%)"), tr("Worst at"), tr("At the end (%)")),
+            tr("0 % where a driver is eased, 100 % where it is unbearable; the whole is their mean by weight."),
+        ),
         Part.SESSIONS: PartWords(
             tr("Group sessions"),
             tr("Station"),

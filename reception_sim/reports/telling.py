@@ -12,11 +12,13 @@ from reception_sim.actions import (
     ActionOnThings,
     BreakDown,
     CallInStaff,
+    CloseBorder,
     CloseRoad,
     CloseSite,
     CloseStation,
     CutNetwork,
     CutPower,
+    OpenBorder,
     OpenRoad,
     OpenSite,
     OpenStation,
@@ -27,6 +29,7 @@ from reception_sim.actions import (
     ScaleArrivals,
     SendPackage,
     SetCount,
+    SetMetering,
     SetPosts,
     SetQueueOrder,
     TrainStaff,
@@ -95,6 +98,22 @@ def _tell_of_places(taken: ActionOnPlaces, title: TitleOf) -> str:
         case ScaleArrivals(at, factor, lasting):
             text = tr("Multiply arrivals at {place} by {factor}", place=title(at), factor=f"{factor:g}")
             return _for_a_time(text, lasting)
+        case CloseBorder() | OpenBorder() | SetMetering():
+            return _tell_of_borders(taken, title(taken.at))
+        case _:
+            assert_never(taken)
+
+
+def _tell_of_borders(taken: CloseBorder | OpenBorder | SetMetering, place: str) -> str:
+    match taken:
+        case CloseBorder(_, lasting):
+            return _for_a_time(tr("Close the border: {place}", place=place), lasting)
+        case OpenBorder():
+            return tr("Open the border: {place}", place=place)
+        case SetMetering(_, None):
+            return tr("Let all people across: {place}", place=place)
+        case SetMetering(_, persons):
+            return tr("Let {n} people an hour across: {place}", n=persons, place=place)
         case _:
             assert_never(taken)
 
@@ -154,6 +173,12 @@ def _tell_taken(title: str, place: str) -> str:
         CloseSite.__name__: tr("{place} closed to newcomers", place=place),
         ScaleArrivals.__name__: tr("{place}: other arrivals than planned", place=place),
         SetCount.__name__: tr("{place}: another number", place=place),
+        SetPosts.__name__: tr("{place}: another number of posts", place=place),
+        SetQueueOrder.__name__: tr("{place}: another queue order", place=place),
+        TrainStaff.__name__: tr("{place}: training on the spot", place=place),
+        CloseBorder.__name__: tr("{place}: the border is closed", place=place),
+        OpenBorder.__name__: tr("{place}: the border is open again", place=place),
+        SetMetering.__name__: tr("{place}: another number is let across", place=place),
         CloseRoad.__name__: tr("{place}: a way from here is closed", place=place),
         OpenRoad.__name__: tr("{place}: the way from here is open again", place=place),
         BreakDown.__name__: tr("{place}: a breakdown", place=place),

@@ -286,6 +286,9 @@ def _meanings() -> dict[Indicator, Meaning]:
         Indicator.FAMILIES_APART: Meaning(
             tr("Families apart"), tr("Families separated at embarkation that have not found each other again.")
         ),
+        Indicator.PRESSURE_TO_CLOSE: Meaning(
+            tr("Pressure to close"), tr("How much there is that makes a state close its border, by the plan's drivers.")
+        ),
         Indicator.NIGHTS_WITHOUT_SHELTER: Meaning(
             tr("Nights without shelter"), tr("Nights that people spent without a place in a site, a person a night.")
         ),

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Self, TypeAlias
 from pydantic import Field, ValidationInfo, model_validator
 from pydantic.dataclasses import dataclass
 
+from reception_sim.scenario.borders import BorderPlan
 from reception_sim.scenario.distributions import AmountDistribution
 from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
 from reception_sim.scenario.quantities import (
@@ -125,4 +126,7 @@ class EntryPointPlan:
     title: Title
     kind: EntryKind
     arrivals: tuple[ArrivalPlan, ...] = Field(default=(), description="Several streams add up.")
+    border: BorderPlan | None = Field(
+        default=None, title="Border", description="When and how people get across; without it all who come."
+    )
     position: Position | None = Field(default=None, description=ON_THE_MAP)

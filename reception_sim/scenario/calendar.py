@@ -60,6 +60,11 @@ class Calendar:
         midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - local time; seconds() adds the zone
         return self.seconds(midnight + timedelta(seconds=clock_s))
 
+    def days_around(self, duration: float) -> Iterator[date]:
+        """Yield the day before the start, whose hours may reach into it, and each of `days`."""
+        yield self.start.date() - timedelta(days=1)
+        yield from self.days(duration)
+
     def days(self, duration: float) -> Iterator[date]:
         """Yield each local date that has some of the first *duration* seconds, and the first in any case."""
         day, last = self.start.date(), self.local(max(0.0, duration - _INSTANT)).date()

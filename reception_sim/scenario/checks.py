@@ -24,6 +24,7 @@ _ALWAYS: Final[tuple[Check, ...]] = (
     names.routes_at_the_wrong_end,
     names.posts_without_a_place_in_the_team,
     names.unreadable_conditions,
+    names.unreadable_drivers,
     names.standards_at_the_wrong_place,
     flow.circles_of_next_sites,
     staffing.stations_nobody_staffs,

@@ -47,6 +47,7 @@ def names_used_twice(readable: Readable) -> Iterator[Problem]:
         "supplies": plan.supplies,
         "packages": plan.packages,
         "duties": plan.duties,
+        "pressure": plan.pressure,
     }
     first: dict[str, str] = {}
     for table, names in tables.items():
@@ -103,6 +104,21 @@ def unreadable_conditions(readable: Readable) -> Iterator[Problem]:
         for field, written in (("when", rule.when), ("until", rule.until)):
             if written:
                 yield from _of_condition(("contingency", row, field), written, readable)
+
+
+def unreadable_drivers(readable: Readable) -> Iterator[Problem]:
+    """Tell drivers of pressure that watch nothing of this plan, or whose limits are the wrong way round."""
+    for name, driver in readable.plan.pressure.items():
+        path = ("pressure", name, "watches")
+        problems = list(_of_condition(path, f"{driver.watches} > {driver.eased_at}", readable))
+        problems = problems or list(
+            _of_condition(("pressure", name, "unbearable_at"), f"{driver.watches} > {driver.unbearable_at}", readable)
+        )
+        yield from problems
+        if not problems:
+            eased, unbearable = driver.conditions
+            if eased.limit == unbearable.limit:
+                yield Problem(("pressure", name, "unbearable_at"), expected=tr("must differ from eased_at"))
 
 
 def _of_condition(path: FieldPath, written: str, readable: Readable) -> Iterator[Problem]:
@@ -236,6 +252,10 @@ def _of_people(plan: ScenarioPlan) -> Iterator[Reference]:
         for row, stream in enumerate(entry.arrivals):
             path = ("entry_points", name, "arrivals", row, "population")
             yield Reference(path, stream.population, tr("population"), plan.populations)
+        for other in entry.border.turns_to if entry.border is not None else ():
+            known = [one for one in (*plan.entry_points, *plan.exits) if one != name]
+            path_to = ("entry_points", name, "border", "turns_to", other)
+            yield Reference(path_to, other, tr("other entry point or exit"), known)
     for row, there in enumerate(plan.already_there):
         yield Reference(("already_there", row, "population"), there.population, tr("population"), plan.populations)
         yield Reference(("already_there", row, "at"), there.at, tr("station or site"), [*plan.stations, *plan.sites])
@@ -249,16 +269,14 @@ def _of_standard(path: FieldPath, standard: StandardPlan, plan: ScenarioPlan) ->
 
 
 def _measured(scope: Scope, plan: ScenarioPlan) -> tuple[str, Collection[str]]:
-    match scope:
-        case Scope.STATION:
-            return tr("station"), plan.stations
-        case Scope.SITE:
-            return tr("site"), plan.sites
-        case Scope.SUPPLY:
-            return tr("supply"), plan.supplies
-        case Scope.DUTY:
-            return tr("duty"), plan.duties
-        case Scope.ROLE:
-            return tr("role"), plan.staff
-        case Scope.SYSTEM:
-            return tr("place"), ()
+    """Return what kind of thing is measured in a scope, and the ids of those that there are."""
+    known: dict[Scope, tuple[str, Collection[str]]] = {
+        Scope.STATION: (tr("station"), plan.stations),
+        Scope.SITE: (tr("site"), plan.sites),
+        Scope.SUPPLY: (tr("supply"), plan.supplies),
+        Scope.DUTY: (tr("duty"), plan.duties),
+        Scope.ROLE: (tr("role"), plan.staff),
+        Scope.ENTRY: (tr("entry point"), plan.entry_points),
+        Scope.SYSTEM: (tr("place"), ()),
+    }
+    return known[scope]

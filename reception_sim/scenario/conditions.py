@@ -28,6 +28,8 @@ class ConditionIndicator(StrEnum):
     WITHOUT_SHELTER = "persons without shelter"  # of a site
     STOCK = "stock"  # of a supply, in what it is counted in
     STAFF_ON_DUTY = "staff on duty"  # of a role, in persons
+    ACROSS_THE_BORDER = "waiting across the border"  # at an entry point, in persons
+    PRESSURE = "pressure to close"  # in %
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ WATCHED: Final[Mapping[ConditionIndicator, Watched]] = {
     ConditionIndicator.WITHOUT_SHELTER: Watched(Scope.SITE, "persons"),
     ConditionIndicator.STOCK: Watched(Scope.SUPPLY, "", bare=True),
     ConditionIndicator.STAFF_ON_DUTY: Watched(Scope.ROLE, "persons", bare=True),
+    ConditionIndicator.ACROSS_THE_BORDER: Watched(Scope.ENTRY, "persons"),
+    ConditionIndicator.PRESSURE: Watched(Scope.SYSTEM, "%"),
 }
 
 

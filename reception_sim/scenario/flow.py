@@ -30,8 +30,9 @@ class Flow:
     @cached_property
     def ways_and_turns(self) -> Ways:
         """Return where people go from each place, and turn to when they lose their patience."""
-        stations = self._scenario.stations
+        stations, entries = self._scenario.stations, self._scenario.entry_points
         turns = {name: tuple(plan.giving_up.turns_to) for name, plan in stations.items() if plan.giving_up is not None}
+        turns |= {name: tuple(plan.border.turns_to) for name, plan in entries.items() if plan.border is not None}
         return {
             name: (*nexts, *(one for one in turns.get(name, ()) if one in self.ways))
             for name, nexts in self.ways.items()

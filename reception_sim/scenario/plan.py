@@ -7,6 +7,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.arrivals import EntryPointPlan
+from reception_sim.scenario.borders import PressurePlan
 from reception_sim.scenario.duties import DutyPlan
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectPlan, ObjectivePlan
@@ -73,6 +74,9 @@ class ScenarioPlan:
         title="Needs are asked by",
         description="One form that all agencies share, or each agency for itself; without it all know what was seen.",
     )
+    pressure: dict[Identifier, PressurePlan] = Field(
+        default_factory=dict, description="What drives the pressure to close the border."
+    )
     contingency: tuple[ContingencyPlan, ...] = ()
     injects: tuple[InjectPlan, ...] = ()
     objectives: dict[Identifier, ObjectivePlan] = Field(default_factory=dict)
@@ -96,8 +100,8 @@ class ScenarioPlan:
         return next((role.agency for role in roles if role is not None and role.agency), "")
 
     def title_of(self, identifier: str) -> str:
-        """Return the title of a place, role, fleet, equipment, supply, duty or package; KeyError if there is none."""
-        things = (self.equipment, self.supplies, self.duties, self.packages)
+        """Return the title of whatever has that id; KeyError if nothing has."""
+        things = (self.equipment, self.supplies, self.duties, self.packages, self.pressure)
         tables = (dict(self.places()), self.staff, self.vehicles, *things)
         for table in tables:
             if identifier in table:

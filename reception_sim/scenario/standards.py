@@ -44,6 +44,7 @@ class Indicator(StrEnum):
     NEEDS_SEEN = "needs seen"
     NIGHTS_WITHOUT_SHELTER = "nights without shelter"
     FAMILIES_APART = "families apart"
+    PRESSURE_TO_CLOSE = "pressure to close"
 
 
 class Scope(StrEnum):
@@ -55,6 +56,7 @@ class Scope(StrEnum):
     SUPPLY = "supply"
     DUTY = "duty"
     ROLE = "role"
+    ENTRY = "entry point"
 
 
 @plain_dataclass(frozen=True)
@@ -88,6 +90,7 @@ MEASURES: dict[Indicator, Measure] = {
     Indicator.NEEDS_SEEN: Measure(Scope.SYSTEM, "%"),
     Indicator.NIGHTS_WITHOUT_SHELTER: Measure(Scope.SYSTEM, "nights"),
     Indicator.FAMILIES_APART: Measure(Scope.SYSTEM, "families"),
+    Indicator.PRESSURE_TO_CLOSE: Measure(Scope.SYSTEM, "%"),
 }
 
 

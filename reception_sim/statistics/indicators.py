@@ -8,6 +8,7 @@ import numpy as np
 from reception_sim.recording import Times
 from reception_sim.scenario.sites import SitePlan
 from reception_sim.scenario.standards import MEASURES, Indicator, Scope
+from reception_sim.statistics.borders import pressure_to_close
 from reception_sim.statistics.courses import Course
 from reception_sim.statistics.dignity import nights_without_shelter
 from reception_sim.statistics.duties import kept
@@ -36,19 +37,16 @@ def indicator_figures(findings: Findings) -> Iterator[IndicatorFigure]:
 
 def _places(scope: Scope, findings: Findings) -> Iterable[str]:
     scenario = findings.account.scenario
-    match scope:
-        case Scope.SYSTEM:
-            return ("",)
-        case Scope.STATION:
-            return scenario.stations
-        case Scope.SITE:
-            return scenario.sites
-        case Scope.SUPPLY:
-            return scenario.supplies
-        case Scope.DUTY:
-            return scenario.duties
-        case Scope.ROLE:
-            return scenario.staff
+    places: dict[Scope, Iterable[str]] = {
+        Scope.SYSTEM: ("",),
+        Scope.STATION: scenario.stations,
+        Scope.SITE: scenario.sites,
+        Scope.SUPPLY: scenario.supplies,
+        Scope.DUTY: scenario.duties,
+        Scope.ROLE: scenario.staff,
+        Scope.ENTRY: scenario.entry_points,
+    }
+    return places[scope]
 
 
 def _waiting_time(findings: Findings, station: str) -> Sample:
@@ -115,6 +113,11 @@ def _families_apart(findings: Findings, _: str) -> Sample:
     return Sample.of_whole_run(families_apart(findings.account))
 
 
+def _pressure_to_close(findings: Findings, _: str) -> Sample | None:
+    pressure = pressure_to_close(findings.account)
+    return None if pressure is None else Sample.of_course(pressure)
+
+
 def _language_coverage(findings: Findings, _: str) -> Sample | None:
     share = language_coverage(findings)
     return None if np.isnan(share) else Sample.of_whole_run(share)
@@ -156,6 +159,7 @@ _TAKING: Final[Mapping[Indicator, Taking]] = {
     Indicator.NEEDS_SEEN: _needs_seen,
     Indicator.NIGHTS_WITHOUT_SHELTER: _nights_without_shelter,
     Indicator.FAMILIES_APART: _families_apart,
+    Indicator.PRESSURE_TO_CLOSE: _pressure_to_close,
 }
 
 

@@ -12,6 +12,8 @@ class Part(StrEnum):
     WAYS_OUT = "ways out"
     VEHICLES = "vehicles"
     ROADS = "roads"
+    BORDERS = "borders"
+    PRESSURE = "pressure to close"
     SESSIONS = "sessions"
     CASELOADS = "caseloads"
     SECOND_VISITS = "second visits"
@@ -86,6 +88,15 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "cost": "cost",
     },
     Part.ROADS: {"most": "persons", "person_hours": "count", "at_end": "persons"},
+    Part.BORDERS: {
+        "waited_most": "persons",
+        "mean_wait": "s",
+        "longest_wait": "s",
+        "turned_away": "persons",
+        "waiting": "persons",
+        "shut": "s",
+    },
+    Part.PRESSURE: {"weight": "%", "mean": "%", "worst": "%", "worst_at": "s", "at_end": "%"},
     Part.SESSIONS: {"sessions": "count", "persons_each": "persons", "mean_wait": "s"},
     Part.CASELOADS: {"most": "count", "opened": "count", "open_most": "count", "open_at_end": "count", "full": "%"},
     Part.SECOND_VISITS: {"persons": "persons", "share": "%", "away": "persons"},

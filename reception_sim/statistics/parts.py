@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
+from reception_sim.statistics.borders import borders, pressure
 from reception_sim.statistics.dignity import dignity
 from reception_sim.statistics.duties import duties
 from reception_sim.statistics.family_tracing import family_tracing
@@ -25,6 +26,8 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.WAYS_OUT: ways_out,
     Part.VEHICLES: vehicle_figures,
     Part.ROADS: road_figures,
+    Part.BORDERS: borders,
+    Part.PRESSURE: pressure,
     Part.SESSIONS: sessions,
     Part.CASELOADS: caseloads,
     Part.SECOND_VISITS: second_visits,

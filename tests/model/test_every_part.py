@@ -21,7 +21,7 @@ def every_part():
 
 def test_that_the_scenario_with_every_part_takes_every_action():
     plan = every_part()
-    rules = [rule.actions for rule in plan.contingency]
+    rules = [actions for rule in plan.contingency for actions in (rule.actions, rule.then)]
     written = [action for actions in (*rules, *(inject.actions for inject in plan.injects)) for action in actions]
 
     assert {name for action in written for name in action} == set(ACTIONS)

@@ -59,9 +59,11 @@ def test_that_another_text_is_refused_with_what_was_expected(text, reason):
     assert reason in str(caught.value)
 
 
+OF_THE_SYSTEM = (ConditionIndicator.PERSONS_IN_SYSTEM, ConditionIndicator.PRESSURE)
+
 conditions = st.builds(
     Condition,
-    st.sampled_from([one for one in ConditionIndicator if one is not ConditionIndicator.PERSONS_IN_SYSTEM]),
+    st.sampled_from([one for one in ConditionIndicator if one not in OF_THE_SYSTEM]),
     st.from_regex(r"[a-z][a-z0-9_]{0,9}", fullmatch=True),
     above=st.booleans(),
     limit=st.floats(0, 1000 * HOUR) | st.integers(0, 1000).map(lambda minutes: minutes * MINUTE),
@@ -73,7 +75,8 @@ def test_that_a_condition_is_read_back_as_it_was_written(condition):
     assert parse_condition(str(condition)) == condition
 
 
-def test_that_a_condition_of_the_whole_system_is_read_back():
-    condition = Condition(ConditionIndicator.PERSONS_IN_SYSTEM, "", above=True, limit=30)
+@pytest.mark.parametrize("indicator", OF_THE_SYSTEM)
+def test_that_a_condition_of_the_whole_system_is_read_back(indicator):
+    condition = Condition(indicator, "", above=True, limit=30)
 
     assert parse_condition(str(condition)) == condition

@@ -254,6 +254,7 @@ def test_that_every_indicator_is_told_wherever_it_can_be_measured():
         (Indicator.AREA_PER_WAITING_PERSON, "clinic"),
         (Indicator.PERSONS_PER_TAP, "camp"),
         (Indicator.LANGUAGE_COVERAGE, ""),
+        (Indicator.PRESSURE_TO_CLOSE, ""),
     }
     assert found == everywhere - unknown
 
