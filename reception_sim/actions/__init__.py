@@ -1,5 +1,6 @@
 """The vocabulary of change: what anybody can do to a reception system while it runs, and the journal of it."""
 
+from reception_sim.actions.arguments import Argument, ArgumentKind, arguments_of, fitting_for, fitting_names, meaning_of
 from reception_sim.actions.journal import Journal, JournalEntry, Origin
 from reception_sim.actions.objections import objection
 from reception_sim.actions.on_lifelines import (
@@ -38,6 +39,8 @@ __all__ = [
     "ActionOnStaff",
     "ActionOnSupport",
     "ActionOnThings",
+    "Argument",
+    "ArgumentKind",
     "BreakDown",
     "CallInStaff",
     "CloseBorder",
@@ -64,6 +67,10 @@ __all__ = [
     "SetPosts",
     "SetQueueOrder",
     "TrainStaff",
+    "arguments_of",
+    "fitting_for",
+    "fitting_names",
+    "meaning_of",
     "objection",
     "places_of",
     "problems_in_actions",

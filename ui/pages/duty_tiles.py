@@ -1,18 +1,34 @@
-"""What is owed to whom, now: a tile for each duty of care, before its time is over and after."""
+"""What is owed to whom, now, and what a border bears: a tile for each duty of care and for the pressure to close."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from reception_sim.clocks import NEAR, DutyState
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.duties import DutyPlan
+from reception_sim.scenario.standards import Indicator
 from reception_sim.translation import tr
 from ui import wording
 from ui.pages.indicators import TileContent, Verdict
+
+_HALF: Final = 50.0  # % of the pressure there can be
 
 
 def duty_tiles(scenario: ScenarioPlan, states: Sequence[DutyState]) -> list[TileContent]:
     """Return a tile for each duty of the plan, as it stands now."""
     return [_tile(scenario.duties[state.id], state) for state in states]
+
+
+def pressure_tile(pressure: float) -> TileContent:
+    """Return a tile for the pressure to close the border (%) now."""
+    return TileContent(
+        name=wording.label_of(Indicator.PRESSURE_TO_CLOSE),
+        place=tr("now"),
+        value=wording.format_value(pressure, "%"),
+        verdict=Verdict.CLOSE if pressure >= _HALF else Verdict.PLAIN,
+        standard=tr("what drives it: see Findings"),
+        source=wording.explain(Indicator.PRESSURE_TO_CLOSE),
+    )
 
 
 def _tile(plan: DutyPlan, state: DutyState) -> TileContent:

@@ -27,6 +27,7 @@ from reception_sim.state import Snapshot
 from reception_sim.statistics import RunFigures
 from reception_sim.translation import tr
 from ui import wording
+from ui.forms.any_action import AnyActionDialog
 from ui.forms.fields import ChoiceField
 from ui.forms.layouts import ColumnScroll, empty, label
 from ui.forms.steering import SteeringRow, rows_for
@@ -61,7 +62,9 @@ class Inspector(QFrame):
         self._delay = ChoiceField()
         self._reason = QLineEdit()
         self._pending = PendingList()
+        self.anything = QPushButton(tr("Change something else…"))
         self._lay_out()
+        self.anything.clicked.connect(self.ask_for_anything)
         self._close.clicked.connect(lambda: self.show_place(""))
         self._close.clicked.connect(self.closed)
         self._pending.withdraw_asked.connect(self.withdraw_asked)
@@ -116,6 +119,15 @@ class Inspector(QFrame):
             chart.setFixedHeight(CHART_HEIGHT)
             self._chart.addWidget(chart)
 
+    def ask_for_anything(self) -> None:
+        """Offer every change there is, in a window of its own."""
+        if self._scenario is None:
+            return
+        dialog = AnyActionDialog(self._scenario, self.place, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.asked.connect(self._ask)
+        dialog.open()
+
     def _show_facts(self) -> None:
         if self._scenario is not None and self._snapshot is not None:
             self._facts.show_facts(facts_of(self._scenario, self.place, self._snapshot, self._figures))
@@ -132,7 +144,6 @@ class Inspector(QFrame):
             row.asked.connect(self._ask)
             if self._snapshot is not None:
                 row.show_snapshot(self._snapshot)
-        self._changes.setVisible(bool(rows))
 
     def _ask(self, action: object) -> None:
         self.act_asked.emit(action, self._delay.currentData(), self._reason.text().strip())
@@ -184,6 +195,9 @@ class Inspector(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addLayout(_below(label(tr("Change something here"), "heading"), form))
+        self.anything.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.anything.setToolTip(tr("Every action that an inject or a rule of a scenario can take"))
+        column.addWidget(self.anything)
 
 
 def _below(heading: QWidget, layout: QLayout) -> QVBoxLayout:

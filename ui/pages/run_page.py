@@ -31,9 +31,10 @@ from ui import wording
 from ui.canvas.flow_map import FlowMap
 from ui.canvas.place_model import PlaceModel
 from ui.pages.charts_panel import ChartsPanel, chart_of
-from ui.pages.duty_tiles import duty_tiles
+from ui.pages.duty_tiles import duty_tiles, pressure_tile
 from ui.pages.empty_page import EmptyPage
 from ui.pages.failure_banner import FailureBanner
+from ui.pages.findings_panel import FindingsPanel
 from ui.pages.indicators import TileContent, tiles_of
 from ui.pages.inspector import Inspector
 from ui.pages.log_panel import JournalPanel, LogPanel
@@ -70,10 +71,12 @@ class RunPage(QStackedWidget):
         self.map = FlowMap(theme)
         self.inspector = Inspector()
         self.charts = ChartsPanel(theme)
+        self.findings = FindingsPanel()
         self.log = LogPanel()
         self.journal = JournalPanel()
         self._places = PlaceModel(self)
         self._duties: tuple[DutyState, ...] = ()
+        self._pressure: float | None = None
         self._measured: list[TileContent] = []
         self.panels = QTabWidget()
         self.across = QSplitter(Qt.Orientation.Horizontal)
@@ -136,8 +139,11 @@ class RunPage(QStackedWidget):
         assert scenario is not None  # LiveRun.opened
         self.setCurrentIndex(1)
         self.failure.hide()
-        self._duties, self._measured = (), []
-        for view in (self.transport, self.map, self._places, self.charts, self.log, self.inspector):
+        self._duties, self._pressure, self._measured = (), None, []
+        for view in (
+            *(self.transport, self.map, self._places, self.charts),
+            *(self.findings, self.log, self.inspector),
+        ):
             view.show_scenario(scenario)
         self.show_place("")
         self._show_pace()
@@ -150,8 +156,8 @@ class RunPage(QStackedWidget):
         self._places.append(news.snapshot)
         self.inspector.append(news)
         self.charts.append(news.series)
-        if news.duties != self._duties:
-            self._duties = news.duties
+        if (news.duties, news.snapshot.pressure) != (self._duties, self._pressure):
+            self._duties, self._pressure = news.duties, news.snapshot.pressure
             self._show_tiles()
         happenings = [self._in_full(told) for told in news.happenings]
         for told in happenings:
@@ -184,16 +190,22 @@ class RunPage(QStackedWidget):
         if not self._run.running:
             self.charts.catch_up()
 
+    def _catch_up(self) -> None:
+        self.charts.catch_up()
+        self.findings.catch_up()
+
     def _show_figures(self, figures: RunFigures) -> None:
         assert self._run.scenario is not None  # there are no figures without a run
         self._measured = tiles_of(self._run.scenario, figures, self._run.series)
         self._show_tiles()
         self.inspector.show_figures(figures)
+        self.findings.show_figures(figures)
 
     def _show_tiles(self) -> None:
         """Show the duties of care as they stand now, and the indicators as they were last measured."""
         assert self._run.scenario is not None  # nothing is told without a run
-        self.tiles.show_tiles([*duty_tiles(self._run.scenario, self._duties), *self._measured])
+        pressure = [] if self._pressure is None else [pressure_tile(self._pressure)]
+        self.tiles.show_tiles([*pressure, *duty_tiles(self._run.scenario, self._duties), *self._measured])
 
     def _show_pending(self) -> None:
         scenario = self._run.scenario
@@ -284,7 +296,7 @@ class RunPage(QStackedWidget):
         self.inspector.withdraw_asked.connect(self._run.withdraw)
         self.journal.withdraw_asked.connect(self._run.withdraw)
         self.journal.save_asked.connect(self.ask_where_to_save)
-        self.panels.currentChanged.connect(lambda _: self.charts.catch_up())
+        self.panels.currentChanged.connect(lambda _: self._catch_up())
 
     def _lay_out(self) -> None:
         self._add_panels()
@@ -310,9 +322,10 @@ class RunPage(QStackedWidget):
         places = CopyableTable(tr("Places now"), tr("Open a scenario to see its places."))
         places.setModel(self._places)
         self.panels.setDocumentMode(True)
-        self.panels.setAccessibleName(tr("Charts, log, places and journal"))
+        self.panels.setAccessibleName(tr("Charts, findings, log, places and journal"))
         for panel, title in (
             (self.charts, tr("Charts")),
+            (self.findings, tr("Findings")),
             (self.log, tr("Log")),
             (places, tr("Places")),
             (self.journal, tr("Journal")),

@@ -1,0 +1,77 @@
+"""Any change there is: the form follows what the action asks for, and what it asks for fits the scenario."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox
+
+from reception_sim.actions import ACTIONS, CloseBorder, PostStaff, ScaleArrivals, objection
+from reception_sim.run import open_scenario
+from ui.forms.any_action import AnyActionDialog
+
+COMPLETE = Path(__file__).parents[2] / "scenario" / "complete_example.toml"
+
+
+@pytest.fixture(scope="module")
+def complete():
+    return open_scenario(COMPLETE)
+
+
+@pytest.fixture
+def dialog(qtbot, complete):
+    def for_action(name: str, place: str = "") -> AnyActionDialog:
+        shown = AnyActionDialog(complete, place)
+        qtbot.addWidget(shown)
+        shown.what.setCurrentIndex(shown.what.findData(name))
+        return shown
+
+    return for_action
+
+
+def press(shown):
+    actions = []
+    shown.asked.connect(actions.append)
+    shown.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
+    return actions
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_that_every_action_can_be_asked_for_and_fits(complete, dialog, name) -> None:
+    (action,) = press(dialog(name))
+
+    assert isinstance(action, ACTIONS[name])
+    assert objection(action, complete) is None
+
+
+def test_that_the_place_that_is_looked_at_is_offered_first(dialog) -> None:
+    (action,) = press(dialog("close_border", "beach"))
+
+    assert action == CloseBorder("beach")
+
+
+def test_that_what_is_not_ticked_is_left_out_and_what_is_ticked_is_said(dialog) -> None:
+    shown = dialog("scale_arrivals")
+    for box in shown.findChildren(QCheckBox):
+        box.setChecked(True)
+
+    (action,) = press(shown)
+
+    assert isinstance(action, ScaleArrivals)
+    assert action.lasting == 3600
+
+
+def test_that_the_second_name_follows_the_first(dialog) -> None:
+    shown = dialog("post_staff")
+    shown.field("at").setCurrentIndex(shown.field("at").findData("child_protection"))
+
+    (action,) = press(shown)
+
+    assert action == PostStaff("child_protection", "social_worker", 1)
+
+
+def test_that_an_action_without_use_says_so(qtbot, scenario) -> None:
+    shown = AnyActionDialog(scenario, "")
+    qtbot.addWidget(shown)
+    shown.what.setCurrentIndex(shown.what.findData("send_package"))
+
+    assert not shown.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).isEnabled()
