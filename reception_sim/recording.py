@@ -108,6 +108,9 @@ class LevelKind(IntEnum):
     APPOINTMENTS_MADE = 126  # persons, at a station since the start
     APPOINTMENTS_MISSED = 127  # persons, at a station since the start
     APPOINTMENT_AHEAD = 128  # person-seconds from asking to the appointed time, at a station since the start
+    ON_BREAK = 71  # of a role, in persons
+    IN_HANDOVER = 72  # of a role, in persons
+    OVERTIME = 73  # of a role, in persons who have stayed on after their shift
     ACROSS_THE_BORDER = 91  # persons who wait on the other side of an entry point
     TURNED_AWAY = 92  # persons who waited there and went another way, since the start
     BORDER_SHUT = 93  # 0 or 1, at an entry point

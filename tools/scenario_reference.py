@@ -44,6 +44,8 @@ _PARTS: Final = (
     ("StaffPlan", "A role", "`[staff.ID]`"),
     ("TrainingPlan", "Training", "`training` of a role"),
     ("FatiguePlan", "Fatigue", "`fatigue` of a role"),
+    ("BreakPlan", "Breaks", "`breaks` of a role"),
+    ("OvertimePlan", "Overtime", "`overtime` of a role"),
     ("ShiftPlan", "A shift", "a row of `shifts`"),
     ("EquipmentPlan", "Equipment", "`[equipment.ID]`"),
     ("VehiclePlan", "A fleet", "`[vehicles.ID]`"),

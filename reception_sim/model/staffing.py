@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final, Protocol
 
 from reception_sim.model.kernel import Kernel
+from reception_sim.model.working_time import Absence, Overtime, breaks, handover
 from reception_sim.population import Chance
 from reception_sim.recording import HappeningKind, LevelKind
 from reception_sim.scenario.calendar import Calendar
@@ -132,14 +133,45 @@ class Roster:
             present = shift.count - _absent(shift, plan.absence, chance, f"{self.stock.id}/{number}")
             if plan.fatigue is not None:
                 self._tire(present, shift.start + plan.fatigue.after, shift.end)
-            start = max(shift.start, 0.0)
-            changes[start] = changes.get(start, 0) + present
-            changes[shift.end] = changes.get(shift.end, 0) - present
+            self._add(changes, shift.start, present)
+            if plan.overtime is None:
+                self._add(changes, shift.end, -present)
+            else:
+                overtime = Overtime(self.stock.id, plan.overtime, self._longest_wait, self._go_home, self._kernel)
+                self._kernel.at(shift.end, partial(overtime.end_shift, present))
+            absences = [
+                *handover(present, shift.start, shift.end, plan.handover),
+                *breaks(present, shift.start, shift.end, plan.breaks),
+            ]
+            for absence in absences:
+                self._add(changes, absence.since, -absence.people)
+                self._add(changes, absence.until, absence.people)
+                self._tell(absence)
         for time, change in sorted(changes.items()):
             if time == 0:
                 self.change(change)
             elif change:
                 self._kernel.at(time, partial(self._change_shift, change))
+
+    @staticmethod
+    def _add(changes: dict[float, int], time: float, people: int) -> None:
+        """Note a change; what lies before the start counts from the start on."""
+        changes[max(time, 0.0)] = changes.get(max(time, 0.0), 0) + people
+
+    def _tell(self, absence: Absence) -> None:
+        """Record people who are away from their desks, from the start on."""
+        if absence.until <= 0:
+            return
+        for time, people in ((max(absence.since, 0.0), absence.people), (absence.until, -absence.people)):
+            change = partial(self._kernel.change_level, absence.kind, self.stock.id, people)
+            self._kernel.at(time, change)
+
+    def _longest_wait(self) -> float:
+        """Return how long those have waited who have waited longest for people of the role (s)."""
+        return self._kernel.now - min((seeker.waiting_since() for seeker in self.stock.seekers), default=NEVER)
+
+    def _go_home(self, people: int) -> None:
+        self._change_shift(-people)
 
     def change(self, by: int) -> None:
         """Send more people on duty, or fewer."""

@@ -155,6 +155,26 @@ def _words() -> dict[Part, PartWords]:
             (tr("People who got documents"),),
             tr("People who did not yet hold these documents. Later ways go by what they hold now."),
         ),
+        Part.WORKING_TIME: PartWords(
+            tr("Working time"),
+            tr("Role"),
+            (
+                *(
+                    tr("Hours on duty"),
+                    tr("Of them overtime"),
+                    tr("Hours of breaks"),
+                    tr("Hours of handover"),
+                ),
+                *(tr("Most people in overtime"), tr("Cost")),
+            ),
+            tr("Person-hours. All of them are paid, overtime with its extra pay."),
+        ),
+        Part.COSTS: PartWords(
+            tr("Costs"),
+            tr("For"),
+            (tr("Cost"), tr("Share (%)"), tr("For each person who arrived")),
+            tr("In the currency of the scenario, for what it gives a price of."),
+        ),
         Part.INTERPRETATION: PartWords(
             tr("Interpretation"),
             tr("Language"),

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.parts import FROZEN, Identifier
-from reception_sim.scenario.quantities import Count, Duration
+from reception_sim.scenario.quantities import Count, Duration, Money
 from reception_sim.scenario.wear import EVERY, REPAIR, require_repair
 
 
@@ -23,6 +23,7 @@ class EquipmentPlan:
         description="Stations that one of them each (a generator) keeps going in a power cut, in this order.",
     )
     repair_time: Duration | None = Field(default=None, description=REPAIR)
+    daily_cost: Money | None = Field(default=None, title="Cost a day", description="Of each of them.")
 
     @model_validator(mode="after")
     def _breaks_and_is_repaired(self) -> Self:

@@ -5,8 +5,9 @@ from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.parts import FROZEN, Identifier, Title
 from reception_sim.scenario.people import Language
-from reception_sim.scenario.quantities import AtLeastOne, Count, Days, Hours, Moment, Money, Share
+from reception_sim.scenario.quantities import AtLeastOne, Count, Days, Duration, Hours, Moment, Money, Share
 from reception_sim.scenario.skills import FatiguePlan, TrainingPlan
+from reception_sim.scenario.working_time import BreakPlan, OvertimePlan
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -42,6 +43,13 @@ class StaffPlan:
         default=None, title="Training", description="How far they are from fully trained people."
     )
     fatigue: FatiguePlan | None = Field(default=None, title="Fatigue", description="After long hours.")
+    breaks: BreakPlan | None = Field(default=None, title="Breaks", description="In every shift, by turns.")
+    handover: Duration = Field(
+        default=0.0, title="Handover", description="At the start of a shift, in which its people see nobody yet."
+    )
+    overtime: OvertimePlan | None = Field(
+        default=None, title="Overtime", description="Without it people go when their shift ends."
+    )
     at: dict[Identifier, Count] = Field(
         default_factory=dict,
         title="Posted at",

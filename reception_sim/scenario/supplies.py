@@ -8,7 +8,7 @@ from pydantic.dataclasses import dataclass
 from reception_sim.scenario.distributions import DurationDistribution
 from reception_sim.scenario.parts import FROZEN, Identifier
 from reception_sim.scenario.people import AgeBand, Sex, SpecificNeed
-from reception_sim.scenario.quantities import Amount, Duration
+from reception_sim.scenario.quantities import Amount, Duration, Money
 from reception_sim.translation import tr
 
 
@@ -84,6 +84,7 @@ class SupplyPlan:
     )
     title: str = ""
     resupply: Resupply | None = Field(default=None, description="Without it the stock is all there is.")
+    unit_cost: Money | None = Field(default=None, title="Cost each", description="Of each that is used.")
 
     @model_validator(mode="after")
     def _is_used(self) -> Self:

@@ -19,9 +19,14 @@ def package_figures(findings: Findings) -> Iterator[PartFigure]:
             yield PartFigure(Part.PACKAGES, package, measure, value)
 
 
+def calls_of(account: Account, package: str) -> int:
+    """Return how often a package was called and sent."""
+    return len(_times(account, HappeningKind.PACKAGE_SENT, package))
+
+
 def _figures(account: Account, package: str) -> Iterator[tuple[str, float]]:
     plan = account.scenario.packages[package]
-    calls = len(_times(account, HappeningKind.PACKAGE_SENT, package))
+    calls = calls_of(account, package)
     yield "calls", calls
     yield "refused", len(_times(account, HappeningKind.PACKAGE_REFUSED, package))
     yield "left", plan.times - calls

@@ -20,6 +20,8 @@ class Part(StrEnum):
     APPOINTMENTS = "appointments"
     NEEDS_FORMS = "needs forms"
     DOCUMENTS = "documents"
+    WORKING_TIME = "working time"
+    COSTS = "costs"
     INTERPRETATION = "interpretation"
     DUTIES = "duties"
     NEEDS_SEEN = "needs seen"
@@ -103,6 +105,15 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
     Part.APPOINTMENTS: {"made": "persons", "missed": "%", "mean_ahead": "s", "awaited": "persons"},
     Part.NEEDS_FORMS: {"asked": "persons", "again": "persons", "spared": "persons", "time": "s"},
     Part.DOCUMENTS: {"given": "persons"},
+    Part.WORKING_TIME: {
+        "on_duty": "count",
+        "overtime": "count",
+        "breaks": "count",
+        "handover": "count",
+        "overtime_most": "persons",
+        "cost": "cost",
+    },
+    Part.COSTS: {"cost": "cost", "share": "%", "per_person": "money"},
     Part.INTERPRETATION: {"persons": "persons", "mean_wait": "s", "waiting": "persons", "covered": "%"},
     Part.DUTIES: {
         "persons": "persons",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from reception_sim.statistics.borders import borders, pressure
+from reception_sim.statistics.costs import costs
 from reception_sim.statistics.dignity import dignity
 from reception_sim.statistics.duties import duties
 from reception_sim.statistics.family_tracing import family_tracing
@@ -19,6 +20,7 @@ from reception_sim.statistics.sadd import sadd
 from reception_sim.statistics.supplies_in_use import supply_part
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
 from reception_sim.statistics.ways_out import ways_out
+from reception_sim.statistics.working_time import working_time
 
 Telling: TypeAlias = Callable[[Findings], Iterable[PartFigure]]
 
@@ -34,6 +36,8 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.APPOINTMENTS: appointments,
     Part.NEEDS_FORMS: needs_forms,
     Part.DOCUMENTS: documents,
+    Part.WORKING_TIME: working_time,
+    Part.COSTS: costs,
     Part.INTERPRETATION: interpretation,
     Part.DUTIES: duties,
     Part.NEEDS_SEEN: needs_seen,
