@@ -1,13 +1,17 @@
 """What the parts of a reception system are called in tables: titles, headings, rows and notes; the one home of each."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from reception_sim.reports.plan_words import sex_in_words
+from reception_sim.reports.plan_words import language_in_words, sex_in_words
 from reception_sim.reports.wording import need_in_words, sentence
 from reception_sim.scenario.people import Sex
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.statistics import EVERYBODY, Part
 from reception_sim.translation import tr
+
+_LANGUAGE: Final = "language "
+_MOVEMENT: Final = "movement "
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,15 @@ def subject_in_words(subject: str, scenario: ScenarioPlan) -> str:
         return tr("Whole system")
     if subject in _people():
         return _people()[subject]
-    sex, _, band = subject.partition(" ")
+    if subject.startswith(_LANGUAGE):
+        return language_in_words(subject.removeprefix(_LANGUAGE))
+    sex, _, band = subject.removeprefix(_MOVEMENT).partition(" ")
     if band and sex in tuple(Sex):
         return tr("{who}, {age}", who=sentence(sex_in_words(Sex(sex))), age=band)
     try:
         return scenario.title_of(subject)
     except KeyError:
-        return need_in_words(subject)
+        return need_in_words(subject.removeprefix(_MOVEMENT))
 
 
 def _people() -> dict[str, str]:
@@ -215,6 +221,19 @@ def _words() -> dict[Part, PartWords]:
             tr(
                 "One count a person and need; the rows by sex and age count all needs together. "
                 "Times are from arrival, of those that were seen."
+            ),
+        ),
+        Part.EQUITY: PartWords(
+            tr("Equity"),
+            tr("Who"),
+            (
+                *(tr("People"), tr("Until registered, median"), tr("Needs seen (%)"), tr("Sheltered (%)")),
+                *(tr("Chance of such waits (%)"), tr("Chance of such needs seen (%)")),
+            ),
+            tr(
+                "Reception is without discrimination, whatever the status. The chance stands in the first row of each "
+                "comparison: how often a difference as large would come about if all were treated alike; below 5 %, "
+                "look for the reason. None where there are too few to tell."
             ),
         ),
         Part.SADD: PartWords(

@@ -15,16 +15,16 @@ from reception_sim.statistics.spreads import spread_of, still_waiting_of
 
 
 def times_to_registration(account: Account) -> "TimesTo":
-    """Return the times to the end of the first service at a station that registers.
+    """Return the times to the end of the first service at a station that registers."""
+    return TimesTo(account, registered_at(account), is_offered=bool(_registering(account)))
+
+
+def registered_at(account: Account) -> Times:
+    """Return when each travel group was registered first, NaN for those who were not.
 
     Who is served on paper is registered when the first form has been typed in.
     """
-    stories = account.stories
-    desks = [
-        account.place[name]
-        for name, station in account.scenario.stations.items()
-        if station.activity is Activity.REGISTRATION
-    ]
+    stories, desks = account.stories, _registering(account)
     ended = stories.rows(EventKind.SERVICE_ENDED)
     at_desk = ended[np.isin(stories.place[ended], desks)]
     registered = account.first_time(at_desk[~on_paper(account, at_desk)])
@@ -32,7 +32,7 @@ def times_to_registration(account: Account) -> "TimesTo":
     for group, typed, place in zip(forms.group, forms.typed, forms.place, strict=True):
         if place in desks:
             registered[group] = np.fmin(registered[group], typed)
-    return TimesTo(account, registered, is_offered=bool(desks))
+    return registered
 
 
 def times_to_shelter(account: Account) -> "TimesTo":
@@ -44,6 +44,11 @@ def times_to_shelter(account: Account) -> "TimesTo":
 def times_in_system(account: Account) -> "TimesTo":
     """Return the times to an exit that the plan names."""
     return TimesTo(account, account.first_time(account.stories.rows(EventKind.GROUP_EXITED)))
+
+
+def _registering(account: Account) -> list[int]:
+    stations = account.scenario.stations.items()
+    return [account.place[name] for name, station in stations if station.activity is Activity.REGISTRATION]
 
 
 class TimesTo:

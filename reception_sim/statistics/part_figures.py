@@ -28,6 +28,7 @@ class Part(StrEnum):
     SADD = "sex and age"
     GIVING_UP = "giving up"
     FAMILY_TRACING = "family tracing"
+    EQUITY = "equity"
     DIGNITY = "dignity"
     SUPPLIES = "supplies"
     OUTAGES = "outages"
@@ -134,6 +135,14 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "share_at_leaving": "%",
         "mean_time": "s",
         "p95_time": "s",
+    },
+    Part.EQUITY: {
+        "persons": "persons",
+        "wait": "s",
+        "needs_seen": "%",
+        "sheltered": "%",
+        "chance_wait": "chance",
+        "chance_seen": "chance",
     },
     Part.SADD: dict.fromkeys(("arrived", "in_system", "sheltered", "registered", "completed", "gave_up"), "persons"),
     Part.GIVING_UP: dict.fromkeys(("gave_up", "left", "turned", "came_back", "away"), "persons"),

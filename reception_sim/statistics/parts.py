@@ -7,6 +7,7 @@ from reception_sim.statistics.borders import borders, pressure
 from reception_sim.statistics.costs import costs
 from reception_sim.statistics.dignity import dignity
 from reception_sim.statistics.duties import duties
+from reception_sim.statistics.equity import equity
 from reception_sim.statistics.family_tracing import family_tracing
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.giving_up import giving_up
@@ -41,6 +42,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.INTERPRETATION: interpretation,
     Part.DUTIES: duties,
     Part.NEEDS_SEEN: needs_seen,
+    Part.EQUITY: equity,
     Part.SADD: sadd,
     Part.GIVING_UP: giving_up,
     Part.FAMILY_TRACING: family_tracing,
