@@ -115,6 +115,8 @@ class LevelKind(IntEnum):
     TURNED_AWAY = 92  # persons who waited there and went another way, since the start
     BORDER_SHUT = 93  # 0 or 1, at an entry point
     LONGEST_AT_BORDER = 95  # s: the longest wait on the other side of those who have crossed or turned away
+    HAZARD = 96  # 0 or 1: whether it strikes
+    PLACES_CHANGED = 97  # at a site: places more (or fewer) than planned
     PRESSURE = 94  # %, of a driver of the pressure to close
     HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
@@ -142,6 +144,9 @@ class HappeningKind(StrEnum):
     PACKAGE_ARRIVED = "package arrived"
     PACKAGE_LEFT = "package left"
     SITE_FILLED = "site filled"
+    SITE_EXTENDED = "site extended"
+    HAZARD_BEGAN = "hazard began"
+    HAZARD_ENDED = "hazard ended"
 
 
 @dataclass(frozen=True)
@@ -254,7 +259,7 @@ class Recording:
     """Everything that a run leaves: a snapshot that later events do not change.
 
     *names* turns a place index into its id: places in the order of `ScenarioPlan.places`, then roles, fleets,
-    equipment, supplies, packages and drivers of pressure. *until* is the simulated time that has been reached.
+    equipment, supplies, packages, drivers of pressure and hazards. *until* is the simulated time that has been reached.
     """
 
     names: tuple[str, ...]
@@ -275,7 +280,7 @@ def names_of(scenario: ScenarioPlan) -> tuple[str, ...]:
     """Return the ids that a recording of *scenario* may name, in the order of their indices."""
     places = [name for name, _ in scenario.places()]
     things = (*scenario.equipment, *scenario.supplies, *scenario.packages)
-    return (*places, *scenario.staff, *scenario.vehicles, *things, *scenario.pressure)
+    return (*places, *scenario.staff, *scenario.vehicles, *things, *scenario.pressure, *scenario.hazards)
 
 
 def event_code(kind: int, place: int) -> float:

@@ -96,7 +96,14 @@ def _fitting(action: str, asked: Sequence[str], others: Written, scenario: Scena
 def _names(scenario: ScenarioPlan) -> Iterator[str]:
     """Yield every id that an action can be about."""
     yield from (name for name, _ in scenario.places())
-    for table in (scenario.staff, scenario.vehicles, scenario.equipment, scenario.supplies, scenario.packages):
+    for table in (
+        scenario.staff,
+        scenario.vehicles,
+        scenario.equipment,
+        scenario.supplies,
+        scenario.packages,
+        scenario.hazards,
+    ):
         yield from table
 
 

@@ -11,12 +11,14 @@ from reception_sim.actions import (
     ActionOnThings,
     BreakDown,
     CallInStaff,
+    ChangePlaces,
     CloseBorder,
     CloseRoad,
     CloseSite,
     CloseStation,
     CutNetwork,
     CutPower,
+    LetHappen,
     OpenBorder,
     OpenRoad,
     OpenSite,
@@ -36,6 +38,7 @@ from reception_sim.actions import (
 from reception_sim.model.building import System
 from reception_sim.model.interruptions import Interruptions
 from reception_sim.model.kernel import Kernel
+from reception_sim.recording import HappeningKind
 from reception_sim.scenario.borders import MeteringPlan
 from reception_sim.scenario.quantities import HOUR
 
@@ -51,7 +54,7 @@ def take(action: Action, system: System, kernel: Kernel) -> None:
     elif isinstance(action, ActionOnLifelines):
         _act_on_lifelines(action, system)
     elif isinstance(action, ActionOnSupport):
-        _act_on_support(action, system)
+        _act_on_support(action, system, kernel)
     else:
         assert_never(action)
 
@@ -89,8 +92,7 @@ def _act_on_places(action: ActionOnPlaces, system: System) -> None:
 
 
 def _act_on_borders(action: CloseBorder | OpenBorder | SetMetering, system: System) -> None:
-    border = system.borders[action.at]
-    system.entries[action.at].border = border
+    border = system.guard(action.at)
     match action:
         case CloseBorder():
             border.closure.begin(action.lasting)
@@ -137,9 +139,28 @@ def _lifelines(action: ActionOnLifelines, system: System) -> list[Interruptions]
     return [line.network for line in lines if line.station.plan.needs_network]
 
 
-def _act_on_support(action: ActionOnSupport, system: System) -> None:
+def _act_on_support(action: ActionOnSupport, system: System, kernel: Kernel) -> None:
     match action:
         case SendPackage():
             system.packages[action.package].send(action.to)
+        case LetHappen():
+            system.hazards[action.hazard].strike()
+        case ChangePlaces():
+            _change_places(action, system, kernel)
         case _:
             assert_never(action)
+
+
+def _change_places(action: ChangePlaces, system: System, kernel: Kernel) -> None:
+    """Extend a site once the work is done, or give places up at once; whoever builds is away from the desks."""
+    site, roster = system.sites[action.at], system.rosters.get(action.role or "")
+    if roster is not None:
+        roster.change(-action.count)
+
+    def finish() -> None:
+        if roster is not None:
+            roster.change(action.count)
+        site.change_places(max(action.by, -site.places))
+        kernel.happened(HappeningKind.SITE_EXTENDED, site.id, site.places)
+
+    kernel.after(action.after, finish)

@@ -10,6 +10,7 @@ from reception_sim.model.entry_point import EntryPoint
 from reception_sim.model.equipment import Equipment
 from reception_sim.model.fates import Traits, durations, service_times
 from reception_sim.model.giving_up import GivingUp
+from reception_sim.model.hazards import Hazard, Slowness
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.lifelines import Lifelines
 from reception_sim.model.needs_forms import NeedsForms
@@ -72,12 +73,18 @@ class System:
     pressure: Pressure
     lifelines: dict[str, Lifelines] = field(default_factory=dict)
     paper_desks: dict[str, PaperDesk] = field(default_factory=dict)
+    hazards: dict[str, Hazard] = field(default_factory=dict)
     packages: dict[str, Package] = field(default_factory=dict)
 
     def roads(self, origin: str, destination: str) -> list[Footpath | Stop]:
         """Return the ways that somebody can close, from one place to another."""
         ways: tuple[Footpath | Stop, ...] = (*self.footpaths, *self.stops)
         return [way for way in ways if (way.origin, way.destination) == (origin, destination)]
+
+    def guard(self, entry: str) -> Border:
+        """Put the border in front of an entry point, if it does not stand there yet, and return it."""
+        self.entries[entry].border = self.borders[entry]
+        return self.borders[entry]
 
     def thing(self, name: str) -> Fleet | Equipment:
         """Return the fleet or the equipment of that id."""
@@ -104,6 +111,8 @@ class _Builder:
             **{name: Stock(name, {}) for name in scenario.equipment},
         }
         self._forms = NeedsForms(scenario, kernel)
+        slowed = {station: None for plan in scenario.hazards.values() for station in plan.slows}
+        self._slowness = {station: Slowness(station) for station in slowed}
         self._footpaths: list[Footpath] = []
         self._stops: list[Stop] = []
 
@@ -137,7 +146,9 @@ class _Builder:
         self._tell_neighbours(system)
         borders = {name: self._border(entry) for name, entry in system.entries.items()}
         ways = {"footpaths": tuple(self._footpaths), "stops": tuple(self._stops)}
-        return System(**{**vars(system), **ways, "borders": borders})
+        whole = System(**{**vars(system), **ways, "borders": borders})
+        self._let_hazards_loose(whole)
+        return whole
 
     def _station(self, name: str) -> Station:
         plan, kernel = self._scenario.stations[name], self._kernel
@@ -179,6 +190,8 @@ class _Builder:
         shared = Shared.of(self._scenario, self._stocks, system.skills, traits, self._forms, self._kernel)
         for station in system.stations.values():
             give_parts(station, shared)
+            if station.id in self._slowness:
+                station.parts.paces.append(self._slowness[station.id].factor)
         for name, entry in system.entries.items():
             entry.onward = self._onward(name, system, traits)
         for name, station in system.stations.items():
@@ -218,6 +231,13 @@ class _Builder:
         for name, station in system.stations.items():
             if station.plan.giving_up is not None and station.patience is not None:
                 station.giving_up = GivingUp(name, station.plan.giving_up, others, self._kernel)
+
+    def _let_hazards_loose(self, system: System) -> None:
+        """Give the whole system its hazards, and stations that one slows their slowness."""
+        for name, plan in self._scenario.hazards.items():
+            system.hazards[name] = Hazard(name, plan, system, self._kernel)
+            for station in plan.slows:
+                self._slowness[station].hazards.append(system.hazards[name])
 
     def _tell_neighbours(self, system: System) -> None:
         """Tell each station who shares its people; one that shares with nobody can count teams instead of people."""

@@ -93,14 +93,29 @@ class ReceptionModel:
             fleet.start(self.scenario, self._chance)
         for supply in system.supplies.values():
             supply.start()
+        self._keep_borders()
+        self._schedule_hazards()
+        self._watch()
+        self._schedule_injects()
+
+    def _keep_borders(self) -> None:
+        system, calendar = self._system, Calendar.of(self.scenario)
         others: dict[str, EntryPoint | ExitPoint] = {**system.entries, **system.exits}
         for border in system.borders.values():
-            border.start(Calendar.of(self.scenario), self.scenario.duration, others)
+            border.start(calendar, self.scenario.duration, others)
+
+    def _schedule_hazards(self) -> None:
+        calendar = Calendar.of(self.scenario)
+        for hazard in self._system.hazards.values():
+            for moment in hazard.plan.at:
+                self._kernel.at(max(calendar.seconds(moment), 0.0), hazard.strike)
+
+    def _watch(self) -> None:
+        """Watch what drives the pressure to close, and the conditions of the rules."""
         if self.scenario.pressure:
-            self._kernel.process(watch_pressure(system, self._kernel))
+            self._kernel.process(watch_pressure(self._system, self._kernel))
         for rule in self.scenario.contingency:
-            self._kernel.process(Rule(rule, system, self._kernel, self.take).live())
-        self._schedule_injects()
+            self._kernel.process(Rule(rule, self._system, self._kernel, self.take).live())
 
     def _man_stations(self) -> None:
         for roster in self._system.rosters.values():

@@ -34,6 +34,7 @@ class Site:
         "onward",
         "open",
         "outside",
+        "places",
         "plan",
         "sheltered",
         "stations",
@@ -45,6 +46,7 @@ class Site:
         self.id, self.plan = name, plan
         self.limited = True
         self.open = True
+        self.places = plan.capacity
         self.occupancy = self.sheltered = 0
         self.outside: OrderedDict[int, None] = OrderedDict()  # in the order they came
         self.stay_s = stay_s
@@ -105,6 +107,12 @@ class Site:
             kernel.recorder.level(kernel.now, LevelKind.SITE_OPEN, kernel.index[self.id], float(is_open))
             self.fill()
 
+    def change_places(self, by: int) -> None:
+        """Have more or fewer places from now on; whoever has one keeps it, closer together if there are fewer."""
+        self.places += by
+        self._kernel.change_level(LevelKind.PLACES_CHANGED, self.id, by)
+        self.fill()
+
     def fill(self) -> None:
         """Shelter those outside, then let in those who were held back, as far as there are places."""
         while self.outside and self._has_places(group := next(iter(self.outside))):
@@ -123,7 +131,7 @@ class Site:
         return self.next_site is not None and self.next_site.has_room_for(group)
 
     def _has_places(self, group: int) -> bool:
-        return self.sheltered + self._kernel.crowd.size[group] <= self.plan.capacity
+        return self.sheltered + self._kernel.crowd.size[group] <= self.places
 
     def _shelter(self, group: int, size: int) -> None:
         self.sheltered += size

@@ -84,7 +84,7 @@ def _site(site: Site, system: System) -> SiteState:
     return SiteState(
         id=site.id,
         occupancy=site.occupancy,
-        capacity=site.plan.capacity,
+        capacity=max(site.places, 0),
         without_shelter=site.without_shelter,
         awaiting_ride=awaiting + boarding,
         open=site.open,

@@ -17,7 +17,7 @@ def value_of(condition: Condition, system: System, kernel: Kernel) -> float:
 
 def _occupancy(system: System, _: Kernel, place: str) -> float:
     site = system.sites[place]
-    return 100 * site.occupancy / site.plan.capacity if site.plan.capacity else float("inf")
+    return 100 * site.occupancy / site.places if site.places > 0 else float("inf")
 
 
 def _queue(system: System, kernel: Kernel, place: str) -> float:

@@ -125,6 +125,18 @@ def _words() -> dict[Part, PartWords]:
             (tr("Share of the weight (%)"), tr("Mean (%)"), tr("Worst (%)"), tr("Worst at"), tr("At the end (%)")),
             tr("0 % where a driver is eased, 100 % where it is unbearable; the whole is their mean by weight."),
         ),
+        Part.HAZARDS: PartWords(
+            tr("Hazards"),
+            tr("Hazard"),
+            (tr("Times"), tr("Lasted in all"), tr("People served an hour meanwhile"), tr("And at other times")),
+            tr("At the stations that it slows or closes."),
+        ),
+        Part.PLACES: PartWords(
+            tr("Places that changed"),
+            tr("Site"),
+            (tr("Planned"), tr("Fewest"), tr("Most"), tr("At the end")),
+            tr("Extended, given up, or lost to a hazard for a time."),
+        ),
         Part.SESSIONS: PartWords(
             tr("Group sessions"),
             tr("Station"),

@@ -12,12 +12,14 @@ from reception_sim.actions import (
     ActionOnThings,
     BreakDown,
     CallInStaff,
+    ChangePlaces,
     CloseBorder,
     CloseRoad,
     CloseSite,
     CloseStation,
     CutNetwork,
     CutPower,
+    LetHappen,
     OpenBorder,
     OpenRoad,
     OpenSite,
@@ -154,6 +156,13 @@ def _tell_of_support(taken: ActionOnSupport, title: TitleOf) -> str:
         case SendPackage(package, to):
             text = tr("Call {package}", package=title(package))
             return text if to is None else tr("{text}: {place}", text=text, place=title(to))
+        case LetHappen(hazard):
+            return tr("It happens: {hazard}", hazard=title(hazard))
+        case ChangePlaces(at, by, after):
+            text = tr("{n} places more at {place}", n=by, place=title(at))
+            if by < 0:
+                text = tr("{n} places fewer at {place}", n=-by, place=title(at))
+            return tr("{text}, after {time}", text=text, time=duration(after)) if after else text
         case _:
             assert_never(taken)
 
@@ -183,6 +192,8 @@ def _tell_taken(title: str, place: str) -> str:
         OpenRoad.__name__: tr("{place}: the way from here is open again", place=place),
         BreakDown.__name__: tr("{place}: a breakdown", place=place),
         SendPackage.__name__: tr("{place}: called", place=place),
+        LetHappen.__name__: tr("{place}: let happen", place=place),
+        ChangePlaces.__name__: tr("{place}: another number of places", place=place),
         CutPower.__name__: tr("{place}: the power has failed", place=place or tr("Everywhere")),
         RestorePower.__name__: tr("{place}: the power is back", place=place or tr("Everywhere")),
         CutNetwork.__name__: tr("{place}: the network has failed", place=place or tr("Everywhere")),
@@ -210,6 +221,9 @@ def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
         HappeningKind.PACKAGE_ARRIVED: tr("{place} is there", place=place),
         HappeningKind.PACKAGE_LEFT: tr("{place} has left", place=place),
         HappeningKind.SUPPLY_RAN_OUT: tr("{place}: nothing is left", place=place),
+        HappeningKind.SITE_EXTENDED: tr("{place}: {n} places now", place=place, n=number),
+        HappeningKind.HAZARD_BEGAN: tr("{place} begins", place=place),
+        HappeningKind.HAZARD_ENDED: tr("{place} is over", place=place),
         HappeningKind.SITE_FILLED: tr("{place} is full: {n} people", place=place, n=number),
     }
     return sentences[kind]

@@ -48,6 +48,7 @@ def names_used_twice(readable: Readable) -> Iterator[Problem]:
         "packages": plan.packages,
         "duties": plan.duties,
         "pressure": plan.pressure,
+        "hazards": plan.hazards,
     }
     first: dict[str, str] = {}
     for table, names in tables.items():
@@ -163,6 +164,7 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
     yield from _of_sites(plan)
     yield from _of_people(plan)
     yield from _of_equipment(plan)
+    yield from _of_hazards(plan)
     yield from _of_packages(plan)
     for name, fleet in plan.vehicles.items():
         yield from (Reference(("vehicles", name, "crew", role), role, tr("role"), plan.staff) for role in fleet.crew)
@@ -187,6 +189,17 @@ def _of_packages(plan: ScenarioPlan) -> Iterator[Reference]:
         )
         for table, things, kind, known in brought:
             yield from (Reference(("packages", name, table, thing), thing, kind, known) for thing in things)
+
+
+def _of_hazards(plan: ScenarioPlan) -> Iterator[Reference]:
+    for name, hazard in plan.hazards.items():
+        for station in hazard.slows:
+            yield Reference(("hazards", name, "slows", station), station, tr("station"), plan.stations)
+        for row, place in enumerate(hazard.closes):
+            known = [*plan.stations, *plan.sites, *plan.entry_points]
+            yield Reference(("hazards", name, "closes", row), place, tr("station, site or entry point"), known)
+        for site in hazard.takes_places:
+            yield Reference(("hazards", name, "takes_places", site), site, tr("site"), plan.sites)
 
 
 def _of_equipment(plan: ScenarioPlan) -> Iterator[Reference]:

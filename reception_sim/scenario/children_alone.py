@@ -14,7 +14,15 @@ from reception_sim.scenario.stations import Activity, StationPlan
 _SPECIALISTS: Final = frozenset(
     (Activity.IDENTIFICATION_OF_SPECIFIC_NEEDS, Activity.BEST_INTERESTS_ASSESSMENT, Activity.FAMILY_TRACING)
 )
-_FOR_ADULTS: Final = frozenset((ExitKind.ONWARD_MOVEMENT, ExitKind.RETURN, ExitKind.EVACUATION_HOME))
+_FOR_ADULTS: Final = frozenset(
+    (
+        ExitKind.ONWARD_MOVEMENT,
+        ExitKind.RETURN,
+        ExitKind.VOLUNTARY_RETURN,
+        ExitKind.READMISSION,
+        ExitKind.EVACUATION_HOME,
+    )
+)
 
 
 def exits_unseen(plan: ScenarioPlan) -> Iterator[tuple[FieldPath, str]]:

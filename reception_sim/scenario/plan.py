@@ -11,6 +11,7 @@ from reception_sim.scenario.borders import PressurePlan
 from reception_sim.scenario.duties import DutyPlan
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectPlan, ObjectivePlan
+from reception_sim.scenario.hazards import HazardPlan
 from reception_sim.scenario.lesson import LessonPlan
 from reception_sim.scenario.packages import PackagePlan
 from reception_sim.scenario.parts import FROZEN, Assumption, Identifier, Source, Title
@@ -77,6 +78,9 @@ class ScenarioPlan:
     pressure: dict[Identifier, PressurePlan] = Field(
         default_factory=dict, description="What drives the pressure to close the border."
     )
+    hazards: dict[Identifier, HazardPlan] = Field(
+        default_factory=dict, description="What may happen to the system for a time: weather, disease, incidents."
+    )
     contingency: tuple[ContingencyPlan, ...] = ()
     injects: tuple[InjectPlan, ...] = ()
     objectives: dict[Identifier, ObjectivePlan] = Field(default_factory=dict)
@@ -101,7 +105,7 @@ class ScenarioPlan:
 
     def title_of(self, identifier: str) -> str:
         """Return the title of whatever has that id; KeyError if nothing has."""
-        things = (self.equipment, self.supplies, self.duties, self.packages, self.pressure)
+        things = (self.equipment, self.supplies, self.duties, self.packages, self.pressure, self.hazards)
         tables = (dict(self.places()), self.staff, self.vehicles, *things)
         for table in tables:
             if identifier in table:

@@ -52,6 +52,9 @@ class ExitKind(StrEnum):
     ONWARD_MOVEMENT = "onward movement"
     EVACUATION_HOME = "evacuation home"
     FAMILY_REUNIFICATION = "family reunification"
+    VOLUNTARY_RETURN = "voluntary return"
+    READMISSION = "readmission"
+    ABSCONDING = "absconding"
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)

@@ -47,7 +47,7 @@ def pressure_to_close(account: Account) -> Course | None:
     time = np.unique(np.concatenate([course.time for course in courses.values()]))
     value = np.zeros(len(time))
     for name, course in courses.items():
-        value += plans[name].weight / weight * course.value[np.searchsorted(course.time, time, side="right") - 1]
+        value += plans[name].weight / weight * course.at(time)
     return Course(time, value, account.until)
 
 

@@ -60,6 +60,16 @@ class Course:
     def at_end(self) -> float:
         return float(self.value[-1])
 
+    def minus(self, other: "Course") -> "Course":
+        """Return this level less another one, at every moment."""
+        time = np.unique(np.concatenate((self.time, other.time)))
+        return Course(time, self.at(time) - other.at(time), self.until)
+
+    def at(self, time: Times) -> Times:
+        """Return the level at each *time*, from the start on."""
+        value: Times = self.value[np.searchsorted(self.time, time, side="right") - 1]
+        return value
+
     def integral_above(self, limit: float) -> float:
         """Return how far the level is above *limit*, times the seconds for which it is."""
         return float(np.sum(np.maximum(self.value - limit, 0.0) * self.held_s))

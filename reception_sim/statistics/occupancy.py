@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reception_sim.recording import LevelKind
 from reception_sim.scenario.quantities import HOUR
 from reception_sim.scenario.sites import SitePlan
 from reception_sim.statistics.account import Account
@@ -14,17 +15,21 @@ _NAN = float("nan")
 
 @dataclass(frozen=True)
 class SiteCourses:
-    """Persons who stay in a site, and those of them who are without shelter."""
+    """Persons who stay in a site, those of them who are without shelter, and the places there are."""
 
     occupancy: Course
     without_shelter: Course
+    places: Course
 
 
 def site_courses(account: Account) -> dict[str, SiteCourses]:
     """Return the courses of each site of the plan."""
     occupancy = _courses(account, account.stories.stay)
     without_shelter = _courses(account, account.stories.outside)
-    return {name: SiteCourses(occupancy[name], without_shelter[name]) for name in account.scenario.sites}
+    return {
+        name: SiteCourses(occupancy[name], without_shelter[name], places_of(account, name))
+        for name in account.scenario.sites
+    }
 
 
 def site_figures(name: str, plan: SitePlan, courses: SiteCourses) -> SiteFigures:
@@ -38,7 +43,7 @@ def site_figures(name: str, plan: SitePlan, courses: SiteCourses) -> SiteFigures
         occupancy_max_at=occupancy.maximum_at,
         occupancy_mean=occupancy.mean,
         occupancy_at_end=occupancy.at_end,
-        person_hours_above_capacity=occupancy.integral_above(plan.capacity) / HOUR,
+        person_hours_above_capacity=occupancy.minus(courses.places).integral_above(0.0) / HOUR,
         without_shelter_max=outside.maximum,
         without_shelter_person_hours=outside.integral / HOUR,
         covered_area_per_person_min=_for_each(plan.covered_area_m2, most),
@@ -67,3 +72,10 @@ def _persons_per(things: int | None, persons: float) -> float:
     if things is None or not persons:
         return _NAN
     return persons / things if things else float("inf")
+
+
+def places_of(account: Account, site: str) -> Course:
+    """Return the places of a site over time."""
+    planned = account.scenario.sites[site].capacity
+    changes = account.level(LevelKind.PLACES_CHANGED, site)
+    return Course(changes.time, changes.value + planned, account.until)

@@ -14,6 +14,8 @@ class Part(StrEnum):
     ROADS = "roads"
     BORDERS = "borders"
     PRESSURE = "pressure to close"
+    HAZARDS = "hazards"
+    PLACES = "places"
     SESSIONS = "sessions"
     CASELOADS = "caseloads"
     SECOND_VISITS = "second visits"
@@ -100,6 +102,8 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "shut": "s",
     },
     Part.PRESSURE: {"weight": "%", "mean": "%", "worst": "%", "worst_at": "s", "at_end": "%"},
+    Part.HAZARDS: {"times": "count", "lasted": "s", "served": "persons", "served_else": "persons"},
+    Part.PLACES: {"planned": "persons", "fewest": "persons", "most": "persons", "at_end": "persons"},
     Part.SESSIONS: {"sessions": "count", "persons_each": "persons", "mean_wait": "s"},
     Part.CASELOADS: {"most": "count", "opened": "count", "open_most": "count", "open_at_end": "count", "full": "%"},
     Part.SECOND_VISITS: {"persons": "persons", "share": "%", "away": "persons"},

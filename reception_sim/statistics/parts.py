@@ -11,6 +11,7 @@ from reception_sim.statistics.equity import equity
 from reception_sim.statistics.family_tracing import family_tracing
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.giving_up import giving_up
+from reception_sim.statistics.hazards import hazards
 from reception_sim.statistics.interpretation import interpretation
 from reception_sim.statistics.needs_seen import needs_seen
 from reception_sim.statistics.packages import package_figures
@@ -18,6 +19,7 @@ from reception_sim.statistics.paper import outage_figures
 from reception_sim.statistics.part_figures import Part, PartFigure
 from reception_sim.statistics.procedure import appointments, caseloads, documents, needs_forms, second_visits, sessions
 from reception_sim.statistics.sadd import sadd
+from reception_sim.statistics.site_places import site_places
 from reception_sim.statistics.supplies_in_use import supply_part
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
 from reception_sim.statistics.ways_out import ways_out
@@ -31,6 +33,8 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.ROADS: road_figures,
     Part.BORDERS: borders,
     Part.PRESSURE: pressure,
+    Part.HAZARDS: hazards,
+    Part.PLACES: site_places,
     Part.SESSIONS: sessions,
     Part.CASELOADS: caseloads,
     Part.SECOND_VISITS: second_visits,

@@ -8,12 +8,14 @@ from reception_sim.actions import (
     ACTIONS,
     BreakDown,
     CallInStaff,
+    ChangePlaces,
     CloseBorder,
     CloseRoad,
     CloseSite,
     CloseStation,
     CutNetwork,
     CutPower,
+    LetHappen,
     OpenBorder,
     OpenRoad,
     OpenSite,
@@ -32,6 +34,7 @@ from reception_sim.actions import (
 )
 from reception_sim.recording import Happening, HappeningKind
 from reception_sim.reports.telling import tell_action, tell_happening
+from reception_sim.scenario.hazards import HazardKind, HazardPlan
 from reception_sim.scenario.packages import PackagePlan
 from reception_sim.scenario.stations import QueueOrder
 from tests.reports.contents import single
@@ -51,6 +54,9 @@ TOLD = [
     (OpenBorder("favaloro_pier"), "Open the border: Favaloro pier"),
     (SetMetering("favaloro_pier", 120), "Let 120 people an hour across: Favaloro pier"),
     (SetMetering("favaloro_pier"), "Let all people across: Favaloro pier"),
+    (LetHappen("heat"), "It happens: Heat"),
+    (ChangePlaces("contrada_imbriacola", 50, 21_600), "50 places more at Contrada Imbriacola hotspot, after 6 h"),
+    (ChangePlaces("contrada_imbriacola", -50), "50 places fewer at Contrada Imbriacola hotspot"),
     (SetCount("bus", 7), "Set Shuttle bus to 7"),
     (CutPower(lasting=7_200), "The power fails: everywhere for 2 h"),
     (CutNetwork("clinic"), "The network fails: Clinic"),
@@ -73,7 +79,10 @@ TOLD = [
 @pytest.mark.parametrize(("action", "sentence"), TOLD)
 def test_that_an_action_is_told_with_the_titles_of_the_plan(action, sentence):
     alarm_group = PackagePlan(title="Alarm group A", travel_time=3_600, staff={"interpreter": 2})
-    scenario = replace(single("lampedusa_2023").scenario, packages={"alarm_group_a": alarm_group})
+    heat = HazardPlan(title="Heat", kind=HazardKind.HEAT, lasts=3_600, closes=("clinic",))
+    scenario = replace(
+        single("lampedusa_2023").scenario, packages={"alarm_group_a": alarm_group}, hazards={"heat": heat}
+    )
 
     assert tell_action(action, scenario).startswith(sentence)
 

@@ -1,0 +1,58 @@
+"""A hazard that strikes for a time, and what it does to stations, sites and borders meanwhile."""
+
+from math import prod
+from typing import TYPE_CHECKING
+
+from reception_sim.model.kernel import Kernel
+from reception_sim.recording import HappeningKind, LevelKind
+from reception_sim.scenario.hazards import HazardPlan
+
+if TYPE_CHECKING:
+    from reception_sim.model.building import System
+
+
+class Hazard:
+    """One hazard of the plan: *striking* so many times at this moment; a second blow lasts on without adding to it."""
+
+    def __init__(self, name: str, plan: HazardPlan, system: "System", kernel: Kernel) -> None:
+        self.id, self.plan = name, plan
+        self.striking = 0
+        self._system, self._kernel = system, kernel
+
+    def strike(self) -> None:
+        """Begin, and end after the planned time."""
+        self._change(1)
+        self._kernel.after(self.plan.lasts, lambda: self._change(-1))
+
+    def _change(self, by: int) -> None:
+        was, self.striking = self.striking, self.striking + by
+        self._kernel.change_level(LevelKind.HAZARD, self.id, (self.striking > 0) - (was > 0))
+        if (was > 0) == (self.striking > 0):
+            return
+        begins = self.striking > 0
+        self._kernel.happened(HappeningKind.HAZARD_BEGAN if begins else HappeningKind.HAZARD_ENDED, self.id)
+        for site, places in self.plan.takes_places.items():
+            self._system.sites[site].change_places(-places if begins else places)
+        for place in self.plan.closes:
+            self._close(place, begins=begins)
+
+    def _close(self, place: str, *, begins: bool) -> None:
+        system = self._system
+        if place in system.entries:
+            closure = system.guard(place).closure
+            if begins:
+                closure.begin(self.plan.lasts)
+        else:
+            (system.stations.get(place) or system.sites[place]).set_open(not begins)
+
+
+class Slowness:
+    """By what the service times of a station are multiplied while hazards strike."""
+
+    def __init__(self, station: str) -> None:
+        self._station = station
+        self.hazards: list[Hazard] = []
+
+    def factor(self) -> float:
+        """Return the product of 1 / pace of all hazards that strike now."""
+        return prod(1 / hazard.plan.slows[self._station] for hazard in self.hazards if hazard.striking)

@@ -1,0 +1,49 @@
+"""Hazards: weather, disease, incidents, which slow stations, close places and cost places to stay for a time."""
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic.dataclasses import dataclass
+
+from reception_sim.scenario.parts import FROZEN, Identifier, Title
+from reception_sim.scenario.quantities import AtLeastOne, Duration, Moment, Pace
+from reception_sim.translation import tr
+
+
+class HazardKind(StrEnum):
+    """What kind of hazard it is."""
+
+    HEAT = "heat"
+    COLD = "cold"
+    RAIN = "rain"
+    STORM = "storm"
+    FLOOD = "flood"
+    DISEASE = "disease alert"
+    SECURITY_INCIDENT = "security incident"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class HazardPlan:
+    """Something that happens to the reception system for a time: at planned moments, or when an action lets it."""
+
+    title: Title
+    kind: HazardKind
+    lasts: Duration = Field(gt=0, title="Lasts", description="From its beginning to its end.")
+    at: tuple[Moment, ...] = Field(default=(), title="When", description="Planned beginnings; none: by action alone.")
+    slows: dict[Identifier, Pace] = Field(
+        default_factory=dict, title="Slows", description="Stations, each with the pace of their work meanwhile."
+    )
+    closes: tuple[Identifier, ...] = Field(
+        default=(), title="Closes", description="Stations, sites (to newcomers) and entry points meanwhile."
+    )
+    takes_places: dict[Identifier, AtLeastOne] = Field(
+        default_factory=dict, title="Takes places", description="Of sites: places that cannot be used meanwhile."
+    )
+
+    @model_validator(mode="after")
+    def _does_something(self) -> Self:
+        if not (self.slows or self.closes or self.takes_places):
+            raise ValueError(tr("say what it does: slows, closes or takes_places"))
+        return self
