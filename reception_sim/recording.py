@@ -145,6 +145,7 @@ class HappeningKind(StrEnum):
     PACKAGE_LEFT = "package left"
     SITE_FILLED = "site filled"
     SITE_EXTENDED = "site extended"
+    MEASURE_READY = "measure ready"
     HAZARD_BEGAN = "hazard began"
     HAZARD_ENDED = "hazard ended"
 

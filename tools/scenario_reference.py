@@ -56,6 +56,7 @@ _PARTS: Final = (
     ("Resupply", "Resupply", "`resupply` of a supply"),
     ("Convoy", "A convoy", "`by` of a resupply"),
     ("PackagePlan", "A package", "`[packages.ID]`"),
+    ("PreparednessPlan", "A measure of preparedness", "`[preparedness.ID]`"),
     ("HazardPlan", "A hazard", "`[hazards.ID]`"),
     ("ContingencyPlan", "A contingency rule", "`[[contingency]]`"),
     ("InjectPlan", "An inject", "`[[injects]]`"),

@@ -55,6 +55,8 @@ def places_of(action: Action) -> tuple[str, ...]:
 def _written_in(scenario: ScenarioPlan) -> Iterator[tuple[FieldPath, Sequence[WrittenAction]]]:
     for row, inject in enumerate(scenario.injects):
         yield ("injects", row, "actions"), inject.actions
+    for name, measure in scenario.preparedness.items():
+        yield ("preparedness", name, "actions"), measure.actions
     for row, rule in enumerate(scenario.contingency):
         yield ("contingency", row, "actions"), rule.actions
         yield ("contingency", row, "then"), rule.then

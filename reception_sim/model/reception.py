@@ -93,10 +93,22 @@ class ReceptionModel:
             fleet.start(self.scenario, self._chance)
         for supply in system.supplies.values():
             supply.start()
+        self._schedule_preparedness()
         self._keep_borders()
         self._schedule_hazards()
         self._watch()
         self._schedule_injects()
+
+    def _schedule_preparedness(self) -> None:
+        """Let measures that were begun before the start take effect when they are ready."""
+        for name, measure in self.scenario.preparedness.items():
+            if measure.ready_s is not None:
+                self._kernel.at(measure.ready_s, partial(self._be_ready, name))
+
+    def _be_ready(self, name: str) -> None:
+        self._kernel.happened(HappeningKind.MEASURE_READY, name)
+        for written in self.scenario.preparedness[name].actions:
+            self.take(read_action(written))
 
     def _keep_borders(self) -> None:
         system, calendar = self._system, Calendar.of(self.scenario)

@@ -125,6 +125,21 @@ def _words() -> dict[Part, PartWords]:
             (tr("Share of the weight (%)"), tr("Mean (%)"), tr("Worst (%)"), tr("Worst at"), tr("At the end (%)")),
             tr("0 % where a driver is eased, 100 % where it is unbearable; the whole is their mean by weight."),
         ),
+        Part.SECTORS: PartWords(
+            tr("Sectors of assistance"),
+            tr("Sector"),
+            (
+                *(tr("Parts before"), tr("In the emergency"), tr("In recovery")),
+                *(tr("People reached"), tr("Standards kept (%)")),
+            ),
+            tr("Of the fifteen in IOM's Migration Crisis Operational Framework, those that the scenario names."),
+        ),
+        Part.PREPAREDNESS: PartWords(
+            tr("Preparedness"),
+            tr("Measure"),
+            (tr("Taken"), tr("Begun ahead"), tr("Ready after the start"), tr("Cost")),
+            tr("A measure begun too late is ready only when its lead time is over."),
+        ),
         Part.HAZARDS: PartWords(
             tr("Hazards"),
             tr("Hazard"),

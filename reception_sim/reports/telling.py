@@ -222,6 +222,7 @@ def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
         HappeningKind.PACKAGE_LEFT: tr("{place} has left", place=place),
         HappeningKind.SUPPLY_RAN_OUT: tr("{place}: nothing is left", place=place),
         HappeningKind.SITE_EXTENDED: tr("{place}: {n} places now", place=place, n=number),
+        HappeningKind.MEASURE_READY: tr("{place}: ready", place=place),
         HappeningKind.HAZARD_BEGAN: tr("{place} begins", place=place),
         HappeningKind.HAZARD_ENDED: tr("{place} is over", place=place),
         HappeningKind.SITE_FILLED: tr("{place} is full: {n} people", place=place, n=number),

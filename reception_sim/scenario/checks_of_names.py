@@ -49,6 +49,7 @@ def names_used_twice(readable: Readable) -> Iterator[Problem]:
         "duties": plan.duties,
         "pressure": plan.pressure,
         "hazards": plan.hazards,
+        "preparedness": plan.preparedness,
     }
     first: dict[str, str] = {}
     for table, names in tables.items():

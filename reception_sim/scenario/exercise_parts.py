@@ -8,6 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.parts import FROZEN, Identifier, Title
 from reception_sim.scenario.quantities import AtLeastOne, Count, Duration, Moment
+from reception_sim.scenario.sector_names import Sector
 from reception_sim.translation import tr
 
 # An action as the file says it, {name: arguments}; reception_sim.actions knows the names.
@@ -36,6 +37,7 @@ class InjectPlan:
     text: str = Field(default="", description="What the players are told.")
     expected_action: str = Field(default="", description="What the trainer hopes to see.")
     objective: Identifier | None = Field(default=None, description="Which objective it serves.")
+    sector: Sector | None = Field(default=None, title="Sector", description="Of IOM's crisis framework (MCOF).")
     actions: tuple[WrittenAction, ...] = Field(default=(), description="What it changes in the simulation.")
 
 

@@ -17,8 +17,9 @@ from reception_sim.scenario.packages import PackagePlan
 from reception_sim.scenario.parts import FROZEN, Assumption, Identifier, Source, Title
 from reception_sim.scenario.people import PopulationPlan
 from reception_sim.scenario.procedure import NeedsForm
-from reception_sim.scenario.quantities import DAY, AtLeastOne, Duration, LocalDateTime
+from reception_sim.scenario.quantities import DAY, AtLeastOne, Duration, LocalDateTime, Moment
 from reception_sim.scenario.routes import RoutePlan
+from reception_sim.scenario.sectors import PreparednessPlan
 from reception_sim.scenario.sites import ExitPlan, SitePlan
 from reception_sim.scenario.staff import StaffPlan
 from reception_sim.scenario.standards import StandardPlan
@@ -81,6 +82,12 @@ class ScenarioPlan:
     hazards: dict[Identifier, HazardPlan] = Field(
         default_factory=dict, description="What may happen to the system for a time: weather, disease, incidents."
     )
+    preparedness: dict[Identifier, PreparednessPlan] = Field(
+        default_factory=dict, description="Measures that can be taken before the crisis."
+    )
+    recovery_from: Moment | None = Field(
+        default=None, title="Recovery from", description="When the emergency turns into transition and recovery."
+    )
     contingency: tuple[ContingencyPlan, ...] = ()
     injects: tuple[InjectPlan, ...] = ()
     objectives: dict[Identifier, ObjectivePlan] = Field(default_factory=dict)
@@ -105,7 +112,15 @@ class ScenarioPlan:
 
     def title_of(self, identifier: str) -> str:
         """Return the title of whatever has that id; KeyError if nothing has."""
-        things = (self.equipment, self.supplies, self.duties, self.packages, self.pressure, self.hazards)
+        things = (
+            self.equipment,
+            self.supplies,
+            self.duties,
+            self.packages,
+            self.pressure,
+            self.hazards,
+            self.preparedness,
+        )
         tables = (dict(self.places()), self.staff, self.vehicles, *things)
         for table in tables:
             if identifier in table:

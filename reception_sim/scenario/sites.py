@@ -17,6 +17,7 @@ from reception_sim.scenario.distributions import (
 )
 from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
 from reception_sim.scenario.quantities import Amount, Count, Duration, SquareMetres
+from reception_sim.scenario.sector_names import Sector
 from reception_sim.translation import tr
 
 
@@ -103,6 +104,7 @@ class SitePlan:
     water_l_per_day: Amount | None = Field(
         default=None, title="Water", description="That can be had each day.", json_schema_extra={"unit": "l/day"}
     )
+    sector: Sector | None = Field(default=None, title="Sector", description="Of IOM's crisis framework (MCOF).")
     position: Position | None = Field(default=None, description=ON_THE_MAP)
 
     @model_validator(mode="after")

@@ -18,6 +18,7 @@ from reception_sim.scenario.procedure import (
     SessionPlan,
 )
 from reception_sim.scenario.quantities import AtLeastOne, Count, Duration, Flag, Share, SquareMetres
+from reception_sim.scenario.sector_names import Sector
 from reception_sim.scenario.skills import WomanPlan
 from reception_sim.translation import tr
 
@@ -175,6 +176,7 @@ class StationPlan:
     paper: PaperPlan | None = Field(
         default=None, title="Paper", description="How it goes on while power, network or equipment is missing."
     )
+    sector: Sector | None = Field(default=None, title="Sector", description="Of IOM's crisis framework (MCOF).")
     position: Position | None = Field(default=None, description=ON_THE_MAP)
 
     @model_validator(mode="after")

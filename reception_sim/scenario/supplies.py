@@ -9,6 +9,7 @@ from reception_sim.scenario.distributions import DurationDistribution
 from reception_sim.scenario.parts import FROZEN, Identifier
 from reception_sim.scenario.people import AgeBand, Sex, SpecificNeed
 from reception_sim.scenario.quantities import Amount, Duration, Money
+from reception_sim.scenario.sector_names import Sector
 from reception_sim.translation import tr
 
 
@@ -84,6 +85,7 @@ class SupplyPlan:
     )
     title: str = ""
     resupply: Resupply | None = Field(default=None, description="Without it the stock is all there is.")
+    sector: Sector | None = Field(default=None, title="Sector", description="Of IOM's crisis framework (MCOF).")
     unit_cost: Money | None = Field(default=None, title="Cost each", description="Of each that is used.")
 
     @model_validator(mode="after")

@@ -9,6 +9,7 @@ from reception_sim.scenario.distributions import DurationDistribution
 from reception_sim.scenario.parts import FROZEN, Identifier, Title
 from reception_sim.scenario.people import SpecificNeed
 from reception_sim.scenario.quantities import AtLeastOne, Count, Departure, Duration, Flag, Money
+from reception_sim.scenario.sector_names import Sector
 from reception_sim.scenario.stations import QueueOrder
 from reception_sim.scenario.wear import EVERY, REPAIR, require_repair
 from reception_sim.translation import tr
@@ -69,6 +70,7 @@ class VehiclePlan:
     )
     breaks_down_every: Duration | None = Field(default=None, description=EVERY)
     repair_time: Duration | None = Field(default=None, description=REPAIR)
+    sector: Sector | None = Field(default=None, title="Sector", description="Of IOM's crisis framework (MCOF).")
     daily_cost: Money | None = Field(default=None, title="Cost a day", description="Of each of them.")
 
     @model_validator(mode="after")

@@ -40,6 +40,8 @@ def _priced(findings: Findings) -> Iterator[tuple[str, float]]:
         yield name, _times(fleet.daily_cost, account.level(LevelKind.VEHICLES, name).integral / DAY)
     for name, kind in scenario.equipment.items():
         yield name, _times(kind.daily_cost, kind.count * days)
+    for name, measure in scenario.preparedness.items():
+        yield name, _times(None if measure.begun is None else measure.cost, 1)
     for name, package in scenario.packages.items():
         yield name, _times(package.cost, calls_of(account, name))
 

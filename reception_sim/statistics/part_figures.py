@@ -14,6 +14,8 @@ class Part(StrEnum):
     ROADS = "roads"
     BORDERS = "borders"
     PRESSURE = "pressure to close"
+    SECTORS = "sectors"
+    PREPAREDNESS = "preparedness"
     HAZARDS = "hazards"
     PLACES = "places"
     SESSIONS = "sessions"
@@ -102,6 +104,8 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "shut": "s",
     },
     Part.PRESSURE: {"weight": "%", "mean": "%", "worst": "%", "worst_at": "s", "at_end": "%"},
+    Part.SECTORS: {"before": "count", "emergency": "count", "recovery": "count", "persons": "persons", "kept": "%"},
+    Part.PREPAREDNESS: {"taken": "count", "ahead": "s", "ready": "s", "cost": "cost"},
     Part.HAZARDS: {"times": "count", "lasted": "s", "served": "persons", "served_else": "persons"},
     Part.PLACES: {"planned": "persons", "fewest": "persons", "most": "persons", "at_end": "persons"},
     Part.SESSIONS: {"sessions": "count", "persons_each": "persons", "mean_wait": "s"},

@@ -19,6 +19,7 @@ from reception_sim.statistics.paper import outage_figures
 from reception_sim.statistics.part_figures import Part, PartFigure
 from reception_sim.statistics.procedure import appointments, caseloads, documents, needs_forms, second_visits, sessions
 from reception_sim.statistics.sadd import sadd
+from reception_sim.statistics.sectors import preparedness, sectors
 from reception_sim.statistics.site_places import site_places
 from reception_sim.statistics.supplies_in_use import supply_part
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
@@ -33,6 +34,8 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.ROADS: road_figures,
     Part.BORDERS: borders,
     Part.PRESSURE: pressure,
+    Part.SECTORS: sectors,
+    Part.PREPAREDNESS: preparedness,
     Part.HAZARDS: hazards,
     Part.PLACES: site_places,
     Part.SESSIONS: sessions,

@@ -10,8 +10,10 @@ from reception_sim.reports.part_words import part_words
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.statistics import Part, PartFigure, RunFigures
 from reception_sim.translation import tr
+from ui.plots.sector_wheel import SectorWheel
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.part_table import PartTableModel
+from ui.theme import Theme
 
 _CHOICE_WIDTH: Final = 208
 _WIDEST: Final = 240
@@ -20,8 +22,9 @@ _WIDEST: Final = 240
 class FindingsPanel(QWidget):
     """The parts that the scenario has, in a list, and the table of the chosen one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wheel = SectorWheel(theme)
         self._scenario: ScenarioPlan | None = None
         self._figures: dict[Part, tuple[PartFigure, ...]] = {}
         self._model = PartTableModel(self)
@@ -48,6 +51,9 @@ class FindingsPanel(QWidget):
             self._offer()
         if self.isVisible():
             self._show_chosen()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._wheel.set_theme(theme)
 
     def catch_up(self) -> None:
         """Show what was measured while the panel was out of sight."""
@@ -78,6 +84,9 @@ class FindingsPanel(QWidget):
             return
         self._model.show_part(part, self._figures[part], self._scenario)
         self._note.setText(part_words(part).note)
+        self._wheel.setVisible(part is Part.SECTORS)
+        if part is Part.SECTORS:
+            self._wheel.show_figures(self._figures[part])
         self.table.resizeColumnsToContents()
 
     def _lay_out(self) -> None:
@@ -96,3 +105,5 @@ class FindingsPanel(QWidget):
         line.setContentsMargins(8, 8, 8, 8)
         line.addWidget(self.choice)
         line.addLayout(right, 1)
+        line.addWidget(self._wheel)
+        self._wheel.hide()

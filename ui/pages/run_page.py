@@ -71,7 +71,7 @@ class RunPage(QStackedWidget):
         self.map = FlowMap(theme)
         self.inspector = Inspector()
         self.charts = ChartsPanel(theme)
-        self.findings = FindingsPanel()
+        self.findings = FindingsPanel(theme)
         self.log = LogPanel()
         self.journal = JournalPanel()
         self._places = PlaceModel(self)
@@ -102,6 +102,7 @@ class RunPage(QStackedWidget):
         self._theme = theme
         self.map.set_theme(theme)
         self.charts.set_theme(theme)
+        self.findings.set_theme(theme)
         self.inspector.set_theme(theme)
         self.show_place(self.inspector.place)
 

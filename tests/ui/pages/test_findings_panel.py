@@ -2,20 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel
 
 from reception_sim.reports.part_words import part_words
 from reception_sim.run import open_scenario, run_whole
 from reception_sim.statistics import Part, measure
 from ui.pages.findings_panel import FindingsPanel
+from ui.plots.sector_wheel import SectorWheel
+from ui.theme import LIGHT
 
 COMPLETE = Path(__file__).parents[2] / "scenario" / "complete_example.toml"
 
 
 def shown(qtbot, seed=1):
     scenario = open_scenario(COMPLETE)
-    panel = FindingsPanel()
+    panel = FindingsPanel(LIGHT)
     qtbot.addWidget(panel)
     panel.show()
     panel.show_scenario(scenario)
@@ -57,3 +59,24 @@ def test_that_a_new_run_starts_without_findings(qtbot) -> None:
 
     assert panel.choice.count() == 0
     assert panel.table.model().rowCount() == 0
+
+
+def test_that_the_sector_wheel_stands_beside_the_sectors_alone(qtbot) -> None:
+    panel = shown(qtbot)
+    wheel = panel.findChild(SectorWheel)
+    assert not wheel.isVisible()
+
+    choose(panel, Part.SECTORS)
+
+    assert wheel.isVisible()
+    assert "Health support: 0 before, 1 in the emergency" in wheel.accessibleDescription()
+
+
+def test_that_each_field_of_the_wheel_is_named_by_its_tooltip(qtbot) -> None:
+    panel = shown(qtbot)
+    choose(panel, Part.SECTORS)
+    wheel = panel.findChild(SectorWheel)
+    across = wheel.rect().center()
+
+    assert wheel.text_at(QPointF(across.x() + 8, across.y() - 80)).startswith("Camp management")
+    assert wheel.text_at(QPointF(across)) == ""
