@@ -250,6 +250,20 @@ def _words() -> dict[Part, PartWords]:
                 "Times are from arrival, of those that were seen."
             ),
         ),
+        Part.PROTECTION_RISK: PartWords(
+            tr("Protection risk"),
+            tr("Site"),
+            (
+                *(tr("Gender-based violence, mean (%)"), tr("Worst (%)"), tr("Hours at 50 % or more")),
+                *(tr("Child protection, mean (%)"), tr("Worst (%)"), tr("Hours at 50 % or more")),
+                *(tr("Trafficking, mean (%)"), tr("Worst (%)"), tr("Hours at 50 % or more")),
+            ),
+            tr(
+                "Share of the conditions that hold which make it likelier: overcrowding, people without shelter, "
+                "little space, few, shared or far toilets, darkness, children alone. "
+                "It tells where to look, not what happened."
+            ),
+        ),
         Part.EQUITY: PartWords(
             tr("Equity"),
             tr("Who"),

@@ -16,7 +16,7 @@ from reception_sim.scenario.distributions import (
     Uniform,
 )
 from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
-from reception_sim.scenario.quantities import Amount, Count, Duration, SquareMetres
+from reception_sim.scenario.quantities import Amount, Count, Duration, Flag, Share, SquareMetres
 from reception_sim.scenario.sector_names import Sector
 from reception_sim.translation import tr
 
@@ -105,6 +105,13 @@ class SitePlan:
         default=None, title="Water", description="That can be had each day.", json_schema_extra={"unit": "l/day"}
     )
     sector: Sector | None = Field(default=None, title="Sector", description="Of IOM's crisis framework (MCOF).")
+    toilets_by_sex: Flag | None = Field(
+        default=None, title="Toilets by sex", description="Apart, with doors that lock."
+    )
+    toilet_distance_m: Amount | None = Field(
+        default=None, title="Way to the toilets", description="From the farthest shelter, in metres."
+    )
+    lit: Share | None = Field(default=None, title="Lit at night", description="Share of the ways and toilets.")
     position: Position | None = Field(default=None, description=ON_THE_MAP)
 
     @model_validator(mode="after")

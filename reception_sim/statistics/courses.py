@@ -65,6 +65,10 @@ class Course:
         time = np.unique(np.concatenate((self.time, other.time)))
         return Course(time, self.at(time) - other.at(time), self.until)
 
+    def above(self, limit: float) -> "Course":
+        """Return how far the level is above *limit* at every moment, 0 where it is not."""
+        return Course(self.time, np.maximum(self.value - limit, 0.0), self.until)
+
     def at(self, time: Times) -> Times:
         """Return the level at each *time*, from the start on."""
         value: Times = self.value[np.searchsorted(self.time, time, side="right") - 1]
@@ -72,7 +76,7 @@ class Course:
 
     def integral_above(self, limit: float) -> float:
         """Return how far the level is above *limit*, times the seconds for which it is."""
-        return float(np.sum(np.maximum(self.value - limit, 0.0) * self.held_s))
+        return self.above(limit).integral
 
 
 def _last_of_each_instant(time: Times) -> Booleans:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from reception_sim.recording import LevelKind
+import numpy as np
+
+from reception_sim.recording import NEEDS, LevelKind
+from reception_sim.scenario.people import SpecificNeed
 from reception_sim.scenario.quantities import HOUR
 from reception_sim.scenario.sites import SitePlan
 from reception_sim.statistics.account import Account
@@ -15,19 +18,21 @@ _NAN = float("nan")
 
 @dataclass(frozen=True)
 class SiteCourses:
-    """Persons who stay in a site, those of them who are without shelter, and the places there are."""
+    """Persons who stay in a site, those of them without shelter, places there are, and those with a child alone."""
 
     occupancy: Course
     without_shelter: Course
     places: Course
+    children_alone: Course
 
 
 def site_courses(account: Account) -> dict[str, SiteCourses]:
     """Return the courses of each site of the plan."""
     occupancy = _courses(account, account.stories.stay)
     without_shelter = _courses(account, account.stories.outside)
+    alone = _courses(account, _of_children_alone(account, account.stories.stay))
     return {
-        name: SiteCourses(occupancy[name], without_shelter[name], places_of(account, name))
+        name: SiteCourses(occupancy[name], without_shelter[name], places_of(account, name), alone[name])
         for name in account.scenario.sites
     }
 
@@ -52,6 +57,16 @@ def site_figures(name: str, plan: SitePlan, courses: SiteCourses) -> SiteFigures
         persons_per_tap_max=_persons_per(plan.taps, most),
         water_per_person_min=_for_each(plan.water_l_per_day, most),
     )
+
+
+def _of_children_alone(account: Account, changes: Changes) -> Changes:
+    """Return the changes by travel groups in which a child is alone, whether anybody has seen it or not."""
+    people = account.recording.people
+    alone = people.needs >> NEEDS.index(SpecificNeed.UNACCOMPANIED_CHILD) & 1 > 0
+    is_alone = np.zeros(len(people.size), bool)
+    is_alone[people.group_of_person[alone]] = True
+    chosen = is_alone[account.stories.group[changes.row]]
+    return Changes(changes.row[chosen], changes.place[chosen], changes.sign[chosen])
 
 
 def _courses(account: Account, changes: Changes) -> dict[str, Course]:

@@ -33,6 +33,7 @@ class Part(StrEnum):
     GIVING_UP = "giving up"
     FAMILY_TRACING = "family tracing"
     EQUITY = "equity"
+    PROTECTION_RISK = "protection risk"
     DIGNITY = "dignity"
     SUPPLIES = "supplies"
     OUTAGES = "outages"
@@ -143,6 +144,11 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "share_at_leaving": "%",
         "mean_time": "s",
         "p95_time": "s",
+    },
+    Part.PROTECTION_RISK: {
+        f"{risk}_{measure}": unit
+        for risk in ("violence", "children", "trafficking")
+        for measure, unit in (("mean", "%"), ("worst", "%"), ("hours", "count"))
     },
     Part.EQUITY: {
         "persons": "persons",

@@ -18,6 +18,7 @@ from reception_sim.statistics.packages import package_figures
 from reception_sim.statistics.paper import outage_figures
 from reception_sim.statistics.part_figures import Part, PartFigure
 from reception_sim.statistics.procedure import appointments, caseloads, documents, needs_forms, second_visits, sessions
+from reception_sim.statistics.protection_risk import protection_risk
 from reception_sim.statistics.sadd import sadd
 from reception_sim.statistics.sectors import preparedness, sectors
 from reception_sim.statistics.site_places import site_places
@@ -49,6 +50,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.INTERPRETATION: interpretation,
     Part.DUTIES: duties,
     Part.NEEDS_SEEN: needs_seen,
+    Part.PROTECTION_RISK: protection_risk,
     Part.EQUITY: equity,
     Part.SADD: sadd,
     Part.GIVING_UP: giving_up,
