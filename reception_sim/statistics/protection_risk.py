@@ -54,12 +54,12 @@ def protection_risk(findings: Findings) -> Iterator[PartFigure]:
 
 
 def risk_at(plan: SitePlan, stays: SiteCourses, conditions: Mapping[str, Condition]) -> Course | None:
-    """Return the share (%) of some conditions that hold at a site over time, 0 while nobody is there; None if unknown."""
+    """Return the share (%) of conditions that hold at a site over time, 0 while nobody is there; None if unknown."""
     known = [course for condition in conditions.values() if (course := condition(plan, stays)) is not None]
     if not known:
         return None
     time = np.unique(np.concatenate([stays.occupancy.time, *(course.time for course in known)]))
-    holding = sum((course.at(time) > 0).astype(float) for course in known)
+    holding = np.sum([course.at(time) > 0 for course in known], axis=0, dtype=np.float64)
     somebody = stays.occupancy.at(time) > 0
     return Course(time, 100 * holding / len(known) * somebody, stays.occupancy.until)
 
