@@ -40,12 +40,15 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 # Each list of requirements, and the lists that are complete once it is installed.
 COVERED_BY: Mapping[str, tuple[str, ...]] = {"run": ("run",), "develop": ("run", "develop")}
 
+# A core that has done its share takes over from another, in one piece: tests of a file share what they set up.
+ON_EVERY_CORE = ("--numprocesses", "logical", "--dist", "worksteal")
+
 CHECKS: Mapping[str, tuple[str, ...]] = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "lint": ("-m", "ruff", "check", "."),
     "types": ("-m", "mypy"),
     "layers": ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
-    "tests": ("-m", "pytest", "-m", "not slow"),
+    "tests": ("-m", "pytest", *ON_EVERY_CORE, "-m", "not slow"),
 }
 
 # What Qt asks of Linux beyond what its wheel brings, and the Debian package that has it.
@@ -152,7 +155,7 @@ def _open_desktop(arguments: Sequence[str]) -> int:
 def _run_tests(arguments: Sequence[str]) -> int:
     """Run every test, without a screen."""
     _prepare("develop", DRAWING_LIBRARIES)
-    return _run_python("-m", "pytest", *arguments)
+    return _run_python("-m", "pytest", *ON_EVERY_CORE, *arguments)
 
 
 def _run_checks(parts: Sequence[str]) -> int:
