@@ -115,6 +115,21 @@ class PackageState:
 
 
 @dataclass(frozen=True)
+class KnownCount:
+    """What the coordinator knows of one place: persons in its queue, in a site, or before a border.
+
+    It was so at *as_of* (s), as far as counts can tell: *error* is the standard deviation as a share of the true
+    number, so that two in three counts are closer than that. *assessed*: an assessment was still good when it was made.
+    """
+
+    id: str
+    persons: int
+    as_of: float
+    error: float
+    assessed: bool
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """The whole system at *time*; persons counted since the start, and those in the system now."""
 
@@ -134,3 +149,4 @@ class Snapshot:
     in_system: int
     packages: tuple[PackageState, ...] = ()
     pressure: float | None = None  # to close the border, in %; None if the plan names no drivers
+    known: tuple[KnownCount, ...] = ()  # of each place that has reported; empty if the plan has no knowledge

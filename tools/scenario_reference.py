@@ -58,6 +58,8 @@ _PARTS: Final = (
     ("PackagePlan", "A package", "`[packages.ID]`"),
     ("PreparednessPlan", "A measure of preparedness", "`[preparedness.ID]`"),
     ("HazardPlan", "A hazard", "`[hazards.ID]`"),
+    ("KnowledgePlan", "What is known", "`[knowledge]`"),
+    ("AssessmentPlan", "An assessment", "`assessment` of what is known"),
     ("ContingencyPlan", "A contingency rule", "`[[contingency]]`"),
     ("InjectPlan", "An inject", "`[[injects]]`"),
     ("ObjectivePlan", "An objective", "`[objectives.ID]`"),

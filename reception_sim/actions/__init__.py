@@ -26,7 +26,7 @@ from reception_sim.actions.on_places import (
     SetQueueOrder,
 )
 from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff, TrainStaff
-from reception_sim.actions.on_support import ActionOnSupport, ChangePlaces, LetHappen, SendPackage
+from reception_sim.actions.on_support import ActionOnSupport, Assess, ChangePlaces, LetHappen, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 from reception_sim.actions.vocabulary import ACTIONS, Action
 from reception_sim.actions.writing import places_of, problems_in_actions, read_action, write_action
@@ -41,6 +41,7 @@ __all__ = [
     "ActionOnThings",
     "Argument",
     "ArgumentKind",
+    "Assess",
     "BreakDown",
     "CallInStaff",
     "ChangePlaces",

@@ -44,7 +44,16 @@ class ChangePlaces:
     count: Annotated[Count, Field(title="People", description="Of that role.")] = 0
 
 
-ActionOnSupport: TypeAlias = SendPackage | LetHappen | ChangePlaces
+@dataclass(frozen=True, config=FROZEN)
+class Assess:
+    """Make a rapid assessment: after its time people are counted with care, and reports are better for a while."""
+
+    at: Annotated[
+        Identifier | None, Field(title="At", description="A station, a site or a border; without it all of them.")
+    ] = None
+
+
+ActionOnSupport: TypeAlias = SendPackage | LetHappen | ChangePlaces | Assess
 
 
 def objection_on_support(action: ActionOnSupport, scenario: ScenarioPlan) -> str | None:
@@ -57,8 +66,20 @@ def objection_on_support(action: ActionOnSupport, scenario: ScenarioPlan) -> str
         case ChangePlaces():
             wrong = unknown(action.at, scenario.sites, tr("site"))
             return wrong or (None if action.role is None else unknown(action.role, scenario.staff, tr("role")))
+        case Assess():
+            return _objection_to_assessment(action, scenario)
         case _:
             assert_never(action)
+
+
+def _objection_to_assessment(action: Assess, scenario: ScenarioPlan) -> str | None:
+    if scenario.knowledge is None or scenario.knowledge.assessment is None:
+        return tr("the scenario does not say what an assessment takes")
+    return (
+        None
+        if action.at is None
+        else unknown(action.at, scenario.counted_places(), tr("place where people are counted"))
+    )
 
 
 def _objection_to_package(action: SendPackage, scenario: ScenarioPlan) -> str | None:

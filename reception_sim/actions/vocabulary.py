@@ -26,7 +26,7 @@ from reception_sim.actions.on_places import (
     SetQueueOrder,
 )
 from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff, TrainStaff
-from reception_sim.actions.on_support import ActionOnSupport, ChangePlaces, LetHappen, SendPackage
+from reception_sim.actions.on_support import ActionOnSupport, Assess, ChangePlaces, LetHappen, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 
 Action: TypeAlias = ActionOnStaff | ActionOnPlaces | ActionOnThings | ActionOnLifelines | ActionOnSupport
@@ -56,4 +56,5 @@ ACTIONS: Final[Mapping[str, type[Action]]] = {
     "send_package": SendPackage,
     "let_happen": LetHappen,
     "change_places": ChangePlaces,
+    "assess": Assess,
 }

@@ -9,6 +9,7 @@ from reception_sim.actions import (
     ActionOnStaff,
     ActionOnSupport,
     ActionOnThings,
+    Assess,
     BreakDown,
     CallInStaff,
     ChangePlaces,
@@ -147,6 +148,9 @@ def _act_on_support(action: ActionOnSupport, system: System, kernel: Kernel) -> 
             system.hazards[action.hazard].strike()
         case ChangePlaces():
             _change_places(action, system, kernel)
+        case Assess():
+            assert system.reporting is not None  # refused otherwise
+            system.reporting.assess(action.at)
         case _:
             assert_never(action)
 
@@ -155,11 +159,9 @@ def _change_places(action: ChangePlaces, system: System, kernel: Kernel) -> None
     """Extend a site once the work is done, or give places up at once; whoever builds is away from the desks."""
     site, roster = system.sites[action.at], system.rosters.get(action.role or "")
     if roster is not None:
-        roster.change(-action.count)
+        roster.send_away(action.count, action.after)
 
     def finish() -> None:
-        if roster is not None:
-            roster.change(action.count)
         site.change_places(max(action.by, -site.places))
         kernel.happened(HappeningKind.SITE_EXTENDED, site.id, site.places)
 

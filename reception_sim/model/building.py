@@ -1,7 +1,8 @@
 """Builds the living reception system from its plan: every place, way, fleet, role and supply, joined up."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias
 
 from reception_sim.model.borders import PLAIN, Border
@@ -18,6 +19,7 @@ from reception_sim.model.outages import lay_lifelines, lay_out_paper
 from reception_sim.model.packages import Package
 from reception_sim.model.paper import PaperDesk
 from reception_sim.model.places import ExitPoint, Footpath, Place
+from reception_sim.model.reporting import Counting, Reporting
 from reception_sim.model.routing import Knowledge, Onward, Way, onward
 from reception_sim.model.session_station import SessionStation
 from reception_sim.model.site import Site
@@ -75,6 +77,7 @@ class System:
     paper_desks: dict[str, PaperDesk] = field(default_factory=dict)
     hazards: dict[str, Hazard] = field(default_factory=dict)
     packages: dict[str, Package] = field(default_factory=dict)
+    reporting: Reporting | None = None
 
     def roads(self, origin: str, destination: str) -> list[Footpath | Stop]:
         """Return the ways that somebody can close, from one place to another."""
@@ -146,7 +149,7 @@ class _Builder:
         self._tell_neighbours(system)
         borders = {name: self._border(entry) for name, entry in system.entries.items()}
         ways = {"footpaths": tuple(self._footpaths), "stops": tuple(self._stops)}
-        whole = System(**{**vars(system), **ways, "borders": borders})
+        whole = System(**{**vars(system), **ways, "borders": borders, "reporting": self._reporting(system, borders)})
         self._let_hazards_loose(whole)
         return whole
 
@@ -232,6 +235,18 @@ class _Builder:
             if station.plan.giving_up is not None and station.patience is not None:
                 station.giving_up = GivingUp(name, station.plan.giving_up, others, self._kernel)
 
+    def _reporting(self, system: System, borders: Mapping[str, Border]) -> Reporting | None:
+        """Return who reports to the coordinator, if the plan says what is known."""
+        scenario, kernel = self._scenario, self._kernel
+        if scenario.knowledge is None:
+            return None
+        persons = _persons_at(system, borders, kernel.crowd.size)
+        counting = {
+            name: Counting(name, persons[name], scenario.knowledge, scenario.duration, self._chance, kernel)
+            for name in scenario.counted_places()
+        }
+        return Reporting(scenario.knowledge, counting, system.rosters, kernel)
+
     def _let_hazards_loose(self, system: System) -> None:
         """Give the whole system its hazards, and stations that one slows their slowness."""
         for name, plan in self._scenario.hazards.items():
@@ -245,3 +260,16 @@ class _Builder:
             stocks = [*(member.stock for member in station.team), *station.parts.stocks]
             seekers = {id(one): one for stock in stocks for one in stock.seekers}
             station.settle(list(seekers.values()))
+
+
+def _persons_at(system: System, borders: Mapping[str, Border], sizes: Sequence[int]) -> dict[str, Callable[[], int]]:
+    """Return how each place counts its people: in a queue, in a site, on the other side of a border."""
+
+    def queue(station: Station) -> int:
+        return sum(sizes[group] for group in station.line.groups())
+
+    return {
+        **{name: partial(getattr, border, "persons_waiting") for name, border in borders.items()},
+        **{name: partial(queue, station) for name, station in system.stations.items()},
+        **{name: partial(getattr, site, "occupancy") for name, site in system.sites.items()},
+    }

@@ -93,6 +93,8 @@ class ReceptionModel:
             fleet.start(self.scenario, self._chance)
         for supply in system.supplies.values():
             supply.start()
+        if system.reporting is not None:
+            system.reporting.start()
         self._schedule_preparedness()
         self._keep_borders()
         self._schedule_hazards()

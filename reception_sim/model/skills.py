@@ -30,11 +30,10 @@ class Skills:
 
     def train(self, count: int, lasting: float) -> None:
         """Take people off their desks for a training on the spot; afterwards they are fully trained."""
-        self._roster.change(-count)
+        self._roster.send_away(count, lasting)
         self._kernel.after(lasting, lambda: self._be_trained(count))
 
     def _be_trained(self, count: int) -> None:
-        self._roster.change(count)
         self._trained = min(self._trained + count, self._roster.people)
         self._kernel.change_level(LevelKind.TRAINED, self._roster.stock.id, count)
 

@@ -55,6 +55,7 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
         in_system=counts.arrived - counts.completed - counts.left,
         pressure=system.pressure.whole if system.pressure.plans else None,
         packages=tuple(_package(package) for package in system.packages.values()),
+        known=() if system.reporting is None else system.reporting.known(),
     )
 
 

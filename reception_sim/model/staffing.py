@@ -180,6 +180,15 @@ class Roster:
         self._kernel.recorder.level(self._kernel.now, LevelKind.STAFF_ON_DUTY, self._kernel.index[stock.id], on_duty)
         stock.set_total(on_duty)
 
+    def send_away(self, people: int, lasting: float) -> None:
+        """Take people off their desks for another task, for a time; they are paid meanwhile."""
+        self._set_on_task(people)
+        self._kernel.after(lasting, lambda: self._set_on_task(-people))
+
+    def _set_on_task(self, people: int) -> None:
+        self.change(-people)
+        self._kernel.change_level(LevelKind.ON_TASK, self.stock.id, people)
+
     def _tire(self, people: int, since: float, until: float) -> None:
         """Let people be tired from one moment on duty to its end."""
         if since < until:

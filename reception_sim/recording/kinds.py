@@ -75,6 +75,12 @@ class LevelKind(IntEnum):
     HAZARD = 96  # 0 or 1: whether it strikes
     PLACES_CHANGED = 97  # at a site: places more (or fewer) than planned
     PRESSURE = 94  # %, of a driver of the pressure to close
+    KNOWN_PERSONS = 141  # at a place: what the coordinator knows of the people there
+    KNOWN_AS_OF = 142  # s: when that was counted
+    KNOWN_ERROR = 143  # its standard deviation, as a share of the true number
+    KNOWN_BY_ASSESSMENT = 146  # 0 or 1: whether that count was as good as an assessment
+    ASSESSED = 144  # 0 or 1: whether an assessment of the place is still good
+    ON_TASK = 145  # of a role, in persons: away from their desks to train, build or assess, and paid
     HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
 
@@ -105,3 +111,5 @@ class HappeningKind(StrEnum):
     MEASURE_READY = "measure ready"
     HAZARD_BEGAN = "hazard began"
     HAZARD_ENDED = "hazard ended"
+    ASSESSMENT_BEGAN = "assessment began"
+    ASSESSMENT_DONE = "assessment done"

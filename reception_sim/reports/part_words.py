@@ -140,6 +140,19 @@ def _words() -> dict[Part, PartWords]:
             (tr("Taken"), tr("Begun ahead"), tr("Ready after the start"), tr("Cost")),
             tr("A measure begun too late is ready only when its lead time is over."),
         ),
+        Part.KNOWLEDGE: PartWords(
+            tr("What was known and what was"),
+            tr("Place"),
+            (
+                *(tr("Reports"), tr("Mean age of the count"), tr("Time under an assessment (%)")),
+                *(tr("People off, mean"), tr("Off, share of the true (%)"), tr("Most people off"), tr("Most off at")),
+                *(tr("Known at the end"), tr("True at the end")),
+            ),
+            tr(
+                "People in a queue, in a site or before a border: the coordinator's last count against the truth. "
+                "Before the first report nobody is known of."
+            ),
+        ),
         Part.HAZARDS: PartWords(
             tr("Hazards"),
             tr("Hazard"),
@@ -197,10 +210,14 @@ def _words() -> dict[Part, PartWords]:
                     tr("Of them overtime"),
                     tr("Hours of breaks"),
                     tr("Hours of handover"),
+                    tr("Hours on other tasks"),
                 ),
                 *(tr("Most people in overtime"), tr("Cost")),
             ),
-            tr("Person-hours. All of them are paid, overtime with its extra pay."),
+            tr(
+                "Person-hours. All of them are paid, overtime with its extra pay. "
+                "Other tasks: training, building, assessments."
+            ),
         ),
         Part.COSTS: PartWords(
             tr("Costs"),

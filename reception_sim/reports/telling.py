@@ -10,6 +10,7 @@ from reception_sim.actions import (
     ActionOnStaff,
     ActionOnSupport,
     ActionOnThings,
+    Assess,
     BreakDown,
     CallInStaff,
     ChangePlaces,
@@ -158,6 +159,8 @@ def _tell_of_support(taken: ActionOnSupport, title: TitleOf) -> str:
             return text if to is None else tr("{text}: {place}", text=text, place=title(to))
         case LetHappen(hazard):
             return tr("It happens: {hazard}", hazard=title(hazard))
+        case Assess(at):
+            return tr("Assess every place") if at is None else tr("Assess {place}", place=title(at))
         case ChangePlaces(at, by, after):
             text = tr("{n} places more at {place}", n=by, place=title(at))
             if by < 0:
@@ -192,6 +195,7 @@ def _tell_taken(title: str, place: str) -> str:
         OpenRoad.__name__: tr("{place}: the way from here is open again", place=place),
         BreakDown.__name__: tr("{place}: a breakdown", place=place),
         SendPackage.__name__: tr("{place}: called", place=place),
+        Assess.__name__: tr("{place}: an assessment is ordered", place=place or tr("Every place")),
         LetHappen.__name__: tr("{place}: let happen", place=place),
         ChangePlaces.__name__: tr("{place}: another number of places", place=place),
         CutPower.__name__: tr("{place}: the power has failed", place=place or tr("Everywhere")),
@@ -225,6 +229,8 @@ def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
         HappeningKind.MEASURE_READY: tr("{place}: ready", place=place),
         HappeningKind.HAZARD_BEGAN: tr("{place} begins", place=place),
         HappeningKind.HAZARD_ENDED: tr("{place} is over", place=place),
+        HappeningKind.ASSESSMENT_BEGAN: tr("Assessment begins: {place}", place=place or tr("every place")),
+        HappeningKind.ASSESSMENT_DONE: tr("Assessment done: {place}", place=place or tr("every place")),
         HappeningKind.SITE_FILLED: tr("{place} is full: {n} people", place=place, n=number),
     }
     return sentences[kind]

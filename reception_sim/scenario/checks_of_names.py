@@ -167,6 +167,7 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
     yield from _of_equipment(plan)
     yield from _of_hazards(plan)
     yield from _of_packages(plan)
+    yield from _of_knowledge(plan)
     for name, fleet in plan.vehicles.items():
         yield from (Reference(("vehicles", name, "crew", role), role, tr("role"), plan.staff) for role in fleet.crew)
     yield from _of_supplies(plan)
@@ -178,6 +179,12 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
             yield Reference(("injects", row, "objective"), inject.objective, tr("objective"), plan.objectives)
     for row, standard in enumerate(plan.standards):
         yield from _of_standard(("standards", row, "at"), standard, plan)
+
+
+def _of_knowledge(plan: ScenarioPlan) -> Iterator[Reference]:
+    assessment = plan.knowledge.assessment if plan.knowledge is not None else None
+    if assessment is not None and assessment.role is not None:
+        yield Reference(("knowledge", "assessment", "role"), assessment.role, tr("role"), plan.staff)
 
 
 def _of_packages(plan: ScenarioPlan) -> Iterator[Reference]:

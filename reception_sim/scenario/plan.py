@@ -12,6 +12,7 @@ from reception_sim.scenario.duties import DutyPlan
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectPlan, ObjectivePlan
 from reception_sim.scenario.hazards import HazardPlan
+from reception_sim.scenario.knowledge import KnowledgePlan
 from reception_sim.scenario.lesson import LessonPlan
 from reception_sim.scenario.packages import PackagePlan
 from reception_sim.scenario.parts import FROZEN, Assumption, Identifier, Source, Title
@@ -82,6 +83,9 @@ class ScenarioPlan:
     hazards: dict[Identifier, HazardPlan] = Field(
         default_factory=dict, description="What may happen to the system for a time: weather, disease, incidents."
     )
+    knowledge: KnowledgePlan | None = Field(
+        default=None, description="What the coordinator knows of the people at each place; without it, all that is."
+    )
     preparedness: dict[Identifier, PreparednessPlan] = Field(
         default_factory=dict, description="Measures that can be taken before the crisis."
     )
@@ -104,6 +108,11 @@ class ScenarioPlan:
         yield from self.stations.items()
         yield from self.sites.items()
         yield from self.exits.items()
+
+    def counted_places(self) -> dict[str, PlacePlan]:
+        """Return the places whose people are counted for reports: stations, sites and borders."""
+        borders = {name: entry for name, entry in self.entry_points.items() if entry.border is not None}
+        return {**borders, **self.stations, **self.sites}
 
     def agency_of(self, station: str) -> str:
         """Return for whom a station's team works: the first agency that its roles name, "" for none."""

@@ -18,6 +18,7 @@ from reception_sim.statistics.figures import (
     WaitsOf,
 )
 from reception_sim.statistics.grid import grid_step
+from reception_sim.statistics.knowledge import known_state
 from reception_sim.statistics.outlook import EntryOutlook, Outlook, StationOutlook, offered_load
 from reception_sim.statistics.over_time import SeriesFold, series
 from reception_sim.statistics.part_figures import COLUMNS, Part, PartFigure
@@ -49,6 +50,7 @@ __all__ = [
     "SupplyFigures",
     "WaitsOf",
     "grid_step",
+    "known_state",
     "measure",
     "offered_load",
     "series",

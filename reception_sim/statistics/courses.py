@@ -65,6 +65,10 @@ class Course:
         time = np.unique(np.concatenate((self.time, other.time)))
         return Course(time, self.at(time) - other.at(time), self.until)
 
+    def absolute(self) -> "Course":
+        """Return how far the level is from 0 at every moment."""
+        return Course(self.time, np.abs(self.value), self.until)
+
     def above(self, limit: float) -> "Course":
         """Return how far the level is above *limit* at every moment, 0 where it is not."""
         return Course(self.time, np.maximum(self.value - limit, 0.0), self.until)

@@ -16,6 +16,7 @@ class Part(StrEnum):
     PRESSURE = "pressure to close"
     SECTORS = "sectors"
     PREPAREDNESS = "preparedness"
+    KNOWLEDGE = "what is known"
     HAZARDS = "hazards"
     PLACES = "places"
     SESSIONS = "sessions"
@@ -107,6 +108,17 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
     Part.PRESSURE: {"weight": "%", "mean": "%", "worst": "%", "worst_at": "s", "at_end": "%"},
     Part.SECTORS: {"before": "count", "emergency": "count", "recovery": "count", "persons": "persons", "kept": "%"},
     Part.PREPAREDNESS: {"taken": "count", "ahead": "s", "ready": "s", "cost": "cost"},
+    Part.KNOWLEDGE: {
+        "reports": "count",
+        "age": "s",
+        "assessed": "%",
+        "gap": "persons",
+        "gap_share": "%",
+        "gap_most": "persons",
+        "gap_most_at": "s",
+        "known": "persons",
+        "true": "persons",
+    },
     Part.HAZARDS: {"times": "count", "lasted": "s", "served": "persons", "served_else": "persons"},
     Part.PLACES: {"planned": "persons", "fewest": "persons", "most": "persons", "at_end": "persons"},
     Part.SESSIONS: {"sessions": "count", "persons_each": "persons", "mean_wait": "s"},
@@ -120,6 +132,7 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "overtime": "count",
         "breaks": "count",
         "handover": "count",
+        "on_task": "count",
         "overtime_most": "persons",
         "cost": "cost",
     },

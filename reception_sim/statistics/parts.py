@@ -13,6 +13,7 @@ from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.giving_up import giving_up
 from reception_sim.statistics.hazards import hazards
 from reception_sim.statistics.interpretation import interpretation
+from reception_sim.statistics.knowledge import knowledge
 from reception_sim.statistics.needs_seen import needs_seen
 from reception_sim.statistics.packages import package_figures
 from reception_sim.statistics.paper import outage_figures
@@ -37,6 +38,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.PRESSURE: pressure,
     Part.SECTORS: sectors,
     Part.PREPAREDNESS: preparedness,
+    Part.KNOWLEDGE: knowledge,
     Part.HAZARDS: hazards,
     Part.PLACES: site_places,
     Part.SESSIONS: sessions,

@@ -14,14 +14,16 @@ _NAN: Final = float("nan")
 
 
 def working_time(findings: Findings) -> Iterator[PartFigure]:
-    """Yield, for each role that has breaks, a handover or overtime, the hours of its people by what they did."""
+    """Yield, for each role that is not at its desks all the time, the hours of its people by what they did."""
     account = findings.account
     for name, plan in account.scenario.staff.items():
-        if plan.breaks is not None or plan.handover or plan.overtime is not None:
+        on_task = _hours(account, LevelKind.ON_TASK, name)
+        if plan.breaks is not None or plan.handover or plan.overtime is not None or on_task:
             hours = {
                 "on_duty": _hours(account, LevelKind.STAFF_ON_DUTY, name),
                 "breaks": _hours(account, LevelKind.ON_BREAK, name),
                 "handover": _hours(account, LevelKind.IN_HANDOVER, name),
+                "on_task": on_task,
                 "overtime": _hours(account, LevelKind.OVERTIME, name),
                 "overtime_most": account.level(LevelKind.OVERTIME, name).maximum,
                 "cost": cost_of(account, name, plan),
@@ -33,7 +35,7 @@ def cost_of(account: Account, role: str, plan: StaffPlan) -> float:
     """Return what a role cost: every paid hour, overtime with its extra pay; NaN where the plan gives no price."""
     if plan.hourly_cost is None:
         return _NAN
-    kinds = (LevelKind.STAFF_ON_DUTY, LevelKind.ON_BREAK, LevelKind.IN_HANDOVER)
+    kinds = (LevelKind.STAFF_ON_DUTY, LevelKind.ON_BREAK, LevelKind.IN_HANDOVER, LevelKind.ON_TASK)
     hours = sum(_hours(account, kind, role) for kind in kinds)
     extra = (plan.overtime.pay - 1) * _hours(account, LevelKind.OVERTIME, role) if plan.overtime is not None else 0.0
     return plan.hourly_cost * (hours + extra)

@@ -6,6 +6,7 @@ import pytest
 
 from reception_sim.actions import (
     ACTIONS,
+    Assess,
     BreakDown,
     CallInStaff,
     ChangePlaces,
@@ -57,6 +58,8 @@ TOLD = [
     (LetHappen("heat"), "It happens: Heat"),
     (ChangePlaces("contrada_imbriacola", 50, 21_600), "50 places more at Contrada Imbriacola hotspot, after 6 h"),
     (ChangePlaces("contrada_imbriacola", -50), "50 places fewer at Contrada Imbriacola hotspot"),
+    (Assess("clinic"), "Assess Clinic"),
+    (Assess(), "Assess every place"),
     (SetCount("bus", 7), "Set Shuttle bus to 7"),
     (CutPower(lasting=7_200), "The power fails: everywhere for 2 h"),
     (CutNetwork("clinic"), "The network fails: Clinic"),
