@@ -94,6 +94,19 @@ MEASURES: dict[Indicator, Measure] = {
 }
 
 
+MORE_IS_BETTER: Final = frozenset(
+    (
+        Indicator.AREA_PER_WAITING_PERSON,
+        Indicator.COVERED_AREA_PER_PERSON,
+        Indicator.WATER_PER_PERSON,
+        Indicator.SUPPLY_COVERAGE,
+        Indicator.LANGUAGE_COVERAGE,
+        Indicator.DUTY_KEPT,
+        Indicator.NEEDS_SEEN,
+    )
+)
+
+
 def _read_limit(value: object, info: ValidationInfo) -> object:
     indicator = (info.data or {}).get("indicator")
     if indicator is None:

@@ -6,24 +6,13 @@ from typing import Final
 import numpy as np
 
 from reception_sim.recording import Integers, Times
-from reception_sim.scenario.standards import MEASURES, Indicator, StandardPlan
+from reception_sim.scenario.standards import MEASURES, MORE_IS_BETTER, Indicator, StandardPlan
 from reception_sim.statistics.courses import Course
 from reception_sim.statistics.figures import IndicatorFigure
 from reception_sim.statistics.spreads import quantile
 
 _NAN: Final = float("nan")
 _SHARE_WITHOUT_STANDARD: Final = 0.95
-_MORE_IS_BETTER: Final = frozenset(
-    (
-        Indicator.AREA_PER_WAITING_PERSON,
-        Indicator.COVERED_AREA_PER_PERSON,
-        Indicator.WATER_PER_PERSON,
-        Indicator.SUPPLY_COVERAGE,
-        Indicator.LANGUAGE_COVERAGE,
-        Indicator.DUTY_KEPT,
-        Indicator.NEEDS_SEEN,
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -77,7 +66,7 @@ def judge(indicator: Indicator, place: str, sample: Sample | None, standard: Sta
         return figure
     if standard is None:
         share = _SHARE_WITHOUT_STANDARD if measure.is_time else None
-        return replace(figure, value=_kept(sample, share, at_least=indicator in _MORE_IS_BETTER))
+        return replace(figure, value=_kept(sample, share, at_least=indicator in MORE_IS_BETTER))
     at_least = standard.at_least is not None
     decided = sample.decided_by(standard.limit)
     value = _kept(decided, standard.share, at_least=at_least)
