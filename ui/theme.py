@@ -97,6 +97,33 @@ DARK: Final = Theme(
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK)}
 
 
+# viridis, the same on light and dark: its lightness alone tells the values apart
+_RAMP: Final = ("#440154", "#46327e", "#365c8d", "#277f8e", "#1fa187", "#4ac16d", "#a0da39", "#fde725")
+
+
+def ramp_colour(part: float) -> QColor:
+    """Return the colour of a value in a heat map; 0 is the lowest, 1 the highest."""
+    place = min(max(part, 0.0), 1.0) * (len(_RAMP) - 1)
+    lower = min(int(place), len(_RAMP) - 2)
+    first, second, rest = QColor(_RAMP[lower]), QColor(_RAMP[lower + 1]), place - lower
+    return QColor.fromRgbF(
+        first.redF() + rest * (second.redF() - first.redF()),
+        first.greenF() + rest * (second.greenF() - first.greenF()),
+        first.blueF() + rest * (second.blueF() - first.blueF()),
+    )
+
+
+def text_on(ground: QColor) -> QColor:
+    """Return the colour of text that reads on *ground*: black or white, whichever stands out more."""
+    linear = [(level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4) for level in _levels(ground)]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return QColor("#000000") if luminance > 0.179 else QColor("#ffffff")
+
+
+def _levels(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
+
+
 def apply_theme(application: QApplication, theme: Theme) -> None:
     """Dress the whole application; what draws itself is told by its own `set_theme`."""
     application.setProperty("theme", theme.name)

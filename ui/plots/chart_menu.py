@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from reception_sim.scenario import FileNotWritten, write_whole
 from reception_sim.translation import tr
-from ui.plots.chart_picture import ChartPicture
+from ui.plots.picture import Picture
 
 _SVG: Final = ".svg"
 
@@ -22,10 +22,15 @@ class ChartMenu(QMenu):
     saved = Signal(object)  # Path
     failed = Signal(str)
 
-    def __init__(self, picture: Callable[[], ChartPicture], figures: Callable[[str], str], parent: QWidget) -> None:
+    def __init__(self, picture: Callable[[], Picture], figures: Callable[[str], str], parent: QWidget) -> None:
         super().__init__(parent)
         self._picture, self._figures = picture, figures
         self._lay_out()
+
+    def offer_all_time(self) -> None:
+        """Offer to leave the part of the time that was zoomed into."""
+        self.addSeparator()
+        self.addAction(tr("Show &all time"), self.all_time_asked.emit)
 
     def save_picture(self, path: Path) -> None:
         """Write the chart as it is seen; the suffix says how: .svg, or else PNG."""
@@ -74,5 +79,3 @@ class ChartMenu(QMenu):
         self.addSeparator()
         self.addAction(tr("&Copy picture"), self.copy_picture)
         self.addAction(tr("C&opy figures"), self.copy_figures)
-        self.addSeparator()
-        self.addAction(tr("Show &all time"), self.all_time_asked.emit)

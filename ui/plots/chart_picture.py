@@ -8,23 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QPolygonF
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPolygonF
 
 from ui.plots.axes import DATE_ROOM, NUMBERS_APART, count_step, multiples, time_labels, time_step
 from ui.plots.chart_columns import ChartColumns
 from ui.plots.content import ChartContent, ChartMark, ChartPanel, ChartSeries, ReferenceLine
 from ui.plots.legend import SWATCH, draw_swatch, line_text
 from ui.plots.pens import area_colour, curve_pen, line_pen, mark_pen
+from ui.plots.picture import SIZE, Picture
 from ui.plots.plot_panel import highest_value
 from ui.theme import GRID, Theme
 
-SIZE: Final = QSize(960, 480)
-SCALE: Final = 2  # dots a pixel of a picture in dots, sharp on paper
 _TEXT: Final = 13
 _SMALL: Final = 12
-_DPI: Final = 96
 _HEAD: Final = 5.0
 
 
@@ -52,35 +49,9 @@ class ChartPicture:
         self._small.setPixelSize(_SMALL)
         self._line = QFontMetricsF(self._text).height()
 
-    def svg(self) -> bytes:
-        """Return the picture as SVG, its text as text."""
-        content = QByteArray()
-        buffer = QBuffer(content)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        generator.setResolution(_DPI)
-        generator.setSize(SIZE)
-        generator.setViewBox(QRect(0, 0, SIZE.width(), SIZE.height()))
-        generator.setTitle(self._view.content.title)
-        self._paint(QPainter(generator))
-        buffer.close()
-        return bytes(content.data())
-
-    def image(self) -> QImage:
-        """Return the picture in dots."""
-        image = QImage(SIZE * SCALE, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(SCALE)
-        self._paint(QPainter(image))
-        return image
-
-    def png(self) -> bytes:
-        content = QByteArray()
-        buffer = QBuffer(content)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(self.image())
-        buffer.close()
-        return bytes(content.data())
+    def picture(self) -> Picture:
+        """Return the chart as a picture to save or copy."""
+        return Picture(self._view.content.title, self._paint)
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -18,6 +18,7 @@ from ui.plots.chart_table import ChartRow, ChartTable, rows_of
 from ui.plots.content import ChartContent, ChartMark, ChartPanel, ChartSeries, ReferenceLine
 from ui.plots.elided_label import ElidedLabel
 from ui.plots.legend import Legend
+from ui.plots.picture import Picture
 from ui.plots.plot_area import PlotArea
 from ui.plots.readout import Readout, reading
 from ui.theme import GRID, Theme, icon
@@ -44,6 +45,7 @@ class TimeChart(QWidget):
         self._redraw = QTimer(self, singleShot=True, interval=0)
         self.table = ChartTable(self)
         self.menu = ChartMenu(self._picture, self._figures, self)
+        self.menu.offer_all_time()
         self._lay_out()
         self._connect()
 
@@ -161,10 +163,10 @@ class TimeChart(QWidget):
             start = len(self._columns) - 1 if self._row is None else self._row + rows
             self._point_at_row(min(max(start, 0), len(self._columns) - 1))
 
-    def _picture(self) -> ChartPicture:
+    def _picture(self) -> Picture:
         since, until = self._area.window_over(self._columns)
         view = ChartView(self._content, self._columns, self._marks, self._legend.hidden, since, until)
-        return ChartPicture(view, self._theme, self.font().family())
+        return ChartPicture(view, self._theme, self.font().family()).picture()
 
     def _figures(self, delimiter: str) -> str:
         return figures_text(self._content, self.rows(), delimiter)

@@ -1,0 +1,118 @@
+"""Draws one row a value: dots with whiskers, bars from zero, and the spread of single runs."""
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from ui.plots.figure_canvas import DOT, Canvas, Scale, span_of
+from ui.plots.figures import Interval, IntervalChart, Spread, SpreadChart, number_text
+from ui.theme import GRID
+
+_ROW_AT_MOST: Final = 44.0
+
+
+def paint_intervals(figure: IntervalChart, canvas: Canvas) -> None:
+    """Draw a dot with whiskers or a bar for each value, its numbers at the right."""
+    told = [_interval_text(one) for one in figure.intervals]
+    ends = [value for one in figure.intervals for value in (one.value, one.low, one.high)]
+    span = span_of([*ends, *(line.value for line in figure.lines)], from_zero=True)
+    frame = _rows_frame(canvas, [one.label for one in figure.intervals], told)
+    scale = Scale(*span, frame.left(), frame.right())
+    canvas.axis_across(scale, frame, figure.unit)
+    for line in figure.lines:
+        canvas.upright(scale.at(line.value), frame, line.name)
+    canvas.painter.setPen(canvas.theme.colour("outline"))
+    canvas.line(scale.at(0.0), frame.top(), scale.at(0.0), frame.bottom())
+    heights = _heights(frame, len(figure.intervals), bool(figure.lines) * canvas.line_height)
+    for one, text, y in zip(figure.intervals, told, heights, strict=True):
+        _row_label(canvas, frame, y, one.label)
+        canvas.text(canvas.rect.right() - GRID, y, text, 1.0, "text")
+        _paint_interval(one, canvas, scale, y, bar=figure.bars)
+
+
+def _paint_interval(one: Interval, canvas: Canvas, scale: Scale, y: float, *, bar: bool) -> None:
+    if math.isnan(one.value):
+        return
+    if bar:
+        colour = canvas.theme.series_colour(one.colour)
+        zero, end = scale.at(0.0), scale.at(one.value)
+        canvas.painter.fillRect(QRectF(min(zero, end), y - GRID, abs(end - zero), 2 * GRID), colour)
+    _whisker(canvas, scale, one, y, over_bar=bar)
+    if not bar:
+        canvas.dot(scale.at(one.value), y, one.colour)
+
+
+def _whisker(canvas: Canvas, scale: Scale, one: Interval, y: float, *, over_bar: bool) -> None:
+    if math.isnan(one.low) or math.isnan(one.high):
+        return
+    pen = canvas.pen(one.colour)
+    if over_bar:
+        pen.setColor(canvas.theme.colour("text"))
+    canvas.painter.setPen(pen)
+    low, high = scale.at(one.low), scale.at(one.high)
+    canvas.line(low, y, high, y)
+    for end in (low, high):
+        canvas.line(end, y - DOT, end, y + DOT)
+
+
+def _interval_text(one: Interval) -> str:
+    if math.isnan(one.low) or math.isnan(one.high):
+        return number_text(one.value)
+    return f"{number_text(one.value)} ({number_text(one.low)} \N{EN DASH} {number_text(one.high)})"
+
+
+def paint_spreads(figure: SpreadChart, canvas: Canvas) -> None:
+    """Draw a dot for each run, and a box over the middle half of them."""
+    told = [_spread_text(spread) for spread in figure.spreads]
+    values = [value for spread in figure.spreads for value in spread.values]
+    span = span_of([*values, *(line.value for line in figure.lines)], from_zero=True)
+    frame = _rows_frame(canvas, [spread.label for spread in figure.spreads], told)
+    scale = Scale(*span, frame.left(), frame.right())
+    canvas.axis_across(scale, frame, figure.unit)
+    for line in figure.lines:
+        canvas.upright(scale.at(line.value), frame, line.name)
+    heights = _heights(frame, len(figure.spreads), bool(figure.lines) * canvas.line_height)
+    for colour, (spread, text, y) in enumerate(zip(figure.spreads, told, heights, strict=True)):
+        _row_label(canvas, frame, y, spread.label)
+        canvas.text(canvas.rect.right() - GRID, y, text, 1.0, "text")
+        _paint_spread(spread, colour, canvas, scale, y)
+
+
+def _paint_spread(spread: Spread, colour: int, canvas: Canvas, scale: Scale, y: float) -> None:
+    known = [value for value in spread.values if math.isfinite(value)]
+    if not known:
+        return
+    quarter, middle, three_quarters = (scale.at(float(value)) for value in np.quantile(known, (0.25, 0.5, 0.75)))
+    canvas.painter.setPen(canvas.pen(colour, 1.5))
+    canvas.painter.drawRect(QRectF(quarter, y - 1.5 * GRID, three_quarters - quarter, 3 * GRID))
+    canvas.painter.setPen(canvas.pen(colour, 3.0))
+    canvas.line(middle, y - 1.5 * GRID, middle, y + 1.5 * GRID)
+    for number, value in enumerate(known):
+        canvas.dot(scale.at(value), y + (number % 5 - 2) * 3.0, colour, 2.5)  # beside each other: equal runs show
+
+
+def _spread_text(spread: Spread) -> str:
+    known = [value for value in spread.values if math.isfinite(value)]
+    return number_text(float(np.median(known)) if known else math.nan)
+
+
+def _rows_frame(canvas: Canvas, labels: Sequence[str], told: Sequence[str]) -> QRectF:
+    left = min(max((canvas.width_of(label) for label in labels), default=0.0), canvas.rect.width() * 0.36) + 2 * GRID
+    right = max((canvas.width_of(text) for text in told), default=0.0) + 2 * GRID
+    frame = canvas.rect.adjusted(left, GRID / 2, -right, -canvas.line_height * 2.6)
+    frame.setHeight(min(frame.height(), len(labels) * _ROW_AT_MOST + 2 * canvas.line_height))
+    return frame
+
+
+def _row_label(canvas: Canvas, frame: QRectF, y: float, label: str) -> None:
+    room = frame.left() - canvas.rect.left() - 1.5 * GRID
+    canvas.text(frame.left() - GRID, y, canvas.elided(label, room), 1.0, "text")
+
+
+def _heights(frame: QRectF, number: int, head: float) -> list[float]:
+    """Return where rows stand, from the top down; few rows stay close together."""
+    step = min((frame.height() - head) / max(number, 1), _ROW_AT_MOST)
+    return [frame.top() + head + step * (row + 0.5) for row in range(number)]
