@@ -46,6 +46,7 @@ _PARTS: Final = (
     ("FatiguePlan", "Fatigue", "`fatigue` of a role"),
     ("BreakPlan", "Breaks", "`breaks` of a role"),
     ("OvertimePlan", "Overtime", "`overtime` of a role"),
+    ("LabourPlan", "Labour rules", "`labour` of a role"),
     ("ShiftPlan", "A shift", "a row of `shifts`"),
     ("EquipmentPlan", "Equipment", "`[equipment.ID]`"),
     ("VehiclePlan", "A fleet", "`[vehicles.ID]`"),
@@ -70,6 +71,7 @@ _PARTS: Final = (
     ("DutyEnd", "What ends a duty", "`until` of a duty"),
     ("Source", "A source", "`[[sources]]`"),
     ("Assumption", "An assumption", "`[[assumptions]]`"),
+    ("RangePlan", "A range", "`[[ranges]]`"),
 )
 _FEW: Final = 5  # words that are listed in a table; more have a list of their own
 _DISTRIBUTIONS: Final = ("Constant", "Uniform", "Triangular", "Exponential", "Lognormal", "Gamma", "Normal")

@@ -7,6 +7,7 @@ from reception_sim.scenario import checks_of_duties as duties
 from reception_sim.scenario import checks_of_flow as flow
 from reception_sim.scenario import checks_of_names as names
 from reception_sim.scenario import checks_of_people as people
+from reception_sim.scenario import checks_of_ranges as ranges
 from reception_sim.scenario import checks_of_staffing as staffing
 from reception_sim.scenario import checks_of_supplies as supplies
 from reception_sim.scenario import checks_of_time as timing
@@ -37,6 +38,7 @@ _ALWAYS: Final[tuple[Check, ...]] = (
     staffing.languages_nobody_interprets,
     duties.duties_at_unknown_places,
     duties.duties_to_nobody,
+    ranges.ranges_of_nothing,
     people.age_bands_that_overlap,
     people.needs_nobody_can_have,
     people.conditions_nobody_can_meet,

@@ -1,11 +1,12 @@
 """What every part of a plan shares: strictness, position on the map, where a figure comes from."""
 
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Final, Self, TypeAlias
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 
-from reception_sim.scenario.quantities import Flag, Number
+from reception_sim.scenario.quantities import Amount, Flag, Number
+from reception_sim.translation import tr
 
 FROZEN: Final = ConfigDict(extra="forbid", populate_by_name=True, hide_input_in_errors=False)
 
@@ -31,3 +32,20 @@ class Assumption:
     field: str = Field(description="Where the figure stands, for example stations.registration.service_time.")
     reason: str
     calibrated: Flag = False
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class RangePlan:
+    """Between which values a field may lie, for those who ask how much hangs on it."""
+
+    field: str = Field(description="Where it stands, for example stations.registration.service_time.")
+    low: Amount = Field(description="The least, as a factor of what is planned.")
+    high: Amount = Field(description="The most, as a factor of what is planned.")
+    reason: str = Field(description="Why it may lie between these.")
+    source: str = Field(default="", description="Where the range comes from; without one it is an assumption.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low >= self.high:
+            raise ValueError(tr("low must be below high: the range is turned round or empty"))
+        return self

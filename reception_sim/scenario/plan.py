@@ -15,7 +15,7 @@ from reception_sim.scenario.hazards import HazardPlan
 from reception_sim.scenario.knowledge import KnowledgePlan
 from reception_sim.scenario.lesson import LessonPlan
 from reception_sim.scenario.packages import PackagePlan
-from reception_sim.scenario.parts import FROZEN, Assumption, Identifier, Source, Title
+from reception_sim.scenario.parts import FROZEN, Assumption, Identifier, RangePlan, Source, Title
 from reception_sim.scenario.people import PopulationPlan
 from reception_sim.scenario.procedure import NeedsForm
 from reception_sim.scenario.quantities import DAY, AtLeastOne, Duration, LocalDateTime, Moment
@@ -97,6 +97,9 @@ class ScenarioPlan:
     objectives: dict[Identifier, ObjectivePlan] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    ranges: tuple[RangePlan, ...] = Field(
+        default=(), title="Ranges", description="Between which values fields may lie, for a sensitivity analysis."
+    )
     place: str = Field(default="", description="Where it is set, for the library's card.")
     teaches: str = Field(default="", description="What a class learns from it.")
     lesson: LessonPlan | None = Field(default=None, description="For a short lesson: one idea for a class.")

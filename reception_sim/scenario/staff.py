@@ -7,7 +7,7 @@ from reception_sim.scenario.parts import FROZEN, Identifier, Title
 from reception_sim.scenario.people import Language
 from reception_sim.scenario.quantities import AtLeastOne, Count, Days, Duration, Hours, Moment, Money, Share
 from reception_sim.scenario.skills import FatiguePlan, TrainingPlan
-from reception_sim.scenario.working_time import BreakPlan, OvertimePlan
+from reception_sim.scenario.working_time import BreakPlan, LabourPlan, OvertimePlan
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -49,6 +49,9 @@ class StaffPlan:
     )
     overtime: OvertimePlan | None = Field(
         default=None, title="Overtime", description="Without it people go when their shift ends."
+    )
+    labour: LabourPlan | None = Field(
+        default=None, title="Labour rules", description="What a roster that is searched for must keep."
     )
     at: dict[Identifier, Count] = Field(
         default_factory=dict,

@@ -21,7 +21,7 @@ _TABLES: Final = (
     "supplies",
     "objectives",
 )
-_ROWS: Final = ("routes", "already_there", "contingency", "injects", "standards", "sources", "assumptions")
+_ROWS: Final = ("routes", "already_there", "contingency", "injects", "standards", "sources", "assumptions", "ranges")
 _ORDER: Final = (
     "populations",
     "entry_points",
@@ -40,6 +40,7 @@ _ORDER: Final = (
     "standards",
     "sources",
     "assumptions",
+    "ranges",
 )
 
 

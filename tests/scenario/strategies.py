@@ -29,7 +29,7 @@ from reception_sim.scenario.distributions import (
 from reception_sim.scenario.duties import DutyEnd, DutyKind, DutyPlan, RightsHolders
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectKind, InjectPlan, ObjectivePlan
-from reception_sim.scenario.parts import Assumption, Source
+from reception_sim.scenario.parts import Assumption, RangePlan, Source
 from reception_sim.scenario.people import (
     FERTILE_AGES,
     OLDER_AGE,
@@ -50,6 +50,7 @@ from reception_sim.scenario.standards import Indicator, StandardPlan
 from reception_sim.scenario.stations import Activity, GivingUpPlan, QueueOrder, ServedPer, StationPlan, WaitingAreaPlan
 from reception_sim.scenario.supplies import Recipients, Resupply, SupplyPlan
 from reception_sim.scenario.vehicles import LeavingRule, Timetable, VehiclePlan
+from reception_sim.scenario.working_time import LabourPlan
 
 LARGEST_GROUP = 5
 UNTIL_TRANSFERRED = UntilTransferred(distribution="until transferred")
@@ -133,6 +134,21 @@ def scenario_plans(draw):
         sources=tuple(draw(st.lists(st.builds(Source, title=titles, url=words, covers=words), max_size=1))),
         assumptions=tuple(
             draw(st.lists(st.builds(Assumption, field=words, reason=words, calibrated=st.booleans()), max_size=1))
+        ),
+        ranges=tuple(
+            draw(
+                st.lists(
+                    st.builds(
+                        RangePlan,
+                        field=st.sampled_from([f"staff.{role}.shifts.count" for role in roles]),
+                        low=st.sampled_from((0.5, 0.8)),
+                        high=st.sampled_from((1.0, 1.25)),
+                        reason=words,
+                        source=words,
+                    ),
+                    max_size=1,
+                )
+            )
         ),
         place=draw(words),
         teaches=draw(words),
@@ -474,8 +490,19 @@ def staff_plans(draw, role, stations):
         hourly_cost=draw(st.none() | st.integers(0, 99).map(float)),
         absence=draw(st.sampled_from((0.0, 0.05, 0.3))),
         languages=draw(st.sampled_from((None, LANGUAGES))),
+        labour=draw(st.none() | labour_rules),
         at=posted,
     )
+
+
+labour_rules = st.builds(
+    LabourPlan,
+    people=maybe_few,
+    hours_a_week=st.integers(20, 60).map(lambda hours: hours * HOUR),
+    rest=st.integers(8, 12).map(lambda hours: hours * HOUR),
+    lengths=st.sampled_from(((8 * HOUR,), (6 * HOUR, 12 * HOUR))),
+    begins=st.sampled_from(((0.0,), (7 * HOUR, 19 * HOUR))),
+)
 
 
 def supply_plans():

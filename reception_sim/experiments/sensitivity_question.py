@@ -1,0 +1,37 @@
+"""Which assumptions matter: the question, as ranges within which fields of a scenario may lie."""
+
+from dataclasses import dataclass
+
+from reception_sim.scenario.plan import ScenarioPlan
+
+
+@dataclass(frozen=True)
+class Span:
+    """A field of the scenario, and between which values it may lie.
+
+    *low* and *high* are factors of what is planned. *sourced* tells whether somebody has published the range or the
+    field's value; *stated* whether the scenario states the range, or it is the usual one for an assumption.
+    """
+
+    field: str
+    low: float
+    high: float
+    reason: str
+    sourced: bool
+    stated: bool
+
+
+@dataclass(frozen=True)
+class SensitivityQuestion:
+    """How the scenario's indicators answer to one, two or many of its fields.
+
+    One span is swept in *points* steps, two give a grid of *points* by *points*, more are sampled at *points* points
+    of a Latin hypercube. No spans: all that the scenario states, or else one for each of its assumptions.
+    Every point is simulated *runs_per_point* times.
+    """
+
+    scenario: ScenarioPlan
+    spans: tuple[Span, ...] = ()
+    seed: int = 1
+    points: int = 100
+    runs_per_point: int = 2
