@@ -123,6 +123,11 @@ def unreadable_drivers(readable: Readable) -> Iterator[Problem]:
                 yield Problem(("pressure", name, "unbearable_at"), expected=tr("must differ from eased_at"))
 
 
+def problem_in_condition(written: str, scenario: ScenarioPlan) -> str | None:
+    """Return what is wrong with a condition that is to be watched in a scenario, None if nothing is."""
+    return next((str(problem) for problem in _of_condition((), written, Readable(scenario))), None)
+
+
 def _of_condition(path: FieldPath, written: str, readable: Readable) -> Iterator[Problem]:
     try:
         condition = parse_condition(written)
