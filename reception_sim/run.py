@@ -5,7 +5,7 @@ from pathlib import Path
 from reception_sim.actions import Action, Journal, JournalEntry, Origin, SendPackage, objection, problems_in_actions
 from reception_sim.model import ReceptionModel
 from reception_sim.recording import People, Recorder, Recording
-from reception_sim.scenario import ScenarioPlan, read_scenario
+from reception_sim.scenario import Condition, ScenarioPlan, read_scenario
 from reception_sim.scenario.library import find_scenario
 from reception_sim.state import Snapshot
 from reception_sim.translation import tr
@@ -68,11 +68,23 @@ class Run:
     ) -> JournalEntry:
         """Take an action now, or at a later time (s); raise ActionRefusedError if it cannot be taken."""
         time = self.now if at is None else at
-        if not self.now <= time < self.scenario.duration:
-            raise ActionRefusedError(tr("an action takes effect between now and the end of the scenario"))
+        refused = self.refusal(action, time)
+        if refused:
+            raise ActionRefusedError(refused)
         entry = JournalEntry(time, action, origin, author, reason)
         self._accept(entry)
         return entry
+
+    def refusal(self, action: Action, at: float | None = None) -> str | None:
+        """Return why an action cannot be taken now, or at a later time (s); None if it can."""
+        time = self.now if at is None else at
+        if not self.now <= time < self.scenario.duration:
+            return tr("an action takes effect between now and the end of the scenario")
+        return objection(action, self.scenario) or self._objection_to_call(action)
+
+    def holds(self, condition: Condition) -> bool:
+        """Tell whether a condition of the scenario's indicators holds now."""
+        return condition.holds_at(self._model.value_of(condition))
 
     def withdraw(self, entry: JournalEntry) -> None:
         """Take back an action that has not taken effect yet; raise ActionRefusedError if it has."""

@@ -11,6 +11,7 @@ from reception_sim.model.places import ExitPoint
 from reception_sim.model.pressure import watch_pressure
 from reception_sim.model.rules import Rule
 from reception_sim.model.snapshots import take_snapshot
+from reception_sim.model.watching import value_of
 from reception_sim.population import Chance, Crowd
 from reception_sim.recording import (
     EventKind,
@@ -22,6 +23,7 @@ from reception_sim.recording import (
     names_of,
 )
 from reception_sim.scenario.calendar import Calendar
+from reception_sim.scenario.conditions import Condition
 from reception_sim.scenario.exercise_parts import InjectPlan
 from reception_sim.scenario.plan import AlreadyThere, ScenarioPlan
 from reception_sim.state import Snapshot
@@ -63,6 +65,10 @@ class ReceptionModel:
     def calls_left(self, package: str) -> int:
         """Return how often a package can still be called."""
         return self._system.packages[package].calls_left
+
+    def value_of(self, condition: Condition) -> float:
+        """Return the value now of what a condition watches."""
+        return value_of(condition, self._system, self._kernel)
 
     def recording(self) -> Recording:
         """Return everything that has happened so far."""

@@ -1,0 +1,94 @@
+"""Decisions of an exercise: what they cost, how long they take, and why one cannot be had."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from reception_sim.actions import (
+    Action,
+    BreakDown,
+    CutNetwork,
+    CutPower,
+    LetHappen,
+    OrderSupplies,
+    PostStaff,
+    ScaleArrivals,
+    TrainStaff,
+    write_action,
+)
+from reception_sim.exercise_plan import DecisionRule, Exercise
+from reception_sim.exercise_plan.course import Course, Phase
+from reception_sim.run import Run
+from reception_sim.state import Snapshot
+from reception_sim.translation import tr
+
+# What befalls a response and is no decision of anybody who leads it.
+FATE: Final = (ScaleArrivals, BreakDown, CutPower, CutNetwork, LetHappen)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On which terms an action can be had: lead time (s), and what it costs in all."""
+
+    lead_time: float = 0.0
+    cost: float = 0.0
+
+
+def terms_of(action: Action, cell: str, exercise: Exercise) -> Terms | None:
+    """Return the terms on which a cell of players can have an action, None if it cannot decide that."""
+    if isinstance(action, FATE):
+        return None
+    if not exercise.decisions:
+        return Terms()
+    name = next(iter(write_action(action)))
+    for rule in exercise.decisions:
+        if rule.action == name and (not rule.cells or cell in rule.cells):
+            return Terms(rule.lead_time, rule.cost * _number_of(action))
+    return None
+
+
+def decidable(cell: str, exercise: Exercise) -> Mapping[str, DecisionRule]:
+    """Return the rules by which a cell may decide, by the action's name."""
+    return {rule.action: rule for rule in exercise.decisions if not rule.cells or cell in rule.cells}
+
+
+def refusal_to_cell(action: Action, cell: str, course: Course, run: Run) -> str | None:
+    """Return why a cell of players cannot have an action now, in a sentence; None if it can."""
+    exercise = course.exercise
+    known = exercise.cells.get(cell)
+    if known is None or not known.plays:
+        return tr('there is no cell of players called "{cell}"', cell=cell)
+    if course.phase is not Phase.PLAYING:
+        return tr("decisions are taken between STARTEX and ENDEX")
+    terms = terms_of(action, cell, exercise)
+    if terms is None:
+        return tr("{cell} cannot decide this", cell=known.title)
+    left = course.budget_left
+    if left is not None and terms.cost > left:
+        return tr("this costs {cost}, and {left} of the budget are left", cost=f"{terms.cost:g}", left=f"{left:g}")
+    return _not_to_be_had(action, run.snapshot(), run) or run.refusal(action, run.now + terms.lead_time)
+
+
+def _not_to_be_had(action: Action, now: Snapshot, run: Run) -> str | None:
+    """Return why there is not enough of what an action asks for."""
+    title_of = run.scenario.title_of
+    match action:
+        case PostStaff(role=role, count=count) | TrainStaff(role=role, count=count):
+            on_duty = next((state.on_duty for state in now.roles if state.id == role), count)
+            if count > on_duty:
+                return tr("only {there} of {role} are on duty now", there=on_duty, role=title_of(role))
+        case OrderSupplies(of=supply, after=None) if supply in run.scenario.supplies:
+            if run.scenario.supplies[supply].resupply is None:
+                return tr("nobody delivers {supply}", supply=title_of(supply))
+        case _:
+            return None
+    return None
+
+
+def _number_of(action: Action) -> float:
+    """Return how many of something an action asks for, 1 if it is not about a number."""
+    for name in ("count", "quantity", "by"):
+        number = getattr(action, name, None)
+        if isinstance(number, int | float):
+            return abs(float(number))
+    return 1.0
