@@ -6,13 +6,15 @@ from functools import partial
 from typing import Final, Protocol
 
 from reception_sim.model.kernel import Kernel
-from reception_sim.model.working_time import Absence, Overtime, breaks, handover
+from reception_sim.model.rolls import RolledShifts
+from reception_sim.model.working_time import Absence, Overtime, absences
 from reception_sim.population import Chance
 from reception_sim.recording import HappeningKind, LevelKind
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.posting import posting
 from reception_sim.scenario.rosters import ShiftWorked, most_on_a_day, shifts_worked
+from reception_sim.scenario.staff import StaffPlan
 
 NEVER: Final = float("inf")
 
@@ -127,38 +129,41 @@ class Roster:
         """Put every shift of the role on the calendar and send on duty those whose shift is running."""
         plan = scenario.staff[self.stock.id]
         shifts = shifts_worked(plan, Calendar.of(scenario), scenario.duration)
-        self.people = most_on_a_day(plan)
+        self.people = most_on_a_day(plan) if plan.roll is None else plan.roll.people
+        absent = [_absent(shift, plan, chance, f"{self.stock.id}/{number}") for number, shift in enumerate(shifts)]
+        if plan.roll is not None:
+            RolledShifts(self, plan, plan.roll, self._kernel).start(shifts, absent)
+            return
         changes: dict[float, int] = {0.0: 0}
-        for number, shift in enumerate(shifts):
-            present = shift.count - _absent(shift, plan.absence, chance, f"{self.stock.id}/{number}")
-            if plan.fatigue is not None:
-                self._tire(present, shift.start + plan.fatigue.after, shift.end)
-            self._add(changes, shift.start, present)
-            if plan.overtime is None:
-                self._add(changes, shift.end, -present)
-            else:
-                overtime = Overtime(self.stock.id, plan.overtime, self._longest_wait, self._go_home, self._kernel)
-                self._kernel.at(shift.end, partial(overtime.end_shift, present))
-            absences = [
-                *handover(present, shift.start, shift.end, plan.handover),
-                *breaks(present, shift.start, shift.end, plan.breaks),
-            ]
-            for absence in absences:
-                self._add(changes, absence.since, -absence.people)
-                self._add(changes, absence.until, absence.people)
-                self._tell(absence)
+        for shift, missing in zip(shifts, absent, strict=True):
+            self._plan_shift(shift, shift.count - missing, plan, changes)
         for time, change in sorted(changes.items()):
             if time == 0:
                 self.change(change)
             elif change:
-                self._kernel.at(time, partial(self._change_shift, change))
+                self._kernel.at(time, partial(self.change_shift, change))
+
+    def _plan_shift(self, shift: ShiftWorked, present: int, plan: StaffPlan, changes: dict[float, int]) -> None:
+        """Note what a shift changes, and put on the calendar what cannot be known ahead."""
+        if plan.fatigue is not None:
+            self.tire(present, shift.start + plan.fatigue.after, shift.end)
+        self._add(changes, shift.start, present)
+        if plan.overtime is None:
+            self._add(changes, shift.end, -present)
+        else:
+            overtime = Overtime(self.stock.id, plan.overtime, self.longest_wait, self._go_home, self._kernel)
+            self._kernel.at(shift.end, partial(overtime.end_shift, present))
+        for absence in absences(present, shift.start, shift.end, plan):
+            self._add(changes, absence.since, -absence.people)
+            self._add(changes, absence.until, absence.people)
+            self.tell(absence)
 
     @staticmethod
     def _add(changes: dict[float, int], time: float, people: int) -> None:
         """Note a change; what lies before the start counts from the start on."""
         changes[max(time, 0.0)] = changes.get(max(time, 0.0), 0) + people
 
-    def _tell(self, absence: Absence) -> None:
+    def tell(self, absence: Absence) -> None:
         """Record people who are away from their desks, from the start on."""
         if absence.until <= 0:
             return
@@ -166,12 +171,12 @@ class Roster:
             change = partial(self._kernel.change_level, absence.kind, self.stock.id, people)
             self._kernel.at(time, change)
 
-    def _longest_wait(self) -> float:
+    def longest_wait(self) -> float:
         """Return how long those have waited who have waited longest for people of the role (s)."""
         return self._kernel.now - min((seeker.waiting_since() for seeker in self.stock.seekers), default=NEVER)
 
     def _go_home(self, people: int) -> None:
-        self._change_shift(-people)
+        self.change_shift(-people)
 
     def change(self, by: int) -> None:
         """Send more people on duty, or fewer."""
@@ -189,7 +194,7 @@ class Roster:
         self.change(-people)
         self._kernel.change_level(LevelKind.ON_TASK, self.stock.id, people)
 
-    def _tire(self, people: int, since: float, until: float) -> None:
+    def tire(self, people: int, since: float, until: float) -> None:
         """Let people be tired from one moment on duty to its end."""
         if since < until:
             self._kernel.at(max(since, 0.0), partial(self._add_tired, people))
@@ -198,12 +203,16 @@ class Roster:
     def _add_tired(self, people: int) -> None:
         self.tired += people
 
-    def _change_shift(self, by: int) -> None:
+    def change_shift(self, by: int) -> None:
         self.change(by)
         self._kernel.happened(HappeningKind.SHIFT_CHANGED, self.stock.id, self.stock.total)
 
 
-def _absent(shift: ShiftWorked, share: float, chance: Chance, name: str) -> int:
+def _absent(shift: ShiftWorked, plan: StaffPlan, chance: Chance, name: str) -> int:
+    """Return how many people of a shift do not come; of volunteers ever fewer do."""
+    share = plan.absence
+    if plan.volunteers is not None:
+        share = 1 - (1 - share) * 0.5 ** (max(shift.start, 0.0) / plan.volunteers.half_after)
     if not share:
         return 0
     return int(chance.stream("absence", name).binomial(shift.count, share))

@@ -8,6 +8,7 @@ from typing import Final
 from reception_sim.model.kernel import Kernel
 from reception_sim.recording import LevelKind
 from reception_sim.scenario.quantities import MINUTE
+from reception_sim.scenario.staff import StaffPlan
 from reception_sim.scenario.working_time import BreakPlan, OvertimePlan
 
 LOOK_EVERY: Final = 15 * MINUTE
@@ -23,13 +24,19 @@ class Absence:
     kind: LevelKind
 
 
-def handover(people: int, start: float, end: float, lasts: float) -> Iterator[Absence]:
+def absences(people: int, start: float, end: float, plan: StaffPlan) -> Iterator[Absence]:
+    """Yield when people of a shift are away from their desks within it."""
+    yield from _handover(people, start, end, plan.handover)
+    yield from _breaks(people, start, end, plan.breaks)
+
+
+def _handover(people: int, start: float, end: float, lasts: float) -> Iterator[Absence]:
     """Yield the handover at the start of a shift, in which its people see nobody yet."""
     if lasts:
         yield Absence(people, start, min(start + lasts, end), LevelKind.IN_HANDOVER)
 
 
-def breaks(people: int, start: float, end: float, plan: BreakPlan | None) -> Iterator[Absence]:
+def _breaks(people: int, start: float, end: float, plan: BreakPlan | None) -> Iterator[Absence]:
     """Yield the breaks of a shift's people, part by part; those that would not end within it are not taken."""
     if plan is None:
         return

@@ -81,6 +81,8 @@ class LevelKind(IntEnum):
     KNOWN_BY_ASSESSMENT = 146  # 0 or 1: whether that count was as good as an assessment
     ASSESSED = 144  # 0 or 1: whether an assessment of the place is still good
     ON_TASK = 145  # of a role, in persons: away from their desks to train, build or assess, and paid
+    CALLED_IN = 147  # of a role, in persons: there because they were on call
+    SHORT_OF_REST = 148  # of a role, in persons: missing from a shift because too few had rested
     HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
 
@@ -111,5 +113,6 @@ class HappeningKind(StrEnum):
     MEASURE_READY = "measure ready"
     HAZARD_BEGAN = "hazard began"
     HAZARD_ENDED = "hazard ended"
+    STAFF_CALLED_IN = "staff called in"
     ASSESSMENT_BEGAN = "assessment began"
     ASSESSMENT_DONE = "assessment done"

@@ -11,6 +11,7 @@ from reception_sim.statistics import EVERYBODY, Part
 from reception_sim.translation import tr
 
 _LANGUAGE: Final = "language "
+_AGENCY: Final = "agency "
 _MOVEMENT: Final = "movement "
 
 
@@ -35,8 +36,9 @@ def subject_in_words(subject: str, scenario: ScenarioPlan) -> str:
         return tr("Whole system")
     if subject in _people():
         return _people()[subject]
-    if subject.startswith(_LANGUAGE):
-        return language_in_words(subject.removeprefix(_LANGUAGE))
+    if subject.startswith((_AGENCY, _LANGUAGE)):
+        kind, _, name = subject.partition(" ")
+        return language_in_words(name) if kind == _LANGUAGE.strip() else name
     sex, _, band = subject.removeprefix(_MOVEMENT).partition(" ")
     if band and sex in tuple(Sex):
         return tr("{who}, {age}", who=sentence(sex_in_words(Sex(sex))), age=band)
@@ -217,6 +219,29 @@ def _words() -> dict[Part, PartWords]:
             tr(
                 "Person-hours. All of them are paid, overtime with its extra pay. "
                 "Other tasks: training, building, assessments."
+            ),
+        ),
+        Part.ROSTERS: PartWords(
+            tr("Rosters"),
+            tr("Role"),
+            (
+                *(tr("Hours planned"), tr("Hours there"), tr("Missing for want of rest")),
+                *(
+                    tr("People called in"),
+                    tr("Hours of people called in"),
+                    tr("People on the roll"),
+                    tr("Hours unpaid"),
+                ),
+            ),
+            tr("Person-hours. Planned: by the shifts. There: on duty, on a break, in a handover or on another task."),
+        ),
+        Part.AGENCIES: PartWords(
+            tr("Agencies"),
+            tr("Agency"),
+            (tr("Roles"), tr("Stations"), tr("Hours of its people"), tr("Cost"), tr("People served")),
+            tr(
+                "A station is that of the first agency that the roles of its team name. "
+                "Whoever is served twice counts twice."
             ),
         ),
         Part.COSTS: PartWords(

@@ -229,6 +229,7 @@ def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
         HappeningKind.MEASURE_READY: tr("{place}: ready", place=place),
         HappeningKind.HAZARD_BEGAN: tr("{place} begins", place=place),
         HappeningKind.HAZARD_ENDED: tr("{place} is over", place=place),
+        HappeningKind.STAFF_CALLED_IN: tr("{place}: {n} who are on call are called in", place=place, n=number),
         HappeningKind.ASSESSMENT_BEGAN: tr("Assessment begins: {place}", place=place or tr("every place")),
         HappeningKind.ASSESSMENT_DONE: tr("Assessment done: {place}", place=place or tr("every place")),
         HappeningKind.SITE_FILLED: tr("{place} is full: {n} people", place=place, n=number),

@@ -1,13 +1,17 @@
 """With whom: the people of each role, and their shifts."""
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.parts import FROZEN, Identifier, Title
 from reception_sim.scenario.people import Language
 from reception_sim.scenario.quantities import AtLeastOne, Count, Days, Duration, Hours, Moment, Money, Share
+from reception_sim.scenario.rolls import RollPlan, VolunteerPlan
 from reception_sim.scenario.skills import FatiguePlan, TrainingPlan
 from reception_sim.scenario.working_time import BreakPlan, LabourPlan, OvertimePlan
+from reception_sim.translation import tr
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -53,8 +57,20 @@ class StaffPlan:
     labour: LabourPlan | None = Field(
         default=None, title="Labour rules", description="What a roster that is searched for must keep."
     )
+    roll: RollPlan | None = Field(
+        default=None, title="Roll", description="How many people there are; without it every shift is filled."
+    )
+    volunteers: VolunteerPlan | None = Field(
+        default=None, title="Volunteers", description="The role's people work unpaid."
+    )
     at: dict[Identifier, Count] = Field(
         default_factory=dict,
         title="Posted at",
         description="Where they are posted; those left over help where the wait is longest.",
     )
+
+    @model_validator(mode="after")
+    def _volunteers_are_unpaid(self) -> Self:
+        if self.volunteers is not None and self.hourly_cost:
+            raise ValueError(tr("volunteers are unpaid: leave out hourly_cost"))
+        return self

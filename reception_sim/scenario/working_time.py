@@ -6,7 +6,16 @@ from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.parts import FROZEN
-from reception_sim.scenario.quantities import DAY, HOUR, AtLeastOne, ClockTime, Count, Duration, Number, format_duration
+from reception_sim.scenario.quantities import (
+    DAY,
+    HOUR,
+    AtLeastOne,
+    ClockTime,
+    Count,
+    Duration,
+    Number,
+    format_duration,
+)
 from reception_sim.translation import tr
 
 

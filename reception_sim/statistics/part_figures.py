@@ -26,6 +26,8 @@ class Part(StrEnum):
     NEEDS_FORMS = "needs forms"
     DOCUMENTS = "documents"
     WORKING_TIME = "working time"
+    ROSTERS = "rosters"
+    AGENCIES = "agencies"
     COSTS = "costs"
     INTERPRETATION = "interpretation"
     DUTIES = "duties"
@@ -136,6 +138,16 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "overtime_most": "persons",
         "cost": "cost",
     },
+    Part.ROSTERS: {
+        "planned": "count",
+        "there": "count",
+        "short": "count",
+        "called": "persons",
+        "called_hours": "count",
+        "people": "persons",
+        "unpaid": "count",
+    },
+    Part.AGENCIES: {"roles": "count", "stations": "count", "hours": "count", "cost": "cost", "served": "persons"},
     Part.COSTS: {"cost": "cost", "share": "%", "per_person": "money"},
     Part.INTERPRETATION: {"persons": "persons", "mean_wait": "s", "waiting": "persons", "covered": "%"},
     Part.DUTIES: {

@@ -23,6 +23,7 @@ from reception_sim.statistics.protection_risk import protection_risk
 from reception_sim.statistics.sadd import sadd
 from reception_sim.statistics.sectors import preparedness, sectors
 from reception_sim.statistics.site_places import site_places
+from reception_sim.statistics.staff_rosters import agencies, rosters
 from reception_sim.statistics.supplies_in_use import supply_part
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
 from reception_sim.statistics.ways_out import ways_out
@@ -48,6 +49,8 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.NEEDS_FORMS: needs_forms,
     Part.DOCUMENTS: documents,
     Part.WORKING_TIME: working_time,
+    Part.ROSTERS: rosters,
+    Part.AGENCIES: agencies,
     Part.COSTS: costs,
     Part.INTERPRETATION: interpretation,
     Part.DUTIES: duties,
