@@ -6,9 +6,11 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Final, TypeAlias
 
 from reception_sim.actions import Journal
+from reception_sim.experiments.cluster import ClusterLostError
 from reception_sim.experiments.folding import SummaryFold
 from reception_sim.experiments.processes import ProcessEndedError, results_in_order
 from reception_sim.experiments.summary import ReplicationSummary
@@ -17,6 +19,7 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.statistics import RunFigures, measure
 from reception_sim.translation import tr
 
+_SUBMITTED_AHEAD: Final = 64  # to an executor, before the first of them is done
 _PARTS: Final = 50  # in which a run here tells how far it is
 
 
@@ -113,15 +116,18 @@ def _fold_of(total: int, on_progress: OnProgress | None) -> Iterator[_Folding]:
     try:
         yield folding
     except (ProcessEndedError, BrokenExecutor) as error:
-        raise UnfinishedError(
-            tr(
-                "A process that ran replications was ended from outside, perhaps for want of memory; "
-                "{done} of {total} replications were done. Try again with fewer jobs.",
-                done=folding.done,
-                total=total,
-            ),
-            folding.so_far(),
-        ) from error
+        raise UnfinishedError(_broken_off(error, folding.done, total), folding.so_far()) from error
+
+
+def _broken_off(error: Exception, done: int, total: int) -> str:
+    if isinstance(error, ClusterLostError):
+        return tr("{why} {done} of {total} replications were done.", why=error, done=done, total=total)
+    return tr(
+        "A process that ran replications was ended from outside, perhaps for want of memory; "
+        "{done} of {total} replications were done. Try again with fewer jobs.",
+        done=done,
+        total=total,
+    )
 
 
 def _replication(scenario: ScenarioPlan, seed: int, journal: Journal, number: int) -> RunFigures:
@@ -142,10 +148,19 @@ def _here(
 def _on(
     executor: Executor, scenario: ScenarioPlan, seed: int, replications: int, journal: Journal
 ) -> Iterator[RunFigures]:
-    """Yield the figures in the order of their numbers, until all are done or the executor is shut down."""
-    waiting = deque(executor.submit(run_replication, scenario, seed, number, journal) for number in range(replications))
-    while waiting:
-        try:
+    """Yield the figures in the order of their numbers, until all are done or the executor is shut down.
+
+    Only so many are submitted ahead, so that thousands need no more memory than some dozens.
+    """
+    work = partial(_replication, scenario, seed, journal)
+    coming = (executor.submit(work, number) for number in range(replications))
+    waiting = deque(islice(coming, _SUBMITTED_AHEAD))
+    try:
+        while waiting:
             yield waiting.popleft().result()
-        except CancelledError:
-            return
+            waiting.extend(islice(coming, 1))
+    except CancelledError:
+        return
+    finally:
+        for future in waiting:
+            future.cancel()
