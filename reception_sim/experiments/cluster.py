@@ -65,7 +65,8 @@ def cluster(address: str, patience_s: float = 20.0, connect_within_s: float = 10
 
 
 def _threads(client: Any) -> int:  # noqa: ANN401 - distributed has no types
-    return max(sum(client.nthreads().values()), 1)
+    threads: dict[str, int] = client.nthreads()
+    return max(sum(threads.values()), 1)
 
 
 def versions() -> dict[str, str]:

@@ -8,6 +8,8 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+from distributed import Client
+
 ROOT = Path(__file__).parents[2]
 _DASK = "distributed.cli.dask_"
 _SOON_S = 60
@@ -59,8 +61,6 @@ def local_cluster(folder, *workers):
 
 
 def _wait_for_workers(address, count):
-    from distributed import Client
-
     with Client(address, set_as_default=False) as client:
         if count:
             client.wait_for_workers(count, timeout=_SOON_S)
