@@ -82,6 +82,7 @@ def test_that_an_inject_on_a_condition_waits_until_it_has_held_for_its_time() ->
         injects=(
             inject(1, OnCondition(condition=FULL_DESK)),
             inject(2, OnCondition(condition=FULL_DESK, lasting=600.0)),
+            inject(3, AtTime(at=0.0), actions=({"close_station": {"at": "desk"}},)),
         )
     )
     run = led(given)
