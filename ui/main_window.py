@@ -316,6 +316,8 @@ class MainWindow(QMainWindow):
         ):
             _on(action, act)
         commands.enlarge.toggled.connect(page.enlarge_panels)
+        commands.risks.toggled.connect(page.map.show_risks)
+        page.map.risksShown.connect(commands.risks.setChecked)
         commands.full_screen.toggled.connect(self._show_full_screen)
         commands.motion.toggled.connect(self._allow_motion)
         _on(commands.light, partial(self._wear, Appearance.LIGHT))

@@ -4,8 +4,10 @@ import numpy as np
 
 from reception_sim.clocks import DutyClocks, DutyState
 from reception_sim.exercise.protocol import Pace, TimePassed
+from reception_sim.protection import ChildrenAlone, SiteRisk, risk_now, standing_now
 from reception_sim.recording import Events, Integers, People
 from reception_sim.run import Run
+from reception_sim.state import Snapshot
 from reception_sim.statistics import SeriesFold, grid_step
 
 
@@ -20,6 +22,7 @@ class News:
         self._happenings = 0
         self._sizes = np.empty(0, np.int64)
         self._clocks = DutyClocks(run.scenario, run.recorder.names)
+        self._alone = ChildrenAlone(run.scenario, run.recorder.names)
         self._people: People | None = None
         self._seen = 0
 
@@ -31,25 +34,48 @@ class News:
         self._events = recorder.length
         self._levels += len(levels.time)
         self._happenings += len(happenings)
+        snapshot = self._run.snapshot()
         return TimePassed(
             pace=pace,
             speed=speed,
-            snapshot=self._run.snapshot(),
+            snapshot=snapshot,
             series=self._fold.append(events, levels, self._sizes_by_now(), self._run.now),
             happenings=happenings,
             duties=self._duties(events),
+            risks=self._risks(events, snapshot),
         )
 
     def _duties(self, events: Events) -> tuple[DutyState, ...]:
-        """Return how the plan's duties stand now; who the people are is read again only when there are more of them."""
+        """Return how the plan's duties stand now."""
         if not self._run.scenario.duties:
             return ()
-        if self._people is None or len(self._people.size) < len(self._run.sizes):
-            self._people = self._run.people()
+        people = self._people_by_now()
         seen = self._run.recorder.identifications(self._seen)
         self._seen += len(seen.time)
-        self._clocks.read(events, seen, self._people)
+        self._clocks.read(events, seen, people)
         return self._clocks.states(self._run.now)
+
+    def _risks(self, events: Events, snapshot: Snapshot) -> tuple[SiteRisk, ...]:
+        """Return the protection risk at each site now."""
+        sites = self._run.scenario.sites
+        if not sites:
+            return ()
+        self._alone.read(events, self._people_by_now())
+        alone = self._alone.persons
+        return tuple(
+            risk_now(
+                now.id,
+                sites[now.id],
+                standing_now(now.occupancy, now.capacity, now.without_shelter, alone[now.id]),
+            )
+            for now in snapshot.sites
+        )
+
+    def _people_by_now(self) -> People:
+        """Return who the people are, read again only when there are more of them."""
+        if self._people is None or len(self._people.size) < len(self._run.sizes):
+            self._people = self._run.people()
+        return self._people
 
     def _sizes_by_now(self) -> Integers:
         """Return the persons of each travel group; only those that are new are read from the run."""

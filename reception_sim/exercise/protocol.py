@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from reception_sim.actions import Action, Journal, JournalEntry, Origin
 from reception_sim.clocks import DutyState
+from reception_sim.protection import SiteRisk
 from reception_sim.recording import Happening
 from reception_sim.state import Snapshot
 from reception_sim.statistics import RunFigures, Series
@@ -82,7 +83,8 @@ Command: TypeAlias = Play | Pause | Step | RunUntil | Act | Withdraw | TakeFigur
 class TimePassed:
     """What is new since the last message: the state now, the grid points and the happenings in between.
 
-    *duties* is how each of the plan's duties of care stands now, in the plan's order. *speed* is the simulated seconds
+    *duties* is how each of the plan's duties of care stands now, and *risks* the protection risk at each site, in the
+    plan's order. *speed* is the simulated seconds
     a second that were really reached.
     """
 
@@ -92,6 +94,7 @@ class TimePassed:
     series: Series
     happenings: tuple[Happening, ...]
     duties: tuple[DutyState, ...] = ()
+    risks: tuple[SiteRisk, ...] = ()
 
 
 @dataclass(frozen=True)

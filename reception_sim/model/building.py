@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 from reception_sim.model.borders import PLAIN, Border
+from reception_sim.model.children_alone_watch import ChildrenAloneWatch
 from reception_sim.model.duty_watch import DutyWatch
 from reception_sim.model.entry_point import EntryPoint
 from reception_sim.model.equipment import Equipment
@@ -71,6 +72,7 @@ class System:
     footpaths: tuple[Footpath, ...]
     stops: tuple[Stop, ...]
     duties: DutyWatch
+    children_alone: ChildrenAloneWatch
     borders: Mapping[str, Border]
     pressure: Pressure
     lifelines: dict[str, Lifelines] = field(default_factory=dict)
@@ -136,6 +138,7 @@ class _Builder:
             footpaths=(),
             stops=(),
             duties=DutyWatch(scenario, kernel),
+            children_alone=ChildrenAloneWatch(scenario, kernel),
             borders={},
             pressure=Pressure(scenario.pressure),
         )

@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 from reception_sim.model.building import System
 from reception_sim.model.kernel import Kernel
+from reception_sim.protection import risk_now, standing_now
 from reception_sim.scenario.conditions import Condition, ConditionIndicator
 
 Watching: TypeAlias = Callable[[System, Kernel, str], float]
@@ -60,6 +61,13 @@ def _pressure(system: System, _: Kernel, __: str) -> float:
     return system.pressure.whole
 
 
+def _protection_risk(system: System, _: Kernel, place: str) -> float:
+    site = system.sites[place]
+    alone = system.children_alone.at(place)
+    standing = standing_now(site.occupancy, site.places, site.without_shelter, alone)
+    return risk_now(place, site.plan, standing).worst
+
+
 WATCHING: Final[Mapping[ConditionIndicator, Watching]] = {
     ConditionIndicator.OCCUPANCY: _occupancy,
     ConditionIndicator.QUEUE: _queue,
@@ -71,4 +79,5 @@ WATCHING: Final[Mapping[ConditionIndicator, Watching]] = {
     ConditionIndicator.STAFF_ON_DUTY: _staff_on_duty,
     ConditionIndicator.ACROSS_THE_BORDER: _across_the_border,
     ConditionIndicator.PRESSURE: _pressure,
+    ConditionIndicator.PROTECTION_RISK: _protection_risk,
 }

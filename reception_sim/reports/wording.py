@@ -289,6 +289,10 @@ def _meanings() -> dict[Indicator, Meaning]:
         Indicator.PRESSURE_TO_CLOSE: Meaning(
             tr("Pressure to close"), tr("How much there is that makes a state close its border, by the plan's drivers.")
         ),
+        Indicator.PROTECTION_RISK: Meaning(
+            tr("Protection risk"),
+            tr("The highest of the risks at a site: the share of its conditions, such as overcrowding, that hold."),
+        ),
         Indicator.NIGHTS_WITHOUT_SHELTER: Meaning(
             tr("Nights without shelter"), tr("Nights that people spent without a place in a site, a person a night.")
         ),

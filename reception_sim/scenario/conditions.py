@@ -30,6 +30,7 @@ class ConditionIndicator(StrEnum):
     STAFF_ON_DUTY = "staff on duty"  # of a role, in persons
     ACROSS_THE_BORDER = "waiting across the border"  # at an entry point, in persons
     PRESSURE = "pressure to close"  # in %
+    PROTECTION_RISK = "protection risk"  # at a site, the highest of the risks, in %
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ WATCHED: Final[Mapping[ConditionIndicator, Watched]] = {
     ConditionIndicator.STAFF_ON_DUTY: Watched(Scope.ROLE, "persons", bare=True),
     ConditionIndicator.ACROSS_THE_BORDER: Watched(Scope.ENTRY, "persons"),
     ConditionIndicator.PRESSURE: Watched(Scope.SYSTEM, "%"),
+    ConditionIndicator.PROTECTION_RISK: Watched(Scope.SITE, "%"),
 }
 
 

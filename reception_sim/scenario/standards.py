@@ -45,6 +45,7 @@ class Indicator(StrEnum):
     NIGHTS_WITHOUT_SHELTER = "nights without shelter"
     FAMILIES_APART = "families apart"
     PRESSURE_TO_CLOSE = "pressure to close"
+    PROTECTION_RISK = "protection risk"
 
 
 class Scope(StrEnum):
@@ -91,6 +92,7 @@ MEASURES: dict[Indicator, Measure] = {
     Indicator.NIGHTS_WITHOUT_SHELTER: Measure(Scope.SYSTEM, "nights"),
     Indicator.FAMILIES_APART: Measure(Scope.SYSTEM, "families"),
     Indicator.PRESSURE_TO_CLOSE: Measure(Scope.SYSTEM, "%"),
+    Indicator.PROTECTION_RISK: Measure(Scope.SITE, "%"),
 }
 
 

@@ -19,6 +19,7 @@ from reception_sim.statistics.interpretation import language_coverage
 from reception_sim.statistics.judging import Sample, judge
 from reception_sim.statistics.milestones import TimesTo
 from reception_sim.statistics.needs_seen import needs_of_people
+from reception_sim.statistics.protection_risk import worst_risk
 from reception_sim.statistics.supplies import coverage
 
 Taking: TypeAlias = Callable[[Findings, str], Sample | None]
@@ -118,6 +119,10 @@ def _pressure_to_close(findings: Findings, _: str) -> Sample | None:
     return None if pressure is None else Sample.of_course(pressure)
 
 
+def _protection_risk(findings: Findings, site: str) -> Sample:
+    return Sample.of_course(worst_risk(findings.account.scenario.sites[site], findings.stays[site]))
+
+
 def _language_coverage(findings: Findings, _: str) -> Sample | None:
     share = language_coverage(findings)
     return None if np.isnan(share) else Sample.of_whole_run(share)
@@ -160,6 +165,7 @@ _TAKING: Final[Mapping[Indicator, Taking]] = {
     Indicator.NIGHTS_WITHOUT_SHELTER: _nights_without_shelter,
     Indicator.FAMILIES_APART: _families_apart,
     Indicator.PRESSURE_TO_CLOSE: _pressure_to_close,
+    Indicator.PROTECTION_RISK: _protection_risk,
 }
 
 

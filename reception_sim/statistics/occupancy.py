@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from reception_sim.recording import NEEDS, LevelKind
-from reception_sim.scenario.people import SpecificNeed
+from reception_sim.protection import with_child_alone
+from reception_sim.recording import LevelKind
 from reception_sim.scenario.quantities import HOUR
 from reception_sim.scenario.sites import SitePlan
 from reception_sim.statistics.account import Account
@@ -61,11 +59,7 @@ def site_figures(name: str, plan: SitePlan, courses: SiteCourses) -> SiteFigures
 
 def _of_children_alone(account: Account, changes: Changes) -> Changes:
     """Return the changes by travel groups in which a child is alone, whether anybody has seen it or not."""
-    people = account.recording.people
-    alone = people.needs >> NEEDS.index(SpecificNeed.UNACCOMPANIED_CHILD) & 1 > 0
-    is_alone = np.zeros(len(people.size), bool)
-    is_alone[people.group_of_person[alone]] = True
-    chosen = is_alone[account.stories.group[changes.row]]
+    chosen = with_child_alone(account.recording.people)[account.stories.group[changes.row]]
     return Changes(changes.row[chosen], changes.place[chosen], changes.sign[chosen])
 
 

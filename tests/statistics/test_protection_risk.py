@@ -1,8 +1,13 @@
 """Protection risk: the share of the conditions that hold, told while people are there."""
 
+from dataclasses import replace
+
 import pytest
 
+from reception_sim.recording import HappeningKind
 from reception_sim.run import run_whole
+from reception_sim.scenario.exercise_parts import ContingencyPlan
+from reception_sim.scenario.standards import Indicator, StandardPlan
 from reception_sim.statistics import Part, measure
 from tests.model.plans import ALONE, arriving, border, plan, station
 
@@ -65,3 +70,30 @@ def test_that_the_mean_is_over_the_time_when_people_are_there_and_the_hours_are_
 
     assert figures["violence_mean"] == pytest.approx(50)
     assert figures["violence_hours"] == pytest.approx(5, abs=0.2)
+
+
+@pytest.mark.parametrize(("limit", "is_met"), [(49, False), (50, True)])
+def test_that_a_standard_can_limit_the_highest_risk_at_a_site(limit, is_met):
+    limited = StandardPlan(indicator=Indicator.PROTECTION_RISK, at="hall", at_most=limit, source="planning assumption")
+    scenario = replace(sheltered(11), standards=(limited,))
+
+    judged = [one for one in measure(run_whole(scenario), scenario).indicators if one.standard is limited]
+
+    assert [one.met for one in judged] == [is_met]
+
+
+@pytest.mark.parametrize(("persons", "population"), [(11, "alone"), (3, "children")])
+def test_that_a_rule_fires_at_the_risk_that_the_figures_tell(persons, population):
+    watching = ContingencyPlan(title="Protect", when="protection risk of hall > 30 %", lead_time=0.0, actions=())
+    scenario = replace(sheltered(persons, population=population), contingency=(watching,))
+    recording = run_whole(scenario)
+
+    assert max(value for name, value in risk(scenario).items() if name.endswith("_worst")) > 30
+    assert any(told.kind is HappeningKind.RULE_FIRED for told in recording.happenings)
+
+
+def test_that_a_rule_does_not_fire_below_its_risk():
+    watching = ContingencyPlan(title="Protect", when="protection risk of hall > 60 %", lead_time=0.0, actions=())
+    recording = run_whole(replace(sheltered(11), contingency=(watching,)))
+
+    assert not any(told.kind is HappeningKind.RULE_FIRED for told in recording.happenings)

@@ -1,5 +1,6 @@
 """The flow map: a reception system drawn from its plan, with who waits, who is served and who is under way."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
 from typing_extensions import override
 
+from reception_sim.protection import SiteRisk
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.state import Snapshot
 from reception_sim.translation import tr
@@ -43,6 +45,7 @@ class FlowMap(QGraphicsView):
     """Shows one scenario, a frame at a time; a place is opened by a click or with Enter."""
 
     placeActivated = Signal(str)  # noqa: N815 - signals are named as Qt names them
+    risksShown = Signal(bool)  # noqa: N815 - whether the layer of protection risk is on
     placeHovered = Signal(str)  # noqa: N815 - "" once no place is under the mouse
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -50,6 +53,7 @@ class FlowMap(QGraphicsView):
         self._theme = theme
         self._map: MapScene | None = None
         self._motion = True
+        self._risks_are_shown = False
         self._fitted = True
         self._chosen = self._focused = self._hovered = ""
         self._pressed: QPoint | None = None
@@ -64,6 +68,7 @@ class FlowMap(QGraphicsView):
         """Draw the places and routes of a plan, before anybody is there."""
         self._map = MapScene(scenario, Measures(self.font()), self._theme, self)
         self._map.journeys.set_motion(motion=self._motion)
+        self._map.set_risks_shown(shown=self._risks_are_shown)
         self._chosen = self._hovered = ""
         self._focused = next(iter(self._map.places))
         old = self.scene()
@@ -73,11 +78,12 @@ class FlowMap(QGraphicsView):
         self.setAccessibleName(tr("Map of {title}", title=scenario.title))
         self.fit()
 
-    def append(self, snapshot: Snapshot) -> None:
-        """Show the state of the run at one moment."""
+    def append(self, snapshot: Snapshot, risks: Iterable[SiteRisk] = ()) -> None:
+        """Show the state of the run at one moment, and the protection risk at its sites."""
         if self._map is None:
             return
         self._map.show_snapshot(snapshot)
+        self._map.show_risks(risks)
         if self._map.needs_another_frame and not self._next_frame.isActive():
             self._next_frame.start()
 
@@ -95,6 +101,17 @@ class FlowMap(QGraphicsView):
         self._motion = motion
         if self._map is not None:
             self._map.journeys.set_motion(motion=motion)
+
+    def show_risks(self, shown: bool) -> None:  # noqa: FBT001 - a checkable action's own signature
+        """Lay the protection risk over the sites, or take it away."""
+        if shown == self._risks_are_shown:
+            return
+        self._risks_are_shown = shown
+        self._buttons.show_risks(shown=shown)
+        self._key.show_risks(shown=shown)
+        if self._map is not None:
+            self._map.set_risks_shown(shown=shown)
+        self.risksShown.emit(shown)
 
     def select_place(self, place: str) -> None:
         """Show a place as chosen; "" is none."""
@@ -126,6 +143,10 @@ class FlowMap(QGraphicsView):
         """Return where the middle of a place's card is seen."""
         assert self._map is not None  # there are no places without a scenario
         return self.mapFromScene(self._map.places[place].card.center())
+
+    def words_at(self, point: QPoint) -> str:
+        """Say in words what lies at a point of the view, as it stands at this moment."""
+        return "" if self._map is None else self._map.words_at(self.mapToScene(point))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -201,7 +222,7 @@ class FlowMap(QGraphicsView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Say in words what is under the mouse, as it stands at this moment."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self._map is not None:
-            QToolTip.showText(event.globalPos(), self._map.words_at(self.mapToScene(event.pos())), self)
+            QToolTip.showText(event.globalPos(), self.words_at(event.pos()), self)
             return True
         return super().viewportEvent(event)
 
@@ -264,6 +285,7 @@ class FlowMap(QGraphicsView):
         self._buttons.zoom_in_asked.connect(self.zoom_in)
         self._buttons.zoom_out_asked.connect(self.zoom_out)
         self._buttons.fit_asked.connect(self.fit)
+        self._buttons.risks_asked.connect(self.show_risks)
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

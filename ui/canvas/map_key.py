@@ -1,6 +1,7 @@
 """The key of the map: what its small drawings stand for, in one line at its foot."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -11,6 +12,7 @@ from typing_extensions import override
 from reception_sim.translation import tr
 from ui.canvas.people import people_path
 from ui.canvas.posts import SIDE, PostState, paint_post
+from ui.canvas.risk_layer import RiskLevel, paint_key
 from ui.canvas.route_item import stay_pen
 from ui.theme import GRID, Theme
 
@@ -24,14 +26,21 @@ class MapKey(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._risks_are_shown = False
         self._small = QFont(self.font())
         self._small.setPointSizeF(self.font().pointSizeF() * _SMALL)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(tr("Key of the map"))
-        self.setAccessibleDescription("; ".join(words for words, _ in self._entries()))
+        self._describe()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.update()
+
+    def show_risks(self, *, shown: bool) -> None:
+        """Explain the rings of the protection risk first, while they are shown."""
+        self._risks_are_shown = shown
+        self._describe()
         self.update()
 
     @override
@@ -58,6 +67,7 @@ class MapKey(QWidget):
 
     def _entries(self) -> list[tuple[str, Callable[[QPainter, QPointF], None]]]:
         return [
+            *self._rings(),
             (tr("a person who waits"), self._draw_person),
             (tr("team at work"), lambda painter, at: self._draw_post(painter, at, PostState.BUSY)),
             (tr("free"), lambda painter, at: self._draw_post(painter, at, PostState.FREE)),
@@ -66,6 +76,16 @@ class MapKey(QWidget):
             (tr("people on their way"), self._draw_dot),
             (tr("during the stay"), self._draw_stay),
         ]
+
+    def _rings(self) -> list[tuple[str, Callable[[QPainter, QPointF], None]]]:
+        levels = RiskLevel if self._risks_are_shown else ()
+        return [(tr(str(level)), partial(self._draw_ring, level)) for level in levels]
+
+    def _draw_ring(self, level: RiskLevel, painter: QPainter, at: QPointF) -> None:
+        paint_key(painter, at, level, self._theme)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription("; ".join(words for words, _ in self._entries()))
 
     def _draw_person(self, painter: QPainter, at: QPointF) -> None:
         painter.save()

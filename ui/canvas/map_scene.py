@@ -1,12 +1,13 @@
 """What lies on the map: places, routes, signs and people under way, put where the window has room for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
+from reception_sim.protection import SiteRisk
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.routes import RoutePlan
 from reception_sim.state import RideState, Snapshot
@@ -19,6 +20,7 @@ from ui.canvas.place_item import PlaceItem, PlaceSign
 from ui.canvas.place_shapes import kind_of
 from ui.canvas.place_states import states_before, states_of
 from ui.canvas.place_words import told, told_ride
+from ui.canvas.risk_layer import told_risk
 from ui.canvas.route_item import RouteItem
 from ui.canvas.signs import signs_of
 from ui.canvas.stop_item import StopItem, sign_room
@@ -43,6 +45,8 @@ class MapScene(QGraphicsScene):
         self._spots = places_on_grid(scenario)
         self._states = dict(states_before(scenario))
         self._rides: tuple[RideState, ...] = ()
+        self._risks: dict[str, SiteRisk] = {}
+        self._risks_are_shown = False
         self._figures_are_shown, self._figures_shown_at = True, 0.0
         self.places = {
             name: PlaceItem(
@@ -84,6 +88,16 @@ class MapScene(QGraphicsScene):
         self.journeys.show_journeys(snapshot.journeys, snapshot.time)
         self.show_figures()
 
+    def show_risks(self, risks: Iterable[SiteRisk]) -> None:
+        """Show the protection risk at each site at this moment, while its layer is on."""
+        self._risks = {risk.id: risk for risk in risks}
+        self._draw_risks()
+
+    def set_risks_shown(self, *, shown: bool) -> None:
+        """Lay the protection risk over the sites, or take it away."""
+        self._risks_are_shown = shown
+        self._draw_risks()
+
     def show_figures(self) -> None:
         """Bring the figures of the places up to date, unless they have just changed: people must be able to read."""
         if self._figures_are_shown or monotonic() - self._figures_shown_at < _READING_S:
@@ -118,7 +132,8 @@ class MapScene(QGraphicsScene):
     def words_of(self, place: str) -> str:
         """Say in sentences how a place stands."""
         rides = tuple(ride for ride in self._rides if ride.origin == place)
-        return told(self._scenario.title_of(place), self._states[place], rides)
+        words = told(self._scenario.title_of(place), self._states[place], rides)
+        return f"{words}\n{told_risk(self._risks[place])}" if place in self._risks else words
 
     def place_at(self, point: QPointF) -> str:
         """Return the place at a point of the map; "" if there is none."""
@@ -135,6 +150,10 @@ class MapScene(QGraphicsScene):
             if ahead > 1 and ahead + 2 * aside < least and aside <= 2 * ahead:
                 best, least = name, ahead + 2 * aside
         return best
+
+    def _draw_risks(self) -> None:
+        for name, risk in self._risks.items():
+            self.places[name].show_risk(risk if self._risks_are_shown else None)
 
     def _items(self) -> list[PlaceItem | RouteItem | StopItem | JourneysItem]:
         lines = (*self.routes.values(), *self._during_stay.values())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
+from reception_sim.protection import SiteRisk
 from reception_sim.state import SiteState, StationState
 from ui.canvas.curves import Berth
 from ui.canvas.measures import TITLE_LINES, Measures, fitting, wrapped
@@ -16,6 +17,7 @@ from ui.canvas.place_pictures import paint_picture
 from ui.canvas.place_shapes import PlaceKind, outline
 from ui.canvas.place_states import PlaceState
 from ui.canvas.place_words import crowd_at, figure_line
+from ui.canvas.risk_layer import paint_risk
 from ui.theme import Theme, icon_picture
 
 _SIGN: Final = 20.0  # px across
@@ -45,6 +47,7 @@ class PlaceItem(QGraphicsItem):
         self._outline = outline(sign.kind, measures.card, measures.roof)
         self._title = wrapped(sign.title, measures.title_font, measures.title.width(), TITLE_LINES)
         self._chosen = self._focused = self._hovered = False
+        self._risk: SiteRisk | None = None
         self._picture = self._draw_sign()
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setAcceptHoverEvents(True)
@@ -70,6 +73,12 @@ class PlaceItem(QGraphicsItem):
             self._state = state
             self.update()
 
+    def show_risk(self, risk: SiteRisk | None) -> None:
+        """Draw the protection risk of the place around it; None leaves it away."""
+        if risk != self._risk:
+            self._risk = risk
+            self.update()
+
     def show_attention(self, *, chosen: bool, focused: bool, hovered: bool) -> None:
         """Show whether the place is chosen, has the keyboard, or is under the mouse."""
         if (chosen, focused, hovered) != (self._chosen, self._focused, self._hovered):
@@ -93,6 +102,8 @@ class PlaceItem(QGraphicsItem):
         self._paint_title(painter)
         paint_picture(painter, self._state, self._measures, self._theme)
         self._paint_figures(painter)
+        if self._risk is not None:
+            paint_risk(painter, self._outline, self._risk, self._measures, self._theme)
         paint_crowd(painter, self._measures.crowd, crowd_at(self._state), self._measures, self._theme)
 
     def _paint_outline(self, painter: QPainter) -> None:

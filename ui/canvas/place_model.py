@@ -1,12 +1,13 @@
 """The map as a table, for those who read it with other means than their eyes, and for copying."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from reception_sim.protection import SiteRisk
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.state import EntryState, ExitState, SiteState, Snapshot, StationState
 from reception_sim.translation import tr
@@ -34,6 +35,7 @@ class PlaceRow:
     without_shelter: int | None = None
     awaiting_ride: int | None = None
     passed: int | None = None
+    risk: int | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,11 @@ def columns() -> tuple[Column, ...]:
             tr("Without shelter"), tr("Of the people here, those without a place."), lambda row: row.without_shelter
         ),
         Column(tr("Waiting for a ride"), tr("People who wait for a vehicle."), lambda row: row.awaiting_ride),
+        Column(
+            tr("Protection risk (%)"),
+            tr("The highest of the risks: gender-based violence, child protection, trafficking."),
+            lambda row: row.risk,
+        ),
         Column(tr("Passed so far"), tr("People who have arrived or left here."), lambda row: row.passed),
     )
 
@@ -87,12 +94,14 @@ class PlaceModel(QAbstractTableModel):
         self._order = list(self._rows)
         self.endResetModel()
 
-    def append(self, snapshot: Snapshot) -> None:
+    def append(self, snapshot: Snapshot, risks: Iterable[SiteRisk] = ()) -> None:
         """Show the figures of one moment."""
         if self._scenario is None:
             return
         rides = rides_from(snapshot)
         rows = {name: row_of(state, self._scenario, rides.get(name)) for name, state in states_of(snapshot).items()}
+        for risk in risks:
+            rows[risk.id] = replace(rows[risk.id], risk=round(risk.worst))
         if rows != self._rows:
             self._rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(self._columns) - 1))

@@ -1,4 +1,4 @@
-"""Buttons over the map for those who have no wheel: nearer, farther, all of it."""
+"""Buttons over the map: its layer of protection risk, and for those who have no wheel nearer, farther, all of it."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -13,11 +13,12 @@ _ICON: Final = QSize(16, 16)
 
 
 class ZoomButtons(QWidget):
-    """Three buttons side by side."""
+    """Four buttons side by side."""
 
     zoom_in_asked = Signal()
     zoom_out_asked = Signal()
     fit_asked = Signal()
+    risks_asked = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,6 +26,7 @@ class ZoomButtons(QWidget):
             "zoom-in": self._button(tr("Zoom in")),
             "zoom-out": self._button(tr("Zoom out")),
             "fit": self._button(tr("Show the whole map")),
+            "shield": self._button(tr("Show the protection risk at each site")),
         }
         self._lay_out()
         self.set_theme(theme)
@@ -34,6 +36,13 @@ class ZoomButtons(QWidget):
             ("fit", self.fit_asked),
         ):
             self.buttons[name].clicked.connect(asked)
+
+        self.buttons["shield"].setCheckable(True)
+        self.buttons["shield"].toggled.connect(self.risks_asked)
+
+    def show_risks(self, *, shown: bool) -> None:
+        """Show whether the layer of protection risk lies over the map."""
+        self.buttons["shield"].setChecked(shown)
 
     def set_theme(self, theme: Theme) -> None:
         for name, button in self.buttons.items():

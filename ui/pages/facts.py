@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
+from reception_sim.protection import HIGH, SiteRisk
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.arrivals import EntryPointPlan
 from reception_sim.scenario.sites import ExitPlan, SitePlan
@@ -172,6 +173,23 @@ def _site(place: str, snapshot: Snapshot, figures: RunFigures | None) -> list[Fa
     if figures is None:
         return facts
     return [*facts, *_site_figures(_named(figures.sites, place))]
+
+
+def risk_facts(risk: SiteRisk) -> list[Fact]:
+    """Return the protection risk at a site now, and what makes it so."""
+    facts = [
+        Fact(
+            tr("Protection risk: {risk}", risk=tr(str(one))),
+            wording.format_value(share, "%"),
+            tr(
+                "Share of the conditions of this risk that hold, of those that the scenario tells; from {n} on high.",
+                n=wording.format_value(HIGH, "%"),
+            ),
+        )
+        for one, share in risk.risks
+    ]
+    reasons = ", ".join(tr(one) for one in risk.conditions)
+    return [*facts, Fact(tr("Because of"), reasons)] if reasons else facts
 
 
 def _site_figures(figures: SiteFigures) -> list[Fact]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reception_sim.actions import Journal, JournalEntry
 from reception_sim.exercise import TimePassed
+from reception_sim.protection import SiteRisk
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.quantities import HOUR, MINUTE
@@ -32,7 +33,7 @@ from ui.forms.fields import ChoiceField
 from ui.forms.layouts import ColumnScroll, empty, label
 from ui.forms.steering import SteeringRow, rows_for
 from ui.pages.charts_panel import Chart
-from ui.pages.facts import Fact, facts_of, kind_of
+from ui.pages.facts import Fact, facts_of, kind_of, risk_facts
 from ui.theme import Theme, icon
 
 DELAYS: Final = (0.0, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, 24 * HOUR)
@@ -51,6 +52,7 @@ class Inspector(QFrame):
         self._scenario: ScenarioPlan | None = None
         self._snapshot: Snapshot | None = None
         self._figures: RunFigures | None = None
+        self._risks: tuple[SiteRisk, ...] = ()
         self.place = ""
         self._title, self._kind = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self._close = QToolButton()
@@ -75,6 +77,7 @@ class Inspector(QFrame):
     def show_scenario(self, scenario: ScenarioPlan) -> None:
         """Show the whole reception system of a new run."""
         self._scenario, self._snapshot, self._figures = scenario, None, None
+        self._risks = ()
         self._pending.show_pending(scenario, ())
         self.show_place("")
 
@@ -91,7 +94,7 @@ class Inspector(QFrame):
 
     def append(self, news: TimePassed) -> None:
         """Bring what is shown up to date."""
-        self._snapshot = news.snapshot
+        self._snapshot, self._risks = news.snapshot, news.risks
         for row in self._rows:
             row.show_snapshot(news.snapshot)
         self._show_facts()
@@ -130,7 +133,9 @@ class Inspector(QFrame):
 
     def _show_facts(self) -> None:
         if self._scenario is not None and self._snapshot is not None:
-            self._facts.show_facts(facts_of(self._scenario, self.place, self._snapshot, self._figures))
+            facts = facts_of(self._scenario, self.place, self._snapshot, self._figures)
+            risk = next((risk for risk in self._risks if risk.id == self.place), None)
+            self._facts.show_facts(facts if risk is None else [*facts, *risk_facts(risk)])
 
     def _offer(self, rows: list[SteeringRow]) -> None:
         column = self._changes.layout()

@@ -153,8 +153,8 @@ class RunPage(QStackedWidget):
     def _append(self, news: TimePassed) -> None:
         self.transport.show_time(news.snapshot.time)
         self._show_pace()
-        self.map.append(news.snapshot)
-        self._places.append(news.snapshot)
+        self.map.append(news.snapshot, news.risks)
+        self._places.append(news.snapshot, news.risks)
         self.inspector.append(news)
         self.charts.append(news.series)
         if (news.duties, news.snapshot.pressure) != (self._duties, self._pressure):

@@ -26,6 +26,7 @@ class WindowCommands(QObject):
         self.zoom_in = self._action("zoom-in", tr("Zoom &in"), Keys.ZoomIn)
         self.zoom_out = self._action("zoom-out", tr("Zoom &out"), Keys.ZoomOut)
         self.fit = self._action("fit", tr("&Fit the map"), "Ctrl+0")
+        self.risks = self._action("shield", tr("Protection &risk on the map"), "Ctrl+Shift+P", checkable=True)
         self.enlarge = self._action("chart", tr("Lar&ge charts and tables"), "Ctrl+L", checkable=True)
         self.light = self._action("sun", tr("&Light colours"), checkable=True)
         self.dark = self._action("moon", tr("&Dark colours"), checkable=True)
@@ -56,7 +57,8 @@ class WindowCommands(QObject):
             run.start_again,
         )
         view = bar.addMenu(tr("&View"))
-        _add(view, self.welcome, self.run, self.report, None, self.zoom_in, self.zoom_out, self.fit, self.enlarge, None)
+        _add(view, self.welcome, self.run, self.report, None, self.zoom_in, self.zoom_out, self.fit, self.risks)
+        _add(view, self.enlarge, None)
         _add(view, self.light, self.dark, self.motion, None, self.reset_layout, self.full_screen)
         _add(bar.addMenu(tr("&Help")), self.palette, self.guide, None, self.about)
 

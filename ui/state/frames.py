@@ -21,6 +21,7 @@ def merged(passed: Sequence[TimePassed]) -> TimePassed:
         series=joined_series([message.series for message in passed]),
         happenings=tuple(happening for message in passed for happening in message.happenings),
         duties=last.duties,
+        risks=last.risks,
     )
 
 
