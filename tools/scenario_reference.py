@@ -42,6 +42,7 @@ _PARTS: Final = (
     ("Carriage", "How people get there", "`by` of a route"),
     ("AlreadyThere", "The situation at the start", "`[[already_there]]`"),
     ("StaffPlan", "A role", "`[staff.ID]`"),
+    ("EscortPlan", "An escort", "`[escorts.ID]`"),
     ("TrainingPlan", "Training", "`training` of a role"),
     ("FatiguePlan", "Fatigue", "`fatigue` of a role"),
     ("BreakPlan", "Breaks", "`breaks` of a role"),

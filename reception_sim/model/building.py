@@ -19,7 +19,7 @@ from reception_sim.model.needs_forms import NeedsForms
 from reception_sim.model.outages import lay_lifelines, lay_out_paper
 from reception_sim.model.packages import Package
 from reception_sim.model.paper import PaperDesk
-from reception_sim.model.places import ExitPoint, Footpath, Place
+from reception_sim.model.places import ExitPoint, Footpath, Place, WatchedExit
 from reception_sim.model.reporting import Counting, Reporting
 from reception_sim.model.routing import Knowledge, Onward, Way, onward
 from reception_sim.model.session_station import SessionStation
@@ -129,7 +129,7 @@ class _Builder:
             entries={name: EntryPoint(name, scenario, kernel, self._chance) for name in scenario.entry_points},
             stations={name: self._station(name) for name in scenario.stations},
             sites=sites,
-            exits={name: ExitPoint(name, kernel) for name in scenario.exits},
+            exits={name: (WatchedExit if scenario.escorts else ExitPoint)(name, kernel) for name in scenario.exits},
             rosters=rosters,
             skills={name: Skills(plan, rosters[name], kernel) for name, plan in scenario.staff.items()},
             equipment={name: Equipment(self._stocks[name], plan, kernel) for name, plan in scenario.equipment.items()},
@@ -198,6 +198,7 @@ class _Builder:
             give_parts(station, shared)
             if station.id in self._slowness:
                 station.parts.paces.append(self._slowness[station.id].factor)
+        self._let_escort(shared, system)
         for name, entry in system.entries.items():
             entry.onward = self._onward(name, system, traits)
         for name, station in system.stations.items():
@@ -209,6 +210,18 @@ class _Builder:
             for station in site.stations:
                 station.visited = True
             site.next_site = system.sites[site.plan.next_site] if site.plan.next_site else None
+
+    @staticmethod
+    def _let_escort(shared: Shared, system: System) -> None:
+        """Let escorts begin and end at stations, and end where people enter a site or leave."""
+        shared.let_escort(system.stations)
+        for escorts in shared.escorts.values():
+            for name, site in system.sites.items():
+                if name in escorts.plan.ends_at:
+                    site.watchers.append(escorts.enter)
+            for way_out in system.exits.values():
+                if isinstance(way_out, WatchedExit):
+                    way_out.watchers.append(escorts.leave)
 
     def _onward(self, origin: str, system: System, traits: Traits) -> Onward:
         routes = [route for route in self._scenario.routes if route.origin == origin]

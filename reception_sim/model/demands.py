@@ -37,6 +37,7 @@ class Parts:
     sight_factors: list[Callable[[], float]] = field(default_factory=list)  # on the share of needs seen, 0 to 1
     after_service: list[Callable[[int], Place | None]] = field(default_factory=list)  # elsewhere than the route leads
     on_served: list[Callable[[int], None]] = field(default_factory=list)  # what a completed service gives
+    on_giving_up: list[Callable[[int], None]] = field(default_factory=list)  # what ends with losing patience
     stocks: list[Stock] = field(default_factory=list)  # whose people a service takes beside its team
     first: Callable[[int], bool] | None = None  # who is seen before all others
     claimed: dict[int, Claims] = field(default_factory=dict)  # by those who have come and are not yet served

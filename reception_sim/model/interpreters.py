@@ -1,6 +1,6 @@
 """Interpreters: people of one role who speak different languages; a service takes one who speaks the group's own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.staffing import Stock
@@ -32,6 +32,10 @@ class Interpreters:
             self._on_duty = total, shared
         return self._on_duty[1].get(language, 0) - self.busy.get(language, 0)
 
+    def is_spoken(self, language: str) -> bool:
+        """Tell whether anybody of the role speaks a language."""
+        return language in self._speaks
+
     def take(self, language: str) -> None:
         self._change(language, 1)
 
@@ -47,15 +51,21 @@ class InterpreterForGroup:
     """What a station's service needs: an interpreter, for groups whose language its team does not speak."""
 
     def __init__(
-        self, interpreters: Interpreters, spoken: tuple[str, ...], languages: tuple[str, ...], language: list[int]
+        self,
+        interpreters: Interpreters,
+        spoken: tuple[str, ...],
+        languages: tuple[str, ...],
+        language: list[int],
+        brings_one: Callable[[int], bool],
     ) -> None:
         self._interpreters = interpreters
         self._languages, self._language = languages, language
+        self._brings_one = brings_one
         self._spoken = [one in spoken for one in languages]
 
     def claim(self, group: int) -> int:
         number = self._language[group]
-        return NOBODY_NEEDED if self._spoken[number] else number + 1
+        return NOBODY_NEEDED if self._spoken[number] or self._brings_one(group) else number + 1
 
     def free_for(self, claim: int) -> bool:
         return self._interpreters.free(self._languages[claim - 1]) > 0

@@ -1,7 +1,10 @@
 """What places are to one another: somewhere travel groups are received, or held back from while it is full."""
 
 from collections import deque
+from collections.abc import Callable
 from typing import Protocol
+
+from typing_extensions import override
 
 from reception_sim.model.interruptions import Interruptions
 from reception_sim.model.kernel import Kernel
@@ -80,6 +83,22 @@ class ExitPoint:
     def receive(self, group: int) -> None:
         self._log(self._code - group * GROUP_STEP)
         self.persons += self._size[group]
+
+
+class WatchedExit(ExitPoint):
+    """A way out that tells others who leaves by it; few scenarios need that."""
+
+    __slots__ = ("watchers",)
+
+    def __init__(self, name: str, kernel: Kernel) -> None:
+        super().__init__(name, kernel)
+        self.watchers: list[Callable[[int], None]] = []
+
+    @override
+    def receive(self, group: int) -> None:
+        super().receive(group)
+        for watch in self.watchers:
+            watch(group)
 
 
 class Footpath:

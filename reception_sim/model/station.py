@@ -283,6 +283,8 @@ class Station:
         self.line.remove(group)
         self.left_the_line(group)
         visit = self.residents.pop(group, None)
+        for end in self.parts.on_giving_up:
+            end(group)
         if self.giving_up is not None:
             self.giving_up.begin(group, visit, self)
             return

@@ -1,11 +1,13 @@
 """Which parts a station gets from its plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from reception_sim.model.appointments import Appointments
 from reception_sim.model.caseloads import Caseload
 from reception_sim.model.documents import DocumentsGiven
+from reception_sim.model.escorts import EscortPool, Escorts, PlainPool, SpeakingPool
 from reception_sim.model.fast_tracks import KeptPosts
 from reception_sim.model.fates import Traits
 from reception_sim.model.interpreters import InterpreterForGroup, Interpreters
@@ -33,6 +35,7 @@ class Shared:
     traits: Traits
     forms: NeedsForms
     kernel: Kernel
+    escorts: dict[str, Escorts] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -54,6 +57,35 @@ class Shared:
     def known_at(self, station: Station) -> Knowledge:
         """Return what is known of travel groups at a station."""
         return Knowledge(self.traits, station.seen)
+
+    def brings_interpreter(self, station: str, group: int) -> bool:
+        """Tell whether a travel group has an escort who speaks its language, or is given one at this station."""
+        escorts = [one for one in self.escorts.values() if one.pool.stock.id in self.interpreters]
+        given = any(one.plan.begins_at == station and one.claim(group) for one in escorts)
+        return given or any(group in one.accompanied for one in escorts)
+
+    def let_escort(self, stations: Mapping[str, Station]) -> None:
+        """Let the plan's escorts begin at their stations, and end with services, and with giving up, where they do."""
+        pools: dict[str, EscortPool] = {}
+        for name, plan in self.scenario.escorts.items():
+            station, pool = stations[plan.begins_at], pools.setdefault(plan.role, self._pool(plan.role))
+            is_for = meeting(plan.who, self.kernel.crowd, self.known_at(station))
+            escorts = self.escorts[name] = Escorts(name, plan, pool, is_for, self.kernel)
+            station.parts.demands.append(escorts)
+            station.parts.stocks.append(pool.stock)
+            if station not in pool.stock.seekers:
+                pool.stock.seekers.append(station)
+            for other in stations.values():
+                if other.id in plan.ends_at:
+                    other.parts.on_served.append(escorts.leave)
+                if other.patience is not None:
+                    other.parts.on_giving_up.append(escorts.leave)
+
+    def _pool(self, role: str) -> EscortPool:
+        if role not in self.interpreters:
+            return PlainPool(self.stocks[role], self.kernel)
+        words, language = self.kernel.crowd.words.languages, self.traits.column("language")
+        return SpeakingPool(self.interpreters[role], lambda group: words[language[group]])
 
 
 def give_parts(station: Station, shared: Shared) -> None:
@@ -95,7 +127,11 @@ def _give_people(station: Station, shared: Shared) -> None:
     if plan.interpreter is not None:
         words, language = shared.kernel.crowd.words, shared.traits.column("language")
         interpreters = shared.interpreters[plan.interpreter]
-        parts.demands.append(InterpreterForGroup(interpreters, plan.spoken, words.languages, language))
+        parts.demands.append(
+            InterpreterForGroup(
+                interpreters, plan.spoken, words.languages, language, partial(shared.brings_interpreter, station.id)
+            )
+        )
         parts.stocks.append(interpreters.stock)
         interpreters.stock.seekers.append(station)
     if plan.woman is not None:

@@ -151,4 +151,12 @@ def names_of(scenario: ScenarioPlan) -> tuple[str, ...]:
     """Return the ids that a recording of *scenario* may name, in the order of their indices."""
     places = [name for name, _ in scenario.places()]
     things = (*scenario.equipment, *scenario.supplies, *scenario.packages)
-    return (*places, *scenario.staff, *scenario.vehicles, *things, *scenario.pressure, *scenario.hazards)
+    return (
+        *places,
+        *scenario.staff,
+        *scenario.vehicles,
+        *things,
+        *scenario.pressure,
+        *scenario.hazards,
+        *scenario.escorts,
+    )

@@ -83,6 +83,9 @@ class LevelKind(IntEnum):
     ON_TASK = 145  # of a role, in persons: away from their desks to train, build or assess, and paid
     CALLED_IN = 147  # of a role, in persons: there because they were on call
     SHORT_OF_REST = 148  # of a role, in persons: missing from a shift because too few had rested
+    ESCORTS_UNDER_WAY = 149  # of one kind: travel groups that have one
+    ESCORTED = 150  # persons in these
+    ESCORTS_BEGUN = 151  # of one kind, since the start
     HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
 

@@ -256,6 +256,15 @@ def _words() -> dict[Part, PartWords]:
             (tr("People who came"), tr("Mean wait"), tr("Still waiting"), tr("Covered when they came (%)")),
             tr("At stations that call interpreters. Covered: somebody on duty spoke the language, busy or free."),
         ),
+        Part.ESCORTS: PartWords(
+            tr("Escorts"),
+            tr("Escort"),
+            (
+                *(tr("Travel groups accompanied"), tr("Most at a time"), tr("Most people at a time")),
+                *(tr("Mean time together"), tr("Together at the end")),
+            ),
+            tr("One goes with each travel group from station to station, and waits with it wherever it waits."),
+        ),
         Part.DUTIES: PartWords(
             tr("Duties of care and clocks"),
             tr("Duty"),

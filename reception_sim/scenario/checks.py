@@ -29,6 +29,7 @@ _ALWAYS: Final[tuple[Check, ...]] = (
     names.standards_at_the_wrong_place,
     flow.circles_of_next_sites,
     staffing.stations_nobody_staffs,
+    staffing.escorts_that_never_go,
     staffing.vehicles_nobody_drives,
     staffing.posts_without_equipment,
     staffing.questions_without_a_form,

@@ -49,6 +49,7 @@ def names_used_twice(readable: Readable) -> Iterator[Problem]:
         "duties": plan.duties,
         "pressure": plan.pressure,
         "hazards": plan.hazards,
+        "escorts": plan.escorts,
         "preparedness": plan.preparedness,
     }
     first: dict[str, str] = {}
@@ -173,6 +174,7 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
     yield from _of_hazards(plan)
     yield from _of_packages(plan)
     yield from _of_knowledge(plan)
+    yield from _of_escorts(plan)
     for name, fleet in plan.vehicles.items():
         yield from (Reference(("vehicles", name, "crew", role), role, tr("role"), plan.staff) for role in fleet.crew)
     yield from _of_supplies(plan)
@@ -184,6 +186,15 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
             yield Reference(("injects", row, "objective"), inject.objective, tr("objective"), plan.objectives)
     for row, standard in enumerate(plan.standards):
         yield from _of_standard(("standards", row, "at"), standard, plan)
+
+
+def _of_escorts(plan: ScenarioPlan) -> Iterator[Reference]:
+    ends = [*plan.stations, *plan.sites, *plan.exits]
+    for name, escort in plan.escorts.items():
+        yield Reference(("escorts", name, "role"), escort.role, tr("role"), plan.staff)
+        yield Reference(("escorts", name, "begins_at"), escort.begins_at, tr("station"), plan.stations)
+        for row, place in enumerate(escort.ends_at):
+            yield Reference(("escorts", name, "ends_at", row), place, tr("station, site or exit"), ends)
 
 
 def _of_knowledge(plan: ScenarioPlan) -> Iterator[Reference]:

@@ -35,6 +35,22 @@ def vehicles_nobody_drives(readable: Readable) -> Iterator[Problem]:
                 yield Problem(("vehicles", name, "crew", role), expected=_never_there(role, needed, plan.staff[role]))
 
 
+def escorts_that_never_go(readable: Readable) -> Iterator[Problem]:
+    """Tell escorts whose people are never on duty, are wanted in a team too, or begin or end at a group session."""
+    plan = readable.plan
+    for name, escort in plan.escorts.items():
+        if escort.role in plan.staff and not _is_ever_there(escort.role, 1, plan):
+            yield Problem(("escorts", name, "role"), expected=_never_there(escort.role, 1, plan.staff[escort.role]))
+        if any(escort.role in station.team for station in plan.stations.values()):
+            yield Problem(("escorts", name, "role"), expected=tr("{role} is in a team as well", role=escort.role))
+        for place in (escort.begins_at, *escort.ends_at):
+            if place in plan.stations and plan.stations[place].session is not None:
+                yield Problem(
+                    ("escorts", name),
+                    expected=tr("{station} holds group sessions: escorts neither begin nor end there", station=place),
+                )
+
+
 def posts_without_equipment(readable: Readable) -> Iterator[Problem]:
     """Tell stations of which not even one post can be equipped."""
     plan = readable.plan
@@ -93,6 +109,8 @@ def languages_nobody_interprets(readable: Readable) -> Iterator[Problem]:
 def _is_ever_there(role: str, needed: int, plan: ScenarioPlan) -> bool:
     staff = plan.staff[role]
     on_roster = sum(shift.count for shift in staff.shifts) if staff.absence < 1 else 0
+    if staff.roll is not None:
+        on_roster = min(on_roster, staff.roll.people)
     return on_roster >= needed or _may_be_called_in(role, plan)
 
 

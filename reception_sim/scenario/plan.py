@@ -10,6 +10,7 @@ from reception_sim.scenario.arrivals import EntryPointPlan
 from reception_sim.scenario.borders import PressurePlan
 from reception_sim.scenario.duties import DutyPlan
 from reception_sim.scenario.equipment import EquipmentPlan
+from reception_sim.scenario.escorts import EscortPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectPlan, ObjectivePlan
 from reception_sim.scenario.hazards import HazardPlan
 from reception_sim.scenario.knowledge import KnowledgePlan
@@ -77,6 +78,9 @@ class ScenarioPlan:
         title="Needs are asked by",
         description="One form that all agencies share, or each agency for itself; without it all know what was seen.",
     )
+    escorts: dict[Identifier, EscortPlan] = Field(
+        default_factory=dict, description="Who goes with people from station to station: interpreters, guardians."
+    )
     pressure: dict[Identifier, PressurePlan] = Field(
         default_factory=dict, description="What drives the pressure to close the border."
     )
@@ -129,6 +133,7 @@ class ScenarioPlan:
             self.supplies,
             self.duties,
             self.packages,
+            self.escorts,
             self.pressure,
             self.hazards,
             self.preparedness,

@@ -30,6 +30,7 @@ class Part(StrEnum):
     AGENCIES = "agencies"
     COSTS = "costs"
     INTERPRETATION = "interpretation"
+    ESCORTS = "escorts"
     DUTIES = "duties"
     NEEDS_SEEN = "needs seen"
     SADD = "sex and age"
@@ -150,6 +151,13 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
     Part.AGENCIES: {"roles": "count", "stations": "count", "hours": "count", "cost": "cost", "served": "persons"},
     Part.COSTS: {"cost": "cost", "share": "%", "per_person": "money"},
     Part.INTERPRETATION: {"persons": "persons", "mean_wait": "s", "waiting": "persons", "covered": "%"},
+    Part.ESCORTS: {
+        "groups": "count",
+        "most": "count",
+        "persons": "persons",
+        "mean_time": "s",
+        "under_way": "count",
+    },
     Part.DUTIES: {
         "persons": "persons",
         "met": "persons",

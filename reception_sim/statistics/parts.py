@@ -8,6 +8,7 @@ from reception_sim.statistics.costs import costs
 from reception_sim.statistics.dignity import dignity
 from reception_sim.statistics.duties import duties
 from reception_sim.statistics.equity import equity
+from reception_sim.statistics.escorts import escorts
 from reception_sim.statistics.family_tracing import family_tracing
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.giving_up import giving_up
@@ -53,6 +54,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.AGENCIES: agencies,
     Part.COSTS: costs,
     Part.INTERPRETATION: interpretation,
+    Part.ESCORTS: escorts,
     Part.DUTIES: duties,
     Part.NEEDS_SEEN: needs_seen,
     Part.PROTECTION_RISK: protection_risk,
