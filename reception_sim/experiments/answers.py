@@ -13,6 +13,7 @@ from reception_sim.experiments.estimate import Estimate
 from reception_sim.experiments.questions import BottleneckQuestion, CapacityQuestion, CompareQuestion
 from reception_sim.experiments.summary import ReplicationSummary
 from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario.changes import PlanDifference
 from reception_sim.scenario.standards import StandardPlan
 
 
@@ -125,12 +126,13 @@ class Ranking:
 class AlternativeResult:
     """What came of one alternative; *scenario* is the plan that made it, together with the alternative's journal.
 
-    *changes* are its differences from the base in words. *summary* has the bands over time, and all other figures.
+    *changes* are the settings in which it differs from the base; words: reports/alternative_words.py. *summary* has
+    the bands over time, and all other figures.
     """
 
     alternative: Alternative
     scenario: ScenarioPlan
-    changes: tuple[str, ...]
+    changes: tuple[PlanDifference, ...]
     figures: tuple[CriterionFigures, ...]
     summary: ReplicationSummary
     trust: tuple[TrustFact, ...]

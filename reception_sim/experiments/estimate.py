@@ -56,10 +56,10 @@ class Tally:
         return Estimate(self._mean, half_width(sd, self._count), sd, self._minimum, self._maximum, self._count)
 
 
-def half_width(sd: float, count: int) -> float:
-    """Return half the width of the 95 % confidence interval of a mean of *count* values; NaN for one."""
+def half_width(sd: float, count: int, confidence: float = CONFIDENCE) -> float:
+    """Return half the width of the confidence interval of a mean of *count* values (Student t); NaN for one."""
     if count < 2:
         return math.nan
     from scipy.special import stdtrit  # noqa: PLC0415 - 0.3 s that a single run need not wait for
 
-    return float(stdtrit(count - 1, (1 + CONFIDENCE) / 2)) * sd / math.sqrt(count)
+    return float(stdtrit(count - 1, (1 + confidence) / 2)) * sd / math.sqrt(count)

@@ -9,7 +9,6 @@ from reception_sim.experiments.criteria import Criterion
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 
-CONFIDENCE: Final = 0.95
 REPLICATIONS_AT_MOST: Final = 100_000
 FACTOR_AT_MOST: Final = 20.0  # as the action that scales arrivals
 

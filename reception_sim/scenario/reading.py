@@ -54,6 +54,14 @@ def parse_scenario(text: str, file: str, folder: Path | None, checks: Sequence[F
     return readable.plan
 
 
+def read_document(document: Document, name: str, checks: Sequence[FurtherCheck] = ()) -> ScenarioPlan:
+    """Return the plan that tables and values say, all of them in *document*; ScenarioError is told of *name*."""
+    readable, problems = _read(document, None, checks)
+    if problems or readable is None:
+        raise ScenarioError(name, problems)
+    return readable.plan
+
+
 def parse_toml(text: str, file: str) -> Document:
     """Return the tables and values in *text*; ScenarioError says on which line it is not TOML."""
     if not text.strip():
