@@ -1,7 +1,20 @@
-"""Many runs: replications of one scenario, and what they tell together."""
+"""Many runs: replications of one scenario, questions to many runs, and what they tell together."""
 
+from reception_sim.experiments.alternatives import BASE_ID, Alternative, alternative_from
+from reception_sim.experiments.bottleneck import FindingBottleneck
+from reception_sim.experiments.capacity import FindingCapacity
+from reception_sim.experiments.comparing import Comparing
+from reception_sim.experiments.criteria import COST, Criterion, usual_criteria
 from reception_sim.experiments.estimate import Estimate
 from reception_sim.experiments.folding import summarise
+from reception_sim.experiments.inquiries import Inquiry, OnStep, Step, answered
+from reception_sim.experiments.questions import (
+    BottleneckQuestion,
+    CapacityQuestion,
+    CompareQuestion,
+    Precision,
+    QuestionError,
+)
 from reception_sim.experiments.replications import (
     OnProgress,
     Progress,
@@ -10,14 +23,39 @@ from reception_sim.experiments.replications import (
     run_replication,
 )
 from reception_sim.experiments.summary import ReplicationSummary
+from reception_sim.experiments.workplaces import Here, OnExecutor, OwnProcesses, WorkEndedError, Workplace, workplace
 
 __all__ = [
+    "BASE_ID",
+    "COST",
+    "Alternative",
+    "BottleneckQuestion",
+    "CapacityQuestion",
+    "CompareQuestion",
+    "Comparing",
+    "Criterion",
     "Estimate",
+    "FindingBottleneck",
+    "FindingCapacity",
+    "Here",
+    "Inquiry",
+    "OnExecutor",
     "OnProgress",
+    "OnStep",
+    "OwnProcesses",
+    "Precision",
     "Progress",
+    "QuestionError",
     "ReplicationSummary",
+    "Step",
     "UnfinishedError",
+    "WorkEndedError",
+    "Workplace",
+    "alternative_from",
+    "answered",
     "replicate",
     "run_replication",
     "summarise",
+    "usual_criteria",
+    "workplace",
 ]

@@ -189,6 +189,7 @@ class Breaking:
 
     *holds* says that it did not break up to the highest factor asked. *once_mended* is the capacity of the whole if
     this standard and all that break before it were taken care of: what the next step of capacity would buy.
+    Its low and high, like those of *limit*, are a factor that was good and one that was not.
     """
 
     standard: StandardPlan
@@ -211,8 +212,8 @@ class CapacityAnswer:
     """The answer to CapacityQuestion.
 
     *limit* is of all standards together, those in *impossible* left out: they are missed even at the lowest factor.
-    *never_broken* says that nothing broke up to the highest factor. *bounds* has the tightest station first.
-    *runs* simulated runs were used; *grid_runs* would be needed for the same answer on a plain grid of factors.
+    *never_broken* says that nothing broke up to the highest factor, *looked_up_to*. *bounds* has the tightest station
+    first. *runs* simulated runs were used; *grid_runs* would be needed for the same answer on a plain grid of factors.
     """
 
     question: CapacityQuestion
@@ -224,6 +225,7 @@ class CapacityAnswer:
     impossible: tuple[StandardPlan, ...]
     criteria: tuple[Criterion, ...]
     curve: tuple[CurvePoint, ...]
+    looked_up_to: float
     bounds: tuple[FlowBound, ...]
     trust: tuple[TrustFact, ...]
     runs: int

@@ -76,7 +76,7 @@ class CapacityQuestion:
     scenario: ScenarioPlan
     alternative: Alternative | None = None
     share_of_runs: float = 0.9
-    lowest: float = 0.02
+    lowest: float = 0.01
     highest: float = 8.0
     precision: float = 0.02
     replications: int = 40
