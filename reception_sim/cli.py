@@ -31,6 +31,7 @@ from reception_sim.reports import ReportContent, is_report_name, write_report
 from reception_sim.reports.events_csv import write_events
 from reception_sim.reports.json_document import json_text
 from reception_sim.reports.outlook_words import outlook_in_words
+from reception_sim.reports.printing import suffixes_in_words
 from reception_sim.reports.terminal import show_library, show_list, show_results
 from reception_sim.run import open_scenario, run_whole
 from reception_sim.scenario import (
@@ -93,7 +94,9 @@ class _Outputs:
     def check(self, *inputs: Path | None) -> None:
         """Refuse, before the long work, what could not be written after it, or would destroy an input."""
         if self.report is not None and not is_report_name(self.report):
-            raise typer.BadParameter(tr("a report ends in .html or .pdf: {file}", file=self.report))
+            raise typer.BadParameter(
+                tr("a report ends in {kinds}: {file}", kinds=suffixes_in_words(), file=self.report)
+            )
         used = [path.resolve() for path in inputs if path is not None]
         for path in (self.json_file, self.events, self.report):
             if path is None:
@@ -136,7 +139,7 @@ def run(  # noqa: PLR0913 - one parameter an option
     ] = None,
     events: Annotated[Path | None, typer.Option(metavar="FILE.csv", help=tr("Write replication 0's events."))] = None,
     report: Annotated[
-        Path | None, typer.Option(metavar="FILE.html|.pdf", help=tr("Write a report for people."))
+        Path | None, typer.Option(metavar="FILE.html|.pdf|.docx|.xlsx", help=tr("Write a report for people."))
     ] = None,
     journal: Annotated[
         Path | None, typer.Option(metavar="FILE.json", help=tr("Take the actions of an exercise's journal again."))

@@ -163,7 +163,10 @@ def test_that_the_events_are_a_table(tmp_path):
     assert {row["place"] for row in rows} <= {name for name, _ in plan.places()}
 
 
-@pytest.mark.parametrize(("name", "start"), [("report.html", b"<!DOCTYPE html>"), ("report.pdf", b"%PDF-1.7")])
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("report.html", b"<!DOCTYPE html>"), ("report.pdf", b"%PDF-1.7"), ("report.docx", b"PK"), ("report.xlsx", b"PK")],
+)
 def test_that_a_report_is_written_as_its_name_says(name, start, tmp_path):
     ended = call("run", BASICS, "--report", tmp_path / name, "--replications", "2")
 
@@ -254,7 +257,7 @@ def test_that_an_unknown_scenario_is_told_with_the_nearest_one():
         ("--json", "nowhere/figures.json", "its folder does not exist"),
         ("--events", "nowhere/events.csv", "its folder does not exist"),
         ("--report", "nowhere/report.html", "its folder does not exist"),
-        ("--report", "report.docx", "a report ends in .html or .pdf"),
+        ("--report", "report.odt", "a report ends in .html, .pdf, .docx or .xlsx"),
         ("--json", ".", "this is a folder"),
     ],
 )

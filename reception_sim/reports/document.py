@@ -96,10 +96,11 @@ Block: TypeAlias = Paragraph | Bullets | Table | Picture | Gallery | Links
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the report with a heading of its own."""
+    """A part of the report with a heading of its own; one that *starts_page* is printed apart from the part before."""
 
     title: str
     blocks: tuple[Block, ...]
+    starts_page: bool = False
 
 
 @dataclass(frozen=True)

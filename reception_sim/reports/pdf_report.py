@@ -11,14 +11,11 @@ import typst
 
 from reception_sim.reports.document import Block, Document, Gallery, Links, Table, unbroken
 from reception_sim.reports.links import is_web_address
+from reception_sim.reports.table_widths import column_widths
 from reception_sim.translation import tr
 
 # letters beyond Latin, Greek, Cyrillic and Hebrew, and no punctuation or sign
 _OTHER_SCRIPTS: Final = re.compile(r"[\u0600-\u1dff\u2c00-\uffff\U00010000-\U0010ffff]")
-_LETTERS: Final = 110  # that a line of a table holds, about
-_NARROW: Final = 12
-_LONGEST_WORD: Final = 16
-_GUTTER: Final = 2
 
 
 def pdf_of(document: Document, made: datetime | None) -> bytes:
@@ -49,7 +46,12 @@ def _compiler(document: Document) -> typst.Compiler:
 
 def _as_data(document: Document) -> dict[str, object]:
     sections = [
-        {"title": section.title, "blocks": [_block(block) for block in section.blocks]} for section in document.sections
+        {
+            "title": section.title,
+            "starts_page": section.starts_page,
+            "blocks": [_block(block) for block in section.blocks],
+        }
+        for section in document.sections
     ]
     return {
         "title": document.title,
@@ -65,23 +67,10 @@ def _block(block: Block) -> dict[str, object]:
     said: dict[str, object] = asdict(block) | {"kind": type(block).__name__}
     match block:
         case Table():
-            return said | {"widths": [*_widths(block)]}
+            return said | {"widths": column_widths(block)}
         case Gallery():
             return said | {"pictures": [asdict(picture) for picture in block.pictures]}
         case Links():
             return said | {"items": [asdict(link) | {"web": is_web_address(link.address)} for link in block.items]}
         case _:
             return said
-
-
-def _widths(table: Table) -> list[int]:
-    """Return the columns' shares of the width: as much as their words need, within bounds."""
-    widest = max(_LETTERS // len(table.columns), _NARROW)
-    cells = [[row[place].text for row in table.rows] for place in range(len(table.columns))]
-    return [_width(column.title, texts, widest) for column, texts in zip(table.columns, cells, strict=True)]
-
-
-def _width(title: str, cells: list[str], widest: int) -> int:
-    longest_cell = min(max(map(len, cells), default=0), widest)
-    longest_word = max(len(word) for text in (title, *cells) for word in text.split() or [""])
-    return max(longest_cell, min(longest_word, _LONGEST_WORD)) + _GUTTER

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from reception_sim.reports.office_files import writable
+
 INK: Final = "#222222"
 QUIET: Final = "#5f6368"
 GRID: Final = "#e3e5e8"
@@ -34,7 +36,7 @@ def text(at: Point, words: str, *, anchor: str = "start", tone: str = "ink", siz
     """Return a line of text; *tone* is ink, quiet or the class of a series."""
     return (
         f'<text class="{tone}" x="{at[0]:.1f}" y="{at[1]:.1f}" text-anchor="{anchor}" '
-        f'font-size="{size:g}" fill="{_colour(tone)}">{escape(words)}</text>'
+        f'font-size="{size:g}" fill="{_colour(tone)}">{escape(writable(words))}</text>'
     )
 
 

@@ -131,19 +131,21 @@ def test_that_more_pixels_an_inch_make_larger_pictures():
     assert width(preview_pages(single(), 80)) == pytest.approx(2 * width(preview_pages(single(), 40)), abs=2)
 
 
-@pytest.mark.parametrize(("name", "is_one"), [("a.html", True), ("a.PDF", True), ("a.docx", False), ("html", False)])
+@pytest.mark.parametrize(
+    ("name", "is_one"), [("a.html", True), ("a.PDF", True), ("a.docx", True), ("a.odt", False), ("html", False)]
+)
 def test_that_a_report_is_known_by_its_name(name, is_one, tmp_path):
     assert is_report_name(tmp_path / name) is is_one
 
 
 def test_that_another_kind_of_file_is_refused_by_name(tmp_path):
-    with pytest.raises(ValueError, match=r'ends in \.html or \.pdf; found "report.txt"'):
+    with pytest.raises(ValueError, match=r'ends in \.html, \.pdf, \.docx or \.xlsx; found "report.txt"'):
         write_report(single(), tmp_path / "report.txt")
 
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["report.html", "report.pdf"])
+@pytest.mark.parametrize("name", ["report.html", "report.pdf", "report.docx", "report.xlsx"])
 def test_that_a_folder_that_is_missing_is_told(name, tmp_path):
     with pytest.raises(FileNotWritten, match="folder does not exist"):
         write_report(single(), tmp_path / "nowhere" / name)

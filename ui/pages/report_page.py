@@ -19,7 +19,12 @@ from ui.state.live_run import LiveRun
 from ui.state.report_export import ReportExport
 from ui.state.settings import Settings
 
-_FILTERS: Final = {".html": "HTML (*.html)", ".pdf": "PDF (*.pdf)"}
+_FILTERS: Final = {
+    ".html": "HTML (*.html)",
+    ".pdf": "PDF (*.pdf)",
+    ".docx": "Word (*.docx)",
+    ".xlsx": "Excel (*.xlsx)",
+}
 
 
 class ReportPage(QWidget):

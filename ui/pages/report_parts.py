@@ -39,6 +39,9 @@ class ReportSide(QFrame):
         self.refresh = QPushButton(tr("Bring up to date"))
         self.html = QRadioButton(tr("HTML: one file for any browser"))
         self.pdf = QRadioButton(tr("PDF: to print or to send"))
+        self.docx = QRadioButton(tr("Word: to go on writing in"))
+        self.xlsx = QRadioButton(tr("Excel: the tables, to reckon with"))
+        self.kinds = (self.html, self.pdf, self.docx, self.xlsx)
         self.export = QPushButton(tr("Export…"))
         self._progress = QProgressBar(maximum=0, textVisible=False)
         self._cancel = QPushButton(tr("Cancel"))
@@ -51,7 +54,8 @@ class ReportSide(QFrame):
     @property
     def suffix(self) -> str:
         """Return the suffix of the kind of file that is chosen."""
-        return ".pdf" if self.pdf.isChecked() else ".html"
+        kinds = {".pdf": self.pdf, ".docx": self.docx, ".xlsx": self.xlsx}
+        return next((suffix for suffix, button in kinds.items() if button.isChecked()), ".html")
 
     def show_subject(self, about: str, as_of: str) -> None:
         """Say what the report is about, and which moment its figures are of; no moment: nothing to report yet."""
@@ -95,7 +99,7 @@ class ReportSide(QFrame):
             column.addWidget(part)
         column.addSpacing(12)
         column.addWidget(label(tr("Take it home"), "heading"))
-        export: tuple[QWidget, ...] = (self.html, self.pdf, self.export, self._progress, self._cancel, self._outcome)
+        export: tuple[QWidget, ...] = (*self.kinds, self.export, self._progress, self._cancel, self._outcome)
         for part in export:
             column.addWidget(part)
         column.addStretch(1)

@@ -45,7 +45,7 @@ class ReportExport(QObject):
         self.busy_changed.emit()
 
     def export(self, content: ReportContent, path: Path) -> None:
-        """Write a report to *path*; its suffix says whether HTML or PDF."""
+        """Write a report to *path*; its suffix says which kind of file."""
         self._target = path
         self._exporting.start(write_report, content, self._draft)
         self.busy_changed.emit()
