@@ -26,6 +26,7 @@ from reception_sim.model.session_station import SessionStation
 from reception_sim.model.site import Site
 from reception_sim.model.skills import Skills
 from reception_sim.model.staffing import Roster, Stock, TeamMember
+from reception_sim.model.stand_ins import MemberWithStandIns, StandIn, with_stand_ins
 from reception_sim.model.station import Station
 from reception_sim.model.station_parts import Shared, give_parts
 from reception_sim.model.stops import Stop
@@ -159,11 +160,12 @@ class _Builder:
     def _station(self, name: str) -> Station:
         plan, kernel = self._scenario.stations[name], self._kernel
         musts = plan.team if plan.paper is not None else {**plan.team, **plan.equipment}
-        team = [self._member(stock, name, count) for stock, count in musts.items()]
+        team = [self._with_stand_ins(stock, name, count) for stock, count in musts.items()]
         kind = Station if plan.session is None else SessionStation
         station = kind(name, plan, kernel, service_times(name, plan, kernel.crowd), team)
         for member in team:
             member.stock.seekers.append(station)
+        self._let_stand_in(station)
         if plan.patience is not None:
             station.patience = durations(f"patience/{name}", plan.patience, kernel.crowd)
         return station
@@ -177,6 +179,24 @@ class _Builder:
 
     def _member(self, stock: str, place: str, count: int) -> TeamMember:
         return TeamMember(self._stocks[stock], self._stocks[stock].posted_at(place), count)
+
+    def _with_stand_ins(self, stock: str, place: str, count: int) -> TeamMember:
+        """Return a member of a station's team, with those who can stand in for a role."""
+        plain, staff = self._member(stock, place, count), self._scenario.staff
+        able = {name: plan.stands_in_for[stock] for name, plan in staff.items() if stock in plan.stands_in_for}
+        others = [StandIn(self._stocks[name], pace) for name, pace in able.items() if name != stock]
+        return with_stand_ins(plain.stock, plain.posted, count, others, self._kernel) if others else plain
+
+    @staticmethod
+    def _let_stand_in(station: Station) -> None:
+        """Let a station seek those who can stand in at it, and take the longer that they need."""
+        for member in station.team:
+            if isinstance(member, MemberWithStandIns):
+                station.parts.paces.append(member.slowness)
+                for one in member.stand_ins:
+                    station.parts.stocks.append(one.stock)
+                    if station not in one.stock.seekers:
+                        one.stock.seekers.append(station)
 
     def _site(self, name: str, plan: SitePlan) -> Site:
         if isinstance(plan.stay, UntilTransferred):

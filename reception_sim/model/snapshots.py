@@ -150,4 +150,4 @@ def _role(roster: Roster, system: System) -> RoleState:
         for member in place.team
         if member.stock is stock
     )
-    return RoleState(stock.id, stock.total, posted, busy)
+    return RoleState(stock.id, stock.total, posted, busy + stock.elsewhere)

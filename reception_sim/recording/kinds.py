@@ -86,6 +86,7 @@ class LevelKind(IntEnum):
     ESCORTS_UNDER_WAY = 149  # of one kind: travel groups that have one
     ESCORTED = 150  # persons in these
     ESCORTS_BEGUN = 151  # of one kind, since the start
+    STANDING_IN = 152  # of a role, in persons: at work in the place of another role
     HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
 

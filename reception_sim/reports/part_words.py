@@ -235,6 +235,12 @@ def _words() -> dict[Part, PartWords]:
             ),
             tr("Person-hours. Planned: by the shifts. There: on duty, on a break, in a handover or on another task."),
         ),
+        Part.STAND_INS: PartWords(
+            tr("Standing in for others"),
+            tr("Role"),
+            (tr("Hours in another role's place"), tr("Share of its time on duty (%)"), tr("Most people at a time")),
+            tr("People who are trained for more than their own role, at the pace that the scenario says."),
+        ),
         Part.AGENCIES: PartWords(
             tr("Agencies"),
             tr("Agency"),

@@ -179,6 +179,8 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
         yield from (Reference(("vehicles", name, "crew", role), role, tr("role"), plan.staff) for role in fleet.crew)
     yield from _of_supplies(plan)
     for role, staff in plan.staff.items():
+        for other in staff.stands_in_for:
+            yield Reference(("staff", role, "stands_in_for", other), other, tr("role"), plan.staff)
         for station in staff.at:
             yield Reference(("staff", role, "at", station), station, tr("station"), plan.stations)
     for row, inject in enumerate(plan.injects):

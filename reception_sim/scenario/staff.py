@@ -7,7 +7,7 @@ from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.parts import FROZEN, Identifier, Title
 from reception_sim.scenario.people import Language
-from reception_sim.scenario.quantities import AtLeastOne, Count, Days, Duration, Hours, Moment, Money, Share
+from reception_sim.scenario.quantities import AtLeastOne, Count, Days, Duration, Hours, Moment, Money, Pace, Share
 from reception_sim.scenario.rolls import RollPlan, VolunteerPlan
 from reception_sim.scenario.skills import FatiguePlan, TrainingPlan
 from reception_sim.scenario.working_time import BreakPlan, LabourPlan, OvertimePlan
@@ -59,6 +59,11 @@ class StaffPlan:
     )
     roll: RollPlan | None = Field(
         default=None, title="Roll", description="How many people there are; without it every shift is filled."
+    )
+    stands_in_for: dict[Identifier, Pace] = Field(
+        default_factory=dict,
+        title="Stand in for",
+        description="Roles in whose place they work when nobody of them is free, each with their pace there.",
     )
     volunteers: VolunteerPlan | None = Field(
         default=None, title="Volunteers", description="The role's people work unpaid."

@@ -27,6 +27,7 @@ class Part(StrEnum):
     DOCUMENTS = "documents"
     WORKING_TIME = "working time"
     ROSTERS = "rosters"
+    STAND_INS = "stand-ins"
     AGENCIES = "agencies"
     COSTS = "costs"
     INTERPRETATION = "interpretation"
@@ -148,6 +149,7 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "people": "persons",
         "unpaid": "count",
     },
+    Part.STAND_INS: {"hours": "count", "share": "%", "most": "persons"},
     Part.AGENCIES: {"roles": "count", "stations": "count", "hours": "count", "cost": "cost", "served": "persons"},
     Part.COSTS: {"cost": "cost", "share": "%", "per_person": "money"},
     Part.INTERPRETATION: {"persons": "persons", "mean_wait": "s", "waiting": "persons", "covered": "%"},

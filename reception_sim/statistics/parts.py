@@ -24,7 +24,7 @@ from reception_sim.statistics.protection_risk import protection_risk
 from reception_sim.statistics.sadd import sadd
 from reception_sim.statistics.sectors import preparedness, sectors
 from reception_sim.statistics.site_places import site_places
-from reception_sim.statistics.staff_rosters import agencies, rosters
+from reception_sim.statistics.staff_rosters import agencies, rosters, stand_ins
 from reception_sim.statistics.supplies_in_use import supply_part
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
 from reception_sim.statistics.ways_out import ways_out
@@ -51,6 +51,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.DOCUMENTS: documents,
     Part.WORKING_TIME: working_time,
     Part.ROSTERS: rosters,
+    Part.STAND_INS: stand_ins,
     Part.AGENCIES: agencies,
     Part.COSTS: costs,
     Part.INTERPRETATION: interpretation,

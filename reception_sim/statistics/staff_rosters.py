@@ -25,6 +25,19 @@ def rosters(findings: Findings) -> Iterator[PartFigure]:
             yield from (PartFigure(Part.ROSTERS, name, measure, value) for measure, value in _row(account, name, plan))
 
 
+def stand_ins(findings: Findings) -> Iterator[PartFigure]:
+    """Yield, for each role that can stand in for another, how much of its time on duty it did."""
+    account = findings.account
+    for name, plan in account.scenario.staff.items():
+        if plan.stands_in_for:
+            standing_in = account.level(LevelKind.STANDING_IN, name)
+            on_duty = account.level(LevelKind.STAFF_ON_DUTY, name).integral
+            yield PartFigure(Part.STAND_INS, name, "hours", standing_in.integral / HOUR)
+            share = 100 * standing_in.integral / on_duty if on_duty else float("nan")
+            yield PartFigure(Part.STAND_INS, name, "share", share)
+            yield PartFigure(Part.STAND_INS, name, "most", standing_in.maximum)
+
+
 def agencies(findings: Findings) -> Iterator[PartFigure]:
     """Yield, for each agency that the plan names, its people's hours and cost, and persons served at its stations."""
     account, staff = findings.account, findings.account.scenario.staff

@@ -147,7 +147,7 @@ def test_that_never_more_escorts_are_under_way_than_are_on_duty_and_everybody_is
     [
         ('role = "guardian"', 'role = "nurse"', "nurse is in a team as well"),
         ('ends_at = ["child_protection",', 'ends_at = ["counselling",', "escorts neither begin nor end there"),
-        ('begins_at = "registration"', 'begins_at = "registraton"', 'Did you mean registration'),
+        ('begins_at = "registration"', 'begins_at = "registraton"', "Did you mean registration"),
     ],
 )
 def test_that_an_escort_that_cannot_go_is_refused(tmp_path, written, instead, said):
