@@ -168,6 +168,7 @@ def _staff_without_work(readable: Readable) -> Iterator[Problem]:
     plan = readable.plan
     wanted = {role for station in plan.stations.values() for role in station.team}
     wanted |= {role for fleet in plan.vehicles.values() for role in fleet.crew}
+    wanted |= {station.interpreter for station in plan.stations.values() if station.interpreter is not None}
     for role in plan.staff:
         if role not in wanted:
             yield _notice(("staff", role), tr("no team and no crew needs this role"))

@@ -147,3 +147,10 @@ def test_that_staff_whom_nobody_needs_are_noticed(noticed):
     cook = '\n[staff.cook]\ntitle = "Cook"\nshifts = []\n'
 
     assert fields(noticed(also=cook)) == {"staff.cook"}
+
+
+def test_that_interpreters_who_are_called_to_a_station_are_needed_there(noticed):
+    called = ("team = { officer = 1, interpreter = 1 }", 'team = { officer = 1 }\ninterpreter = "interpreter"')
+    by_language = ("languages = [", "speaks = { ar = 1, fr = 1 }\n# languages = [")
+
+    assert "staff.interpreter" not in fields(noticed(called, by_language))
