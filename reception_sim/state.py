@@ -21,6 +21,15 @@ class StationState:
 
 
 @dataclass(frozen=True)
+class SectionState:
+    """A section of a site now: persons who have one of its places."""
+
+    id: str
+    persons: int
+    places: int
+
+
+@dataclass(frozen=True)
 class SiteState:
     """A site now, in persons; *awaiting_ride* are those of them who wait for a vehicle."""
 
@@ -30,6 +39,7 @@ class SiteState:
     without_shelter: int
     awaiting_ride: int
     open: bool
+    sections: tuple[SectionState, ...] = ()
 
 
 @dataclass(frozen=True)

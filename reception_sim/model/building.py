@@ -17,11 +17,13 @@ from reception_sim.model.kernel import Kernel
 from reception_sim.model.lifelines import Lifelines
 from reception_sim.model.needs_forms import NeedsForms
 from reception_sim.model.outages import lay_lifelines, lay_out_paper
+from reception_sim.model.outbreaks import Outbreak
 from reception_sim.model.packages import Package
 from reception_sim.model.paper import PaperDesk
 from reception_sim.model.places import ExitPoint, Footpath, Place, WatchedExit
 from reception_sim.model.reporting import Counting, Reporting
 from reception_sim.model.routing import Knowledge, Onward, Way, onward
+from reception_sim.model.sections import lay_out_sections
 from reception_sim.model.session_station import SessionStation
 from reception_sim.model.site import Site
 from reception_sim.model.skills import Skills
@@ -229,6 +231,8 @@ class _Builder:
             site.stations = [system.stations[station] for station in site.plan.during_stay]
             for station in site.stations:
                 station.visited = True
+            known = Knowledge(traits, self._forms.seen_at(name))
+            site.sections = lay_out_sections(name, site.plan, known, self._kernel)
             site.next_site = system.sites[site.plan.next_site] if site.plan.next_site else None
 
     @staticmethod
@@ -287,6 +291,10 @@ class _Builder:
         """Give the whole system its hazards, and stations that one slows their slowness."""
         for name, plan in self._scenario.hazards.items():
             system.hazards[name] = Hazard(name, plan, system, self._kernel)
+            if plan.cases is not None:
+                sites = [system.sites[site] for site in plan.cases.at]
+                hazard = system.hazards[name]
+                hazard.outbreaks += [Outbreak(hazard, plan.cases, site, self._kernel) for site in sites]
             for station in plan.slows:
                 self._slowness[station].hazards.append(system.hazards[name])
 

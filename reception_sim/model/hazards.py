@@ -4,6 +4,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from reception_sim.model.kernel import Kernel
+from reception_sim.model.outbreaks import Outbreak
 from reception_sim.recording import HappeningKind, LevelKind
 from reception_sim.scenario.hazards import HazardPlan
 
@@ -17,6 +18,7 @@ class Hazard:
     def __init__(self, name: str, plan: HazardPlan, system: "System", kernel: Kernel) -> None:
         self.id, self.plan = name, plan
         self.striking = 0
+        self.outbreaks: list[Outbreak] = []
         self._system, self._kernel = system, kernel
 
     def strike(self) -> None:
@@ -30,6 +32,8 @@ class Hazard:
         if (was > 0) == (self.striking > 0):
             return
         begins = self.striking > 0
+        for outbreak in self.outbreaks:  # before anybody moves because of the rest
+            outbreak.begin() if begins else outbreak.end()
         self._kernel.happened(HappeningKind.HAZARD_BEGAN if begins else HappeningKind.HAZARD_ENDED, self.id)
         for site, places in self.plan.takes_places.items():
             self._system.sites[site].change_places(-places if begins else places)

@@ -55,9 +55,16 @@ class HeldBack:
     def first(self) -> int:
         return self._waiting[0][0]
 
-    def let_in(self, place: Place) -> None:
-        """Bring the first one in."""
-        group, holder = self._waiting.popleft()
+    @property
+    def groups(self) -> list[int]:
+        """Return the travel groups in the order in which they came."""
+        return [group for group, _ in self._waiting]
+
+    def let_in(self, place: Place, chosen: int | None = None) -> None:
+        """Bring the first one in, or the one that was chosen."""
+        number = 0 if chosen is None else self.groups.index(chosen)
+        group, holder = self._waiting[number]
+        del self._waiting[number]
         holder.let_go(group)
         place.receive(group)
 

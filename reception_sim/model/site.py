@@ -7,6 +7,7 @@ from typing import TypeAlias
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import Footpath, HeldBack, Holder
 from reception_sim.model.routing import Onward
+from reception_sim.model.sections import Sections, first_who_fit
 from reception_sim.model.station import Station
 from reception_sim.model.stops import Stop
 from reception_sim.recording import EventKind, HappeningKind, LevelKind
@@ -25,6 +26,7 @@ class Site:
         "_gate",
         "_kernel",
         "_left_code",
+        "_not_let_go",
         "_sheltered_code",
         "held_back",
         "id",
@@ -36,6 +38,7 @@ class Site:
         "outside",
         "places",
         "plan",
+        "sections",
         "sheltered",
         "stations",
         "stay_s",
@@ -53,6 +56,8 @@ class Site:
         self.stations: list[Station] = []
         self.watchers: list[Watcher] = []
         self.next_site: Site | None = None
+        self.sections: Sections | None = None
+        self._not_let_go: set[int] = set()  # whose stay is over but for their isolation
         self.onward: Onward | None = None
         self.held_back = HeldBack()
         self._gate = _Gate(self)
@@ -63,7 +68,9 @@ class Site:
 
     def has_room_for(self, group: int) -> bool:
         """Tell whether the site takes another travel group now, by its rule for when it is full."""
-        return not self.held_back and self._takes(group)
+        if self.held_back and (self.sections is None or self._competes(group, self.sections)):
+            return False
+        return self._takes(group)
 
     def hold_back(self, group: int, holder: Holder) -> None:
         self.held_back.add(group, holder)
@@ -94,6 +101,9 @@ class Site:
             del self.outside[group]
         else:
             self.sheltered -= size
+        if self.sections is not None:
+            self.sections.leave(group)
+            self._not_let_go.discard(group)
         self._kernel.write(self._left_code, group)
         for watch in self.watchers:
             watch(group, -1)
@@ -110,36 +120,90 @@ class Site:
     def change_places(self, by: int) -> None:
         """Have more or fewer places from now on; whoever has one keeps it, closer together if there are fewer."""
         self.places += by
+        if self.sections is not None:
+            self.sections.change_rest(by)
         self._kernel.change_level(LevelKind.PLACES_CHANGED, self.id, by)
         self.fill()
 
     def fill(self) -> None:
         """Shelter those outside, then let in those who were held back, as far as there are places."""
+        if self.sections is not None:
+            self._fill_sections(self.sections)
+            return
         while self.outside and self._has_places(group := next(iter(self.outside))):
             del self.outside[group]
             self._shelter(group, self._kernel.crowd.size[group])
         while self.held_back and self._takes(self.held_back.first):
             self.held_back.let_in(self)
 
+    def isolate(self, group: int) -> bool:
+        """Bring a travel group with somebody ill to isolation; tell whether there was room."""
+        if self.sections is None or not self.sections.isolate(group):
+            return False
+        if group in self.outside:
+            del self.outside[group]
+            self.sheltered += self._kernel.crowd.size[group]
+            self._kernel.write(self._sheltered_code, group)
+        self.fill()
+        return True
+
+    def end_isolation(self, group: int) -> None:
+        """Give a travel group a place among the others again, closer together if need be; it may leave then."""
+        sections = self.sections
+        if sections is None or not sections.is_isolated(group):
+            return  # left meanwhile
+        sections.leave(group)
+        sections.place(group)
+        if group in self._not_let_go:
+            self._not_let_go.remove(group)
+            self.stay_over(group)
+        self.fill()
+
     @property
     def without_shelter(self) -> int:
         return self.occupancy - self.sheltered
 
     def _takes(self, group: int) -> bool:
-        if self.open and (self.plan.when_full in OPEN_DOORS or self._has_places(group)):
+        if self.open and (self._has_open_doors(group) or self._has_places(group)):
             return True
         return self.next_site is not None and self.next_site.has_room_for(group)
 
     def _has_places(self, group: int) -> bool:
+        if self.sections is not None and self.sections.with_room_for(group) is None:
+            return False
         return self.sheltered + self._kernel.crowd.size[group] <= self.places
 
+    def _has_open_doors(self, group: int) -> bool:
+        if self.plan.when_full not in OPEN_DOORS:
+            return False
+        most = self.plan.at_most
+        return most is None or self.occupancy + self._kernel.crowd.size[group] <= most * self.places
+
+    def _fill_sections(self, sections: Sections) -> None:
+        """Fill each section in the order of those who wait for it, so that none waits for room in another."""
+        while (group := first_who_fit(tuple(self.outside), sections, self._has_places)) is not None:
+            del self.outside[group]
+            self._shelter(group, self._kernel.crowd.size[group])
+        while (group := first_who_fit(self.held_back.groups, sections, self._takes)) is not None:
+            self.held_back.let_in(self, group)
+
+    def _competes(self, group: int, sections: Sections) -> bool:
+        """Tell whether somebody who is held back waits for a place that this travel group could take."""
+        open_to = set(sections.open_to(group))
+        return any(not open_to.isdisjoint(sections.open_to(other)) for other in self.held_back.groups)
+
     def _shelter(self, group: int, size: int) -> None:
+        if self.sections is not None:
+            self.sections.place(group)
         self.sheltered += size
         self._kernel.write(self._sheltered_code, group)
 
     def stay_over(self, group: int) -> None:
         """Send a travel group onward, or let it wait here for its vehicle or for room."""
         assert self.onward is not None  # each site has a way onward
+        if self.sections is not None and self.sections.is_isolated(group):
+            self._not_let_go.add(group)
+            return
         place = self.onward.only or self.onward.choose(group)
         if isinstance(place, Stop):
             place.receive(group)  # who waits for a vehicle stays here until it departs

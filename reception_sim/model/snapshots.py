@@ -19,6 +19,7 @@ from reception_sim.state import (
     PackageState,
     RideState,
     RoleState,
+    SectionState,
     SiteState,
     Snapshot,
     StationState,
@@ -89,6 +90,10 @@ def _site(site: Site, system: System) -> SiteState:
         without_shelter=site.without_shelter,
         awaiting_ride=awaiting + boarding,
         open=site.open,
+        sections=tuple(
+            SectionState(section.id, section.persons, section.places)
+            for section in (site.sections.all if site.sections else ())
+        ),
     )
 
 

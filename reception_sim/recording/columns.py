@@ -130,7 +130,8 @@ class Recording:
     """Everything that a run leaves: a snapshot that later events do not change.
 
     *names* turns a place index into its id: places in the order of `ScenarioPlan.places`, then roles, fleets,
-    equipment, supplies, packages, drivers of pressure and hazards. *until* is the simulated time that has been reached.
+    equipment, supplies, packages, drivers of pressure, hazards and sections ("SITE.SECTION"). *until* is the simulated
+    time that has been reached.
     """
 
     names: tuple[str, ...]
@@ -151,6 +152,7 @@ def names_of(scenario: ScenarioPlan) -> tuple[str, ...]:
     """Return the ids that a recording of *scenario* may name, in the order of their indices."""
     places = [name for name, _ in scenario.places()]
     things = (*scenario.equipment, *scenario.supplies, *scenario.packages)
+    sections = (f"{name}.{section}" for name, site in scenario.sites.items() for section in site.sections)
     return (
         *places,
         *scenario.staff,
@@ -159,4 +161,5 @@ def names_of(scenario: ScenarioPlan) -> tuple[str, ...]:
         *scenario.pressure,
         *scenario.hazards,
         *scenario.escorts,
+        *sections,
     )

@@ -74,6 +74,9 @@ class LevelKind(IntEnum):
     LONGEST_AT_BORDER = 95  # s: the longest wait on the other side of those who have crossed or turned away
     HAZARD = 96  # 0 or 1: whether it strikes
     PLACES_CHANGED = 97  # at a site: places more (or fewer) than planned
+    SECTION_PERSONS = 101  # in a section of a site
+    CASES = 102  # at a site since the start
+    CASES_NOT_ISOLATED = 103  # at a site since the start, for want of room
     PRESSURE = 94  # %, of a driver of the pressure to close
     KNOWN_PERSONS = 141  # at a place: what the coordinator knows of the people there
     KNOWN_AS_OF = 142  # s: when that was counted
@@ -116,6 +119,7 @@ class HappeningKind(StrEnum):
     SITE_EXTENDED = "site extended"
     MEASURE_READY = "measure ready"
     HAZARD_BEGAN = "hazard began"
+    ISOLATION_FULL = "isolation full"
     HAZARD_ENDED = "hazard ended"
     STAFF_CALLED_IN = "staff called in"
     ASSESSMENT_BEGAN = "assessment began"

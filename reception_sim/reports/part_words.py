@@ -1,10 +1,11 @@
 """What the parts of a reception system are called in tables: titles, headings, rows and notes; the one home of each."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from reception_sim.reports.part_headings import PartWords
 from reception_sim.reports.plan_words import language_in_words, sex_in_words
 from reception_sim.reports.wording import need_in_words, sentence
+from reception_sim.reports.words_of_places import words_of_places
 from reception_sim.scenario.people import Sex
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.statistics import EVERYBODY, Part
@@ -13,16 +14,6 @@ from reception_sim.translation import tr
 _LANGUAGE: Final = "language "
 _AGENCY: Final = "agency "
 _MOVEMENT: Final = "movement "
-
-
-@dataclass(frozen=True)
-class PartWords:
-    """The title of a part's table, what its rows are, its columns' headings in order, and a note for below."""
-
-    title: str
-    rows: str
-    headings: tuple[str, ...]
-    note: str = ""
 
 
 def part_words(part: Part) -> PartWords:
@@ -54,6 +45,7 @@ def _people() -> dict[str, str]:
 
 def _words() -> dict[Part, PartWords]:
     return {
+        **words_of_places(),
         Part.WAYS_OUT: PartWords(
             tr("Ways out"),
             tr("Way out"),
@@ -112,21 +104,6 @@ def _words() -> dict[Part, PartWords]:
             (tr("Most people held"), tr("Person-hours held"), tr("Held at the end")),
             tr("People who could not set out because the road was closed; residents wait in their site."),
         ),
-        Part.BORDERS: PartWords(
-            tr("Borders"),
-            tr("Entry point"),
-            (
-                *(tr("Most people on the other side"), tr("Mean wait there"), tr("Longest wait there")),
-                *(tr("Turned another way"), tr("Still waiting there"), tr("Time when shut")),
-            ),
-            tr("The mean is of all who came, also those who crossed at once; the longest, of those who wait no more."),
-        ),
-        Part.PRESSURE: PartWords(
-            tr("Pressure to close"),
-            tr("What drives it"),
-            (tr("Share of the weight (%)"), tr("Mean (%)"), tr("Worst (%)"), tr("Worst at"), tr("At the end (%)")),
-            tr("0 % where a driver is eased, 100 % where it is unbearable; the whole is their mean by weight."),
-        ),
         Part.SECTORS: PartWords(
             tr("Sectors of assistance"),
             tr("Sector"),
@@ -154,18 +131,6 @@ def _words() -> dict[Part, PartWords]:
                 "People in a queue, in a site or before a border: the coordinator's last count against the truth. "
                 "Before the first report nobody is known of."
             ),
-        ),
-        Part.HAZARDS: PartWords(
-            tr("Hazards"),
-            tr("Hazard"),
-            (tr("Times"), tr("Lasted in all"), tr("People served an hour meanwhile"), tr("And at other times")),
-            tr("At the stations that it slows or closes."),
-        ),
-        Part.PLACES: PartWords(
-            tr("Places that changed"),
-            tr("Site"),
-            (tr("Planned"), tr("Fewest"), tr("Most"), tr("At the end")),
-            tr("Extended, given up, or lost to a hazard for a time."),
         ),
         Part.SESSIONS: PartWords(
             tr("Group sessions"),

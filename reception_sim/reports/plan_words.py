@@ -193,14 +193,15 @@ def _departure(departure: datetime | float) -> str:
 
 
 def _for_whom(route: RoutePlan) -> str:
-    said = _condition(route.when) if route.when else ""
+    said = condition_in_words(route.when) if route.when else ""
     if route.share is None:
         return said or tr("everyone who is left")
     share = _percent(route.share)
     return tr("{share} of those: {said}", share=share, said=said) if said else tr("{share}", share=share)
 
 
-def _condition(condition: RouteCondition) -> str:
+def condition_in_words(condition: RouteCondition) -> str:
+    """Say which travel groups a condition means."""
     parts = (
         (tr("need seen"), tuple(map(need_in_words, condition.needs))),
         (tr("age"), condition.ages),

@@ -30,6 +30,7 @@ from reception_sim.reports.plan_words import (
 )
 from reception_sim.reports.planned_duties import planned_duties
 from reception_sim.reports.planned_packages import planned_packages
+from reception_sim.reports.planned_places import planned_hazards, planned_sections
 from reception_sim.reports.supply_words import supply_in_words
 from reception_sim.reports.wording import NOTHING, count, duration, full_date, length_of_days, need_in_words, plain
 from reception_sim.scenario.sites import SitePlan
@@ -109,6 +110,8 @@ def inputs(content: ReportContent) -> Section:
         _populations,
         _stations,
         _sites,
+        planned_sections,
+        planned_hazards,
         _routes,
         _rosters,
         _equipment,

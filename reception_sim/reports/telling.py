@@ -228,6 +228,7 @@ def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
         HappeningKind.SITE_EXTENDED: tr("{place}: {n} places now", place=place, n=number),
         HappeningKind.MEASURE_READY: tr("{place}: ready", place=place),
         HappeningKind.HAZARD_BEGAN: tr("{place} begins", place=place),
+        HappeningKind.ISOLATION_FULL: tr("{place}: somebody is ill, and there is no room in isolation", place=place),
         HappeningKind.HAZARD_ENDED: tr("{place} is over", place=place),
         HappeningKind.STAFF_CALLED_IN: tr("{place}: {n} who are on call are called in", place=place, n=number),
         HappeningKind.ASSESSMENT_BEGAN: tr("Assessment begins: {place}", place=place or tr("every place")),

@@ -18,6 +18,7 @@ from reception_sim.scenario.people import (
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.problems import FieldPath, Problem, nearest
 from reception_sim.scenario.readable import Readable
+from reception_sim.scenario.route_conditions import RouteCondition
 from reception_sim.scenario.sites import WhenFull
 from reception_sim.translation import tr
 
@@ -49,30 +50,42 @@ def needs_nobody_can_have(readable: Readable) -> Iterator[Problem]:
 
 
 def conditions_nobody_can_meet(readable: Readable) -> Iterator[Problem]:
-    """Tell routes for an age band, a language or a nationality that no population has: they mean nobody."""
+    """Tell routes, sections and fast tracks for people of whom no population has any: they mean nobody."""
     populations = readable.plan.populations.values()
     bands = {band for population in populations for band in population.age_sex}
     languages = {language for population in populations for language in population.languages}
     nationalities = {code for population in populations for code in population.nationalities}
     if "populations" in readable.unread:
         return
-    for row, route in enumerate(readable.plan.routes):
-        if route.when is None:
-            continue
+    for path, condition in _conditions(readable.plan):
         asked = (
-            ("ages", route.when.ages, bands),
-            ("languages", route.when.languages, languages),
-            ("nationalities", route.when.nationalities, nationalities),
+            ("ages", condition.ages, bands),
+            ("languages", condition.languages, languages),
+            ("nationalities", condition.nationalities, nationalities),
         )
         for field, words, known in asked:
             for column, word in enumerate(words):
                 if word not in known:
                     yield Problem(
-                        ("routes", row, "when", field, column),
+                        (*path, field, column),
                         expected=tr("no population has this; there are {known}", known=", ".join(sorted(known))),
                         found=f'"{word}"',
                         suggestion=nearest(word, known, alike=0.5),
                     )
+
+
+def _conditions(plan: ScenarioPlan) -> Iterator[tuple[FieldPath, RouteCondition]]:
+    """Yield where a plan says for whom something is."""
+    for row, route in enumerate(plan.routes):
+        if route.when is not None:
+            yield ("routes", row, "when"), route.when
+    for name, station in plan.stations.items():
+        if station.fast_track is not None:
+            yield ("stations", name, "fast_track", "for"), station.fast_track.who
+    for name, site in plan.sites.items():
+        for key, section in site.sections.items():
+            if section.who is not None:
+                yield ("sites", name, "sections", key, "for"), section.who
 
 
 def groups_that_find_no_room(readable: Readable) -> Iterator[Problem]:
@@ -145,7 +158,15 @@ def _rooms(plan: ScenarioPlan) -> Iterator[tuple[FieldPath, str, int]]:
             yield ("stations", name, "waiting_area", "capacity"), name, station.waiting_area.capacity
     for name, site in plan.sites.items():
         if site.when_full is WhenFull.HOLD_UPSTREAM:
-            yield ("sites", name, "capacity"), name, site.capacity
+            kept = sum(section.places for section in site.sections.values())
+            yield ("sites", name, "capacity"), name, site.capacity - kept
+            yield from (
+                (("sites", name, "sections", key, "places"), name, section.places)
+                for key, section in site.sections.items()
+                if section.only_here
+            )
+        elif site.at_most is not None:
+            yield ("sites", name, "at_most"), name, int(site.at_most * site.capacity)
     yield from _rooms_on_the_way(plan)
 
 

@@ -6,8 +6,9 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
+from reception_sim.scenario.distributions import DurationDistribution
 from reception_sim.scenario.parts import FROZEN, Identifier, Title
-from reception_sim.scenario.quantities import AtLeastOne, Duration, Moment, Pace
+from reception_sim.scenario.quantities import Amount, AtLeastOne, Duration, Moment, Pace
 from reception_sim.translation import tr
 
 
@@ -22,6 +23,17 @@ class HazardKind(StrEnum):
     DISEASE = "disease alert"
     SECURITY_INCIDENT = "security incident"
     OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class CasesPlan:
+    """People who fall ill in sites while the hazard lasts; they go to isolation with those they travel with."""
+
+    at: tuple[Identifier, ...] = Field(min_length=1, title="Where", description="Sites.")
+    per_1000_a_day: Amount = Field(
+        gt=0, title="Cases a day", description="For each 1,000 persons there; the same from beginning to end."
+    )
+    isolated_for: DurationDistribution = Field(title="Isolated for", description="Without leaving the site.")
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -42,8 +54,10 @@ class HazardPlan:
         default_factory=dict, title="Takes places", description="Of sites: places that cannot be used meanwhile."
     )
 
+    cases: CasesPlan | None = Field(default=None, title="Cases", description="Of a disease, in sites.")
+
     @model_validator(mode="after")
     def _does_something(self) -> Self:
-        if not (self.slows or self.closes or self.takes_places):
-            raise ValueError(tr("say what it does: slows, closes or takes_places"))
+        if not (self.slows or self.closes or self.takes_places or self.cases):
+            raise ValueError(tr("say what it does: slows, closes, takes_places or cases"))
         return self

@@ -139,6 +139,9 @@ class ScenarioPlan:
             self.preparedness,
         )
         tables = (dict(self.places()), self.staff, self.vehicles, *things)
+        site, _, section = identifier.partition(".")
+        if section and site in self.sites and section in self.sites[site].sections:
+            return f"{self.sites[site].title}: {self.sites[site].sections[section].title}"
         for table in tables:
             if identifier in table:
                 return table[identifier].title or identifier.replace("_", " ")

@@ -17,6 +17,7 @@ from reception_sim.scenario.distributions import (
 )
 from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
 from reception_sim.scenario.quantities import Amount, Count, Duration, Flag, Share, SquareMetres
+from reception_sim.scenario.sections import SectionPlan
 from reception_sim.scenario.sector_names import Sector
 from reception_sim.translation import tr
 
@@ -97,6 +98,16 @@ class SitePlan:
         title="During the stay",
         description="Stations that residents queue for from here, in order.",
     )
+    at_most: Amount | None = Field(
+        default=None,
+        title="At most",
+        description="Times its places: beyond that nobody more comes in, whatever happens when it is full.",
+    )
+    sections: dict[Identifier, SectionPlan] = Field(
+        default_factory=dict,
+        title="Sections",
+        description="Places kept for some people, in the order in which they are tried; the rest is open to everybody.",
+    )
     covered_area_m2: SquareMetres | None = Field(default=None, title="Covered area")
     toilets: Count | None = Field(default=None, title="Toilets")
     showers: Count | None = Field(default=None, title="Showers")
@@ -115,9 +126,13 @@ class SitePlan:
     position: Position | None = Field(default=None, description=ON_THE_MAP)
 
     @model_validator(mode="after")
-    def _next_site_is_named(self) -> Self:
+    def _parts_belong_together(self) -> Self:
         if (self.when_full is WhenFull.NEXT_SITE) != (self.next_site is not None):
             raise ValueError(tr('when_full = "next site" and next_site = "..." belong together'))
+        if sum(section.places for section in self.sections.values()) > self.capacity:
+            raise ValueError(tr("the sections have more places than the site"))
+        if self.at_most is not None and self.at_most < 1:
+            raise ValueError(tr("at_most is 1 or more: a site is not full before its places are taken"))
         return self
 
 

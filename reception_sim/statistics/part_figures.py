@@ -19,6 +19,8 @@ class Part(StrEnum):
     KNOWLEDGE = "what is known"
     HAZARDS = "hazards"
     PLACES = "places"
+    SECTIONS = "sections"
+    DISEASE = "disease"
     SESSIONS = "sessions"
     CASELOADS = "caseloads"
     SECOND_VISITS = "second visits"
@@ -125,6 +127,13 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
     },
     Part.HAZARDS: {"times": "count", "lasted": "s", "served": "persons", "served_else": "persons"},
     Part.PLACES: {"planned": "persons", "fewest": "persons", "most": "persons", "at_end": "persons"},
+    Part.SECTIONS: {"places": "persons", "most": "persons", "mean": "persons", "at_end": "persons", "full": "s"},
+    Part.DISEASE: {
+        "cases": "persons",
+        "not_isolated": "persons",
+        "isolated_most": "persons",
+        "isolated_mean": "persons",
+    },
     Part.SESSIONS: {"sessions": "count", "persons_each": "persons", "mean_wait": "s"},
     Part.CASELOADS: {"most": "count", "opened": "count", "open_most": "count", "open_at_end": "count", "full": "%"},
     Part.SECOND_VISITS: {"persons": "persons", "share": "%", "away": "persons"},

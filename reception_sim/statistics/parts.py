@@ -22,6 +22,7 @@ from reception_sim.statistics.part_figures import Part, PartFigure
 from reception_sim.statistics.procedure import appointments, caseloads, documents, needs_forms, second_visits, sessions
 from reception_sim.statistics.protection_risk import protection_risk
 from reception_sim.statistics.sadd import sadd
+from reception_sim.statistics.sections import disease, sections
 from reception_sim.statistics.sectors import preparedness, sectors
 from reception_sim.statistics.site_places import site_places
 from reception_sim.statistics.staff_rosters import agencies, rosters, stand_ins
@@ -43,6 +44,8 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.KNOWLEDGE: knowledge,
     Part.HAZARDS: hazards,
     Part.PLACES: site_places,
+    Part.SECTIONS: sections,
+    Part.DISEASE: disease,
     Part.SESSIONS: sessions,
     Part.CASELOADS: caseloads,
     Part.SECOND_VISITS: second_visits,

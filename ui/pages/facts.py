@@ -42,7 +42,7 @@ def facts_of(scenario: ScenarioPlan, place: str, snapshot: Snapshot, figures: Ru
     if place in scenario.stations:
         return _station(scenario.stations[place], place, snapshot, figures)
     if place in scenario.sites:
-        return _site(place, snapshot, figures)
+        return _site(scenario, place, snapshot, figures)
     if place in scenario.entry_points:
         entry = _named(snapshot.entries, place)
         return [
@@ -159,7 +159,7 @@ def _station_figures(figures: StationFigures) -> list[Fact]:
     ]
 
 
-def _site(place: str, snapshot: Snapshot, figures: RunFigures | None) -> list[Fact]:
+def _site(scenario: ScenarioPlan, place: str, snapshot: Snapshot, figures: RunFigures | None) -> list[Fact]:
     state = _named(snapshot.sites, place)
     facts = [
         Fact(tr("State"), tr("open") if state.open else tr("closed to newcomers")),
@@ -170,6 +170,10 @@ def _site(place: str, snapshot: Snapshot, figures: RunFigures | None) -> list[Fa
         Fact(tr("Without shelter"), wording.people(state.without_shelter), tr("No place within the capacity.")),
         Fact(tr("Waiting for a ride"), wording.people(state.awaiting_ride)),
     ]
+    sections = scenario.sites[place].sections
+    for state_of, plan in zip(state.sections, sections.values(), strict=True):
+        n, places = wording.count(state_of.persons), wording.count(state_of.places)
+        facts.append(Fact(plan.title, tr("{n} in {places} places", n=n, places=places), tr("A section of the site.")))
     if figures is None:
         return facts
     return [*facts, *_site_figures(_named(figures.sites, place))]

@@ -1,0 +1,50 @@
+"""What the parts about places, borders and hazards are called in tables."""
+
+from reception_sim.reports.part_headings import PartWords
+from reception_sim.statistics import Part
+from reception_sim.translation import tr
+
+
+def words_of_places() -> dict[Part, PartWords]:
+    """Return the words of each such part."""
+    return {
+        Part.HAZARDS: PartWords(
+            tr("Hazards"),
+            tr("Hazard"),
+            (tr("Times"), tr("Lasted in all"), tr("People served an hour meanwhile"), tr("And at other times")),
+            tr("At the stations that it slows or closes."),
+        ),
+        Part.PLACES: PartWords(
+            tr("Places that changed"),
+            tr("Site"),
+            (tr("Planned"), tr("Fewest"), tr("Most"), tr("At the end")),
+            tr("Extended, given up, or lost to a hazard for a time."),
+        ),
+        Part.SECTIONS: PartWords(
+            tr("Sections of sites"),
+            tr("Section"),
+            (tr("Places"), tr("Most people"), tr("Mean"), tr("At the end"), tr("Time when full")),
+            tr("People who have one of a section's places; the other places of a site are open to everybody."),
+        ),
+        Part.DISEASE: PartWords(
+            tr("People who fell ill"),
+            tr("Site"),
+            (tr("Cases"), tr("Without isolation"), tr("Most people in isolation"), tr("Mean")),
+            tr("In isolation are also those who travel with somebody ill; without: there was no room for them."),
+        ),
+        Part.BORDERS: PartWords(
+            tr("Borders"),
+            tr("Entry point"),
+            (
+                *(tr("Most people on the other side"), tr("Mean wait there"), tr("Longest wait there")),
+                *(tr("Turned another way"), tr("Still waiting there"), tr("Time when shut")),
+            ),
+            tr("The mean is of all who came, also those who crossed at once; the longest, of those who wait no more."),
+        ),
+        Part.PRESSURE: PartWords(
+            tr("Pressure to close"),
+            tr("What drives it"),
+            (tr("Share of the weight (%)"), tr("Mean (%)"), tr("Worst (%)"), tr("Worst at"), tr("At the end (%)")),
+            tr("0 % where a driver is eased, 100 % where it is unbearable; the whole is their mean by weight."),
+        ),
+    }
