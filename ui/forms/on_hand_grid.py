@@ -1,0 +1,57 @@
+"""What the trainer keeps ready: a grid of large buttons, one an inject on hand."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from reception_sim.exercise_plan import MselInject
+from reception_sim.translation import tr
+from ui.forms.layouts import empty, label
+
+_ACROSS: Final = 3
+_HEIGHT: Final = 56
+_LONGEST: Final = 34
+
+
+class OnHandGrid(QWidget):
+    """Sends an inject with one press; the first nine have a key (Alt+1 to Alt+9)."""
+
+    sent = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._shown: tuple[tuple[int, str], ...] | None = None
+        self.buttons: dict[int, QPushButton] = {}
+        self.show_injects(())
+
+    def show_injects(self, injects: Sequence[MselInject]) -> None:
+        """Offer a button for each."""
+        shown = tuple((inject.number, inject.title) for inject in injects)
+        if shown == self._shown:
+            return
+        self._shown, self.buttons = shown, {}
+        empty(self._grid)
+        if not injects:
+            self._grid.addWidget(label(tr("Injects that come “on hand” get a button here."), "quiet", wraps=True), 0, 0)
+        for place, inject in enumerate(injects):
+            self._grid.addWidget(self._button(place, inject), place // _ACROSS, place % _ACROSS)
+
+    def _button(self, place: int, inject: MselInject) -> QPushButton:
+        title = inject.title if len(inject.title) <= _LONGEST else f"{inject.title[: _LONGEST - 1]}…"
+        button = QPushButton(f"{inject.number}  {title}".replace("&", "&&"))
+        button.setMinimumHeight(_HEIGHT)
+        button.setAccessibleName(tr("Send inject {number}: {title}", number=inject.number, title=inject.title))
+        keys = f"Alt+{place + 1}" if place < 9 else ""
+        if keys:
+            button.setShortcut(keys)
+        button.setToolTip(f"{inject.text or inject.title} ({keys})" if keys else inject.text or inject.title)
+        button.clicked.connect(partial(self._send, inject.number))
+        self.buttons[inject.number] = button
+        return button
+
+    def _send(self, number: int) -> None:
+        self.sent.emit(number)
