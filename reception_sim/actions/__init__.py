@@ -25,7 +25,7 @@ from reception_sim.actions.on_places import (
     SetPosts,
     SetQueueOrder,
 )
-from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff, TrainStaff
+from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, Demobilise, PostStaff, TrainStaff
 from reception_sim.actions.on_support import ActionOnSupport, Assess, ChangePlaces, LetHappen, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 from reception_sim.actions.vocabulary import ACTIONS, Action
@@ -51,6 +51,7 @@ __all__ = [
     "CloseStation",
     "CutNetwork",
     "CutPower",
+    "Demobilise",
     "Journal",
     "JournalEntry",
     "LetHappen",

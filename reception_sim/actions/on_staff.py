@@ -40,7 +40,15 @@ class TrainStaff:
     lasting: Annotated[Duration, Field(gt=0, alias="for")]
 
 
-ActionOnStaff: TypeAlias = PostStaff | CallInStaff | TrainStaff
+@dataclass(frozen=True, config=FROZEN)
+class Demobilise:
+    """Send people of a role home for good: from now on so many fewer are on duty at any time."""
+
+    role: Identifier
+    count: AtLeastOne
+
+
+ActionOnStaff: TypeAlias = PostStaff | CallInStaff | TrainStaff | Demobilise
 
 
 def objection_on_staff(action: ActionOnStaff, scenario: ScenarioPlan) -> str | None:
@@ -48,7 +56,7 @@ def objection_on_staff(action: ActionOnStaff, scenario: ScenarioPlan) -> str | N
     match action:
         case PostStaff():
             return _objection_to_posting(action, scenario)
-        case CallInStaff():
+        case CallInStaff() | Demobilise():
             return unknown(action.role, scenario.staff, tr("role"))
         case TrainStaff():
             return unknown(action.role, scenario.staff, tr("role")) or _objection_to_training(action, scenario)

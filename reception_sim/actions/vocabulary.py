@@ -25,7 +25,7 @@ from reception_sim.actions.on_places import (
     SetPosts,
     SetQueueOrder,
 )
-from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, PostStaff, TrainStaff
+from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, Demobilise, PostStaff, TrainStaff
 from reception_sim.actions.on_support import ActionOnSupport, Assess, ChangePlaces, LetHappen, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 
@@ -34,6 +34,7 @@ ACTIONS: Final[Mapping[str, type[Action]]] = {
     "post_staff": PostStaff,
     "call_in_staff": CallInStaff,
     "train_staff": TrainStaff,
+    "demobilise": Demobilise,
     "open_station": OpenStation,
     "close_station": CloseStation,
     "set_posts": SetPosts,

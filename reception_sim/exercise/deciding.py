@@ -9,6 +9,7 @@ from reception_sim.actions import (
     BreakDown,
     CutNetwork,
     CutPower,
+    Demobilise,
     LetHappen,
     OrderSupplies,
     PostStaff,
@@ -73,7 +74,9 @@ def _not_to_be_had(action: Action, now: Snapshot, run: Run) -> str | None:
     """Return why there is not enough of what an action asks for."""
     title_of = run.scenario.title_of
     match action:
-        case PostStaff(role=role, count=count) | TrainStaff(role=role, count=count):
+        case (
+            PostStaff(role=role, count=count) | TrainStaff(role=role, count=count) | Demobilise(role=role, count=count)
+        ):
             on_duty = next((state.on_duty for state in now.roles if state.id == role), count)
             if count > on_duty:
                 return tr("only {there} of {role} are on duty now", there=on_duty, role=title_of(role))

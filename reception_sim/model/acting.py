@@ -19,6 +19,7 @@ from reception_sim.actions import (
     CloseStation,
     CutNetwork,
     CutPower,
+    Demobilise,
     LetHappen,
     OpenBorder,
     OpenRoad,
@@ -70,6 +71,8 @@ def _act_on_staff(action: ActionOnStaff, system: System, kernel: Kernel) -> None
             kernel.after(action.lasting, lambda: roster.change(-action.count))
         case TrainStaff():
             system.skills[action.role].train(action.count, action.lasting)
+        case Demobilise():
+            system.rosters[action.role].demobilise(action.count)
         case _:
             assert_never(action)
 

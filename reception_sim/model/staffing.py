@@ -124,6 +124,7 @@ class Roster:
         self.stock = stock
         self.people = 0  # on the roster, the most on any one day
         self.tired = 0  # of those on duty, how many have been so for long
+        self._rostered = self._demobilised = 0
         self._kernel = kernel
 
     def start(self, scenario: ScenarioPlan, chance: Chance) -> None:
@@ -182,9 +183,16 @@ class Roster:
     def change(self, by: int) -> None:
         """Send more people on duty, or fewer."""
         stock = self.stock
-        on_duty = stock.total + by
+        self._rostered += by
+        on_duty = max(self._rostered - self._demobilised, 0)
         self._kernel.recorder.level(self._kernel.now, LevelKind.STAFF_ON_DUTY, self._kernel.index[stock.id], on_duty)
         stock.set_total(on_duty)
+
+    def demobilise(self, people: int) -> None:
+        """Send people home for good; whoever is at work finishes first."""
+        self._demobilised += people
+        self._kernel.change_level(LevelKind.DEMOBILISED, self.stock.id, people)
+        self.change(0)
 
     def send_away(self, people: int, lasting: float) -> None:
         """Take people off their desks for another task, for a time; they are paid meanwhile."""

@@ -20,6 +20,7 @@ from reception_sim.actions import (
     CloseStation,
     CutNetwork,
     CutPower,
+    Demobilise,
     LetHappen,
     OpenBorder,
     OpenRoad,
@@ -82,6 +83,8 @@ def _tell_of_staff(taken: ActionOnStaff, title: TitleOf) -> str:
             return tr("Post {n} at {place}: {role}", n=number, role=title(role), place=title(at))
         case CallInStaff(role, number, lasting):
             return tr("Call in {n} for {time}: {role}", n=number, role=title(role), time=duration(lasting))
+        case Demobilise(role, number):
+            return tr("Send {n} home for good: {role}", n=number, role=title(role))
         case TrainStaff(role, number, lasting):
             return tr("Train {n} for {time}: {role}", n=number, role=title(role), time=duration(lasting))
         case _:
@@ -187,6 +190,7 @@ def _tell_taken(title: str, place: str) -> str:
         SetCount.__name__: tr("{place}: another number", place=place),
         SetPosts.__name__: tr("{place}: another number of posts", place=place),
         SetQueueOrder.__name__: tr("{place}: another queue order", place=place),
+        Demobilise.__name__: tr("{place}: some are sent home for good", place=place),
         TrainStaff.__name__: tr("{place}: training on the spot", place=place),
         CloseBorder.__name__: tr("{place}: the border is closed", place=place),
         OpenBorder.__name__: tr("{place}: the border is open again", place=place),

@@ -8,6 +8,22 @@ from reception_sim.translation import tr
 def words_of_places() -> dict[Part, PartWords]:
     """Return the words of each such part."""
     return {
+        Part.PHASES: PartWords(
+            tr("Phases"),
+            tr("Phase"),
+            (
+                *(tr("Measures taken"), tr("Lasted"), tr("Arrived"), tr("Registered"), tr("Left by a way out")),
+                *(tr("Gave up"), tr("Wait, median"), tr("Still waiting at its end"), tr("Nights without shelter")),
+                *(tr("Staff hours"), tr("Staff demobilised")),
+            ),
+            tr("Of IOM's crisis framework. A wait belongs to the phase in which it ended."),
+        ),
+        Part.RECOVERY: PartWords(
+            tr("Backlog when recovery began"),
+            tr("Station"),
+            (tr("People who waited"), tr("Seen since"), tr("Gave up since"), tr("Still waiting"), tr("Cleared after")),
+            tr("Cleared: the time from the beginning of recovery until the last of them had been seen."),
+        ),
         Part.HAZARDS: PartWords(
             tr("Hazards"),
             tr("Hazard"),

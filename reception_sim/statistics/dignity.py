@@ -48,13 +48,14 @@ def dignity(findings: Findings) -> Iterator[PartFigure]:
             yield PartFigure(Part.DIGNITY, name, "supply_hours", days * DAY / HOUR)
 
 
-def nights_without_shelter(findings: Findings) -> float:
+def nights_without_shelter(findings: Findings, since: float = 0.0, to: float = float("inf")) -> float:
     """Return person-nights (22:00 to 06:00 local time) of people who had no place in a site and were not under way.
 
     An hour of a night counts as an eighth of it.
     """
     account = findings.account
-    nights = _nights(account.scenario, account.until)
+    all_nights = _nights(account.scenario, account.until)
+    nights = [(max(begins, since), min(ends, to)) for begins, ends in all_nights if begins < to and ends > since]
     sheltered = sum(
         _during(stays.occupancy, nights) - _during(stays.without_shelter, nights) for stays in findings.stays.values()
     )

@@ -16,6 +16,8 @@ class Part(StrEnum):
     PRESSURE = "pressure to close"
     SECTORS = "sectors"
     PREPAREDNESS = "preparedness"
+    PHASES = "phases"
+    RECOVERY = "recovery"
     KNOWLEDGE = "what is known"
     HAZARDS = "hazards"
     PLACES = "places"
@@ -124,6 +126,26 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "gap_most_at": "s",
         "known": "persons",
         "true": "persons",
+    },
+    Part.PHASES: {
+        "measures": "count",
+        "lasted": "s",
+        "arrived": "persons",
+        "registered": "persons",
+        "completed": "persons",
+        "gave_up": "persons",
+        "wait_median": "s",
+        "waiting": "persons",
+        "nights": "count",
+        "staff_hours": "count",
+        "demobilised": "persons",
+    },
+    Part.RECOVERY: {
+        "backlog": "persons",
+        "seen": "persons",
+        "gave_up": "persons",
+        "still": "persons",
+        "cleared_after": "s",
     },
     Part.HAZARDS: {"times": "count", "lasted": "s", "served": "persons", "served_else": "persons"},
     Part.PLACES: {"planned": "persons", "fewest": "persons", "most": "persons", "at_end": "persons"},

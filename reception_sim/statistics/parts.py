@@ -19,6 +19,7 @@ from reception_sim.statistics.needs_seen import needs_seen
 from reception_sim.statistics.packages import package_figures
 from reception_sim.statistics.paper import outage_figures
 from reception_sim.statistics.part_figures import Part, PartFigure
+from reception_sim.statistics.phases import phases, recovery
 from reception_sim.statistics.procedure import appointments, caseloads, documents, needs_forms, second_visits, sessions
 from reception_sim.statistics.protection_risk import protection_risk
 from reception_sim.statistics.sadd import sadd
@@ -41,6 +42,8 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.PRESSURE: pressure,
     Part.SECTORS: sectors,
     Part.PREPAREDNESS: preparedness,
+    Part.PHASES: phases,
+    Part.RECOVERY: recovery,
     Part.KNOWLEDGE: knowledge,
     Part.HAZARDS: hazards,
     Part.PLACES: site_places,

@@ -14,12 +14,13 @@ from reception_sim.statistics.stories import Groups, sorted_by
 class Waits:
     """The waits at one station, one row a visit of a travel group.
 
-    *seconds* (ascending) and *group* are those whose service has started; *so_far* and *waiting* those who still
-    wait at the end. People who queue when the scenario starts wait from then on.
+    *seconds* (ascending), *group* and *began* are those whose service has started, and when; *so_far* and *waiting*
+    those who still wait at the end. People who queue when the scenario starts wait from then on.
     """
 
     seconds: Times
     group: Groups
+    began: Times
     so_far: Times
     waiting: Groups
 
@@ -39,6 +40,7 @@ def waits_at(account: Account, station: str) -> Waits:
     return Waits(
         seconds=seconds[ascending],
         group=group[served[ascending]],
+        began=time[served[ascending] + 1],
         so_far=account.until - time[waiting],
         waiting=group[waiting],
     )
