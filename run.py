@@ -155,6 +155,7 @@ def _open_desktop(arguments: Sequence[str]) -> int:
 def _run_tests(arguments: Sequence[str]) -> int:
     """Run every test, without a screen."""
     _prepare("develop", DRAWING_LIBRARIES)
+    _install_spreadsheet_program()
     return _run_python("-m", "pytest", *ON_EVERY_CORE, *arguments)
 
 
@@ -164,6 +165,8 @@ def _run_checks(parts: Sequence[str]) -> int:
     if unknown:
         raise SetUpError(f"There is no check named {unknown[0]}; there are {', '.join(CHECKS)}.")
     _prepare("develop", DRAWING_LIBRARIES)
+    if "tests" in (parts or CHECKS):
+        _install_spreadsheet_program()
     failed = [part for part in parts or CHECKS if not _passes(part)]
     _say(f"Failed: {', '.join(failed)}." if failed else "All these checks passed.")
     return 1 if failed else 0
@@ -311,6 +314,12 @@ def _screen_in_memory() -> list[str]:
     if not shutil.which("xvfb-run") and _can_install_packages():
         _require_of_system({"xvfb-run": "xvfb", "xauth": "xauth"})
     return ["xvfb-run", "-a", "-s", "-screen 0 1920x1200x24"] if shutil.which("xvfb-run") else []
+
+
+def _install_spreadsheet_program() -> None:
+    """Install LibreOffice, by which tests read our lists, where that can be; elsewhere these tests are skipped."""
+    if not shutil.which("soffice") and _can_install_packages():
+        _require_of_system({"soffice": "libreoffice-calc-nogui"})
 
 
 def _require_of_system(missing: Mapping[str, str]) -> None:

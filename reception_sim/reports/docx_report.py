@@ -20,7 +20,7 @@ from reception_sim.reports.docx_parts import (
 from reception_sim.reports.docx_tables import write_table
 from reception_sim.reports.drawn_pictures import DrawnPictures, draw_pictures
 from reception_sim.reports.links import is_web_address
-from reception_sim.reports.office_files import UNDATED, undated, writable
+from reception_sim.spreadsheets.office_files import UNDATED, undated, writable
 
 _WIDTH = Mm(174)
 _HALF = Mm(85)

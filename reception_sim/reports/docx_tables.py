@@ -14,8 +14,8 @@ from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
 
 from reception_sim.reports.document import Cell, Column, Table, Tone, unbroken
-from reception_sim.reports.office_files import writable
 from reception_sim.reports.table_widths import column_widths
+from reception_sim.spreadsheets.office_files import writable
 
 _WIDTH_MM: Final = 174.0
 _COLOURS: Final = {Tone.GOOD: RGBColor(0x0B, 0x6B, 0x4F), Tone.BAD: RGBColor(0xB0, 0x3A, 0x00)}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from reception_sim.reports.office_files import writable
+from reception_sim.spreadsheets.office_files import writable
 
 INK: Final = "#222222"
 QUIET: Final = "#5f6368"

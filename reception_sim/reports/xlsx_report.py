@@ -11,8 +11,8 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reception_sim.reports.document import Bullets, Document, Paragraph, Table
-from reception_sim.reports.office_files import UNDATED, undated, writable
 from reception_sim.reports.xlsx_sheets import cell_at, fit_to_width, write_across, write_sheet, write_text
+from reception_sim.spreadsheets.office_files import UNDATED, undated, writable
 from reception_sim.translation import tr
 
 _LONGEST_NAME: Final = 31

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reception_sim.reports.document import Cell, Column, Table, Tone
 from reception_sim.reports.figures_in_text import Amount, amount_in
-from reception_sim.reports.office_files import writable
+from reception_sim.spreadsheets.office_files import writable
 from reception_sim.translation import tr
 
 _HEADING: Final = Font("Calibri", 11, bold=True)
