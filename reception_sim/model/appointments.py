@@ -10,7 +10,7 @@ import numpy as np
 from reception_sim.model.fates import lots
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import Holder, Place
-from reception_sim.recording import LevelKind
+from reception_sim.recording import EventKind, LevelKind
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.procedure import AppointmentPlan
 from reception_sim.scenario.quantities import DAY
@@ -30,6 +30,7 @@ class Appointments:
         self._time, self._places = next(self._times), plan.groups
         self._lot = lots(f"appointment/{station}", kernel.crowd)
         self._misses: dict[int, int] = {}
+        self._awaited_code = kernel.code(EventKind.VISIT_AWAITED, station)
 
     def has_room_for(self, group: int) -> bool:  # noqa: ARG002 - Place's question, here always answered yes
         return True
@@ -39,6 +40,7 @@ class Appointments:
 
     def receive(self, group: int) -> None:
         """Give a travel group its appointment."""
+        self._kernel.write(self._awaited_code, group)
         self._misses[group] = self._number_missed(group)
         self._tell(LevelKind.APPOINTMENT_AWAITED, group)
         self._appoint(group)

@@ -3,7 +3,7 @@
 from reception_sim.model.fates import durations, lots
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.places import Holder, Place
-from reception_sim.recording import LevelKind
+from reception_sim.recording import EventKind, LevelKind
 from reception_sim.scenario.procedure import SecondVisitPlan
 
 
@@ -20,6 +20,7 @@ class SecondVisits:
         self._lot = lots(f"second visit/{station}", kernel.crowd)
         self._after = durations(f"back after/{station}", plan.after, kernel.crowd)
         self._have_been: set[int] = set()
+        self._awaited_code = kernel.code(EventKind.VISIT_AWAITED, station)
 
     def elsewhere(self, group: int) -> Place | None:
         """Return where a travel group goes that must come again; None for all others."""
@@ -36,6 +37,7 @@ class SecondVisits:
 
     def receive(self, group: int) -> None:
         """Let a travel group go, and come back after its time."""
+        self._kernel.write(self._awaited_code, group)
         self._away(group, 1)
         self._kernel.after(self._after[group], lambda: self._come_back(group))
 

@@ -21,6 +21,7 @@ class EventKind(IntEnum):
     GROUP_LEFT = 12  # gave up waiting at a station, and left the reception system
     QUEUE_ABANDONED = 13  # gave up waiting at a station, to come back or go another way
     GROUP_RETURNED = 14  # at the station or entry point, after it gave up; no new arrival
+    VISIT_AWAITED = 15  # has gone until its appointment or its second visit at the station
 
 
 # Written by a model in place of several events at one moment; never read back as kinds of their own. The place of a

@@ -8,11 +8,10 @@ from reception_sim.reports.wording import need_in_words, sentence
 from reception_sim.reports.words_of_places import words_of_places
 from reception_sim.scenario.people import Sex
 from reception_sim.scenario.plan import ScenarioPlan
-from reception_sim.statistics import EVERYBODY, Part
+from reception_sim.statistics import AGENCY, EVERYBODY, FLOW, Part
 from reception_sim.translation import tr
 
 _LANGUAGE: Final = "language "
-_AGENCY: Final = "agency "
 _MOVEMENT: Final = "movement "
 
 
@@ -27,9 +26,8 @@ def subject_in_words(subject: str, scenario: ScenarioPlan) -> str:
         return tr("Whole system")
     if subject in _people():
         return _people()[subject]
-    if subject.startswith((_AGENCY, _LANGUAGE)):
-        kind, _, name = subject.partition(" ")
-        return language_in_words(name) if kind == _LANGUAGE.strip() else name
+    if subject.startswith((AGENCY, FLOW, _LANGUAGE)):
+        return _said(subject, scenario)
     sex, _, band = subject.removeprefix(_MOVEMENT).partition(" ")
     if band and sex in tuple(Sex):
         return tr("{who}, {age}", who=sentence(sex_in_words(Sex(sex))), age=band)
@@ -37,6 +35,17 @@ def subject_in_words(subject: str, scenario: ScenarioPlan) -> str:
         return scenario.title_of(subject)
     except KeyError:
         return need_in_words(subject.removeprefix(_MOVEMENT))
+
+
+def _said(subject: str, scenario: ScenarioPlan) -> str:
+    """Return what a row is called that says its kind in its first word."""
+    kind, _, name = subject.partition(" ")
+    if kind == AGENCY.strip():
+        return name
+    if kind == FLOW.strip():
+        station, _, origin = name.partition(" ")
+        return tr("{place}, from {origin}", place=scenario.title_of(station), origin=scenario.title_of(origin))
+    return language_in_words(name)
 
 
 def _people() -> dict[str, str]:
@@ -131,6 +140,21 @@ def _words() -> dict[Part, PartWords]:
                 "People in a queue, in a site or before a border: the coordinator's last count against the truth. "
                 "Before the first report nobody is known of."
             ),
+        ),
+        Part.FLOWS: PartWords(
+            tr("Flows that share a station"),
+            tr("Station and flow"),
+            (tr("People who came"), tr("Mean wait"), tr("Wait, 95 % within"), tr("Longest wait"), tr("Still waiting")),
+            tr("By the place that people came from; each visit counts, but for those who gave up."),
+        ),
+        Part.BLOCKING: PartWords(
+            tr("Held back by full places"),
+            tr("Station"),
+            (
+                *(tr("People held back"), tr("Hours of posts held")),
+                *(tr("Held, mean"), tr("Held, longest"), tr("Still held")),
+            ),
+            tr("People whose next place was full stayed at the post, and nobody else was seen there."),
         ),
         Part.SESSIONS: PartWords(
             tr("Group sessions"),

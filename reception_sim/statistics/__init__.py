@@ -17,6 +17,7 @@ from reception_sim.statistics.figures import (
     SupplyFigures,
     WaitsOf,
 )
+from reception_sim.statistics.flows import FLOW
 from reception_sim.statistics.grid import grid_step
 from reception_sim.statistics.knowledge import known_state
 from reception_sim.statistics.outlook import EntryOutlook, Outlook, StationOutlook, offered_load
@@ -24,10 +25,13 @@ from reception_sim.statistics.over_time import SeriesFold, series
 from reception_sim.statistics.part_figures import COLUMNS, Part, PartFigure
 from reception_sim.statistics.run_figures import measure
 from reception_sim.statistics.sadd import EVERYBODY
+from reception_sim.statistics.staff_rosters import AGENCY
 
 __all__ = [
+    "AGENCY",
     "COLUMNS",
     "EVERYBODY",
+    "FLOW",
     "EntryOutlook",
     "IndicatorFigure",
     "Milestone",

@@ -7,6 +7,7 @@ from reception_sim.clocks import DutyClocks
 from reception_sim.statistics.account import Account
 from reception_sim.statistics.courses import Course
 from reception_sim.statistics.figures import SiteFigures, StationFigures, SupplyFigures
+from reception_sim.statistics.group_ways import Ways
 from reception_sim.statistics.milestones import (
     TimesTo,
     times_in_system,
@@ -29,6 +30,10 @@ class Findings:
     @cached_property
     def waits(self) -> dict[str, Waits]:
         return {name: waits_at(self.account, name) for name in self.account.scenario.stations}
+
+    @cached_property
+    def ways(self) -> Ways:
+        return Ways(self.account)
 
     @cached_property
     def queues(self) -> dict[str, Course]:

@@ -23,6 +23,8 @@ class Part(StrEnum):
     PLACES = "places"
     SECTIONS = "sections"
     DISEASE = "disease"
+    FLOWS = "flows"
+    BLOCKING = "blocking"
     SESSIONS = "sessions"
     CASELOADS = "caseloads"
     SECOND_VISITS = "second visits"
@@ -156,6 +158,8 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "isolated_most": "persons",
         "isolated_mean": "persons",
     },
+    Part.FLOWS: {"persons": "persons", "mean_wait": "s", "p95_wait": "s", "longest": "s", "waiting": "persons"},
+    Part.BLOCKING: {"persons": "persons", "hours": "count", "mean": "s", "longest": "s", "still": "persons"},
     Part.SESSIONS: {"sessions": "count", "persons_each": "persons", "mean_wait": "s"},
     Part.CASELOADS: {"most": "count", "opened": "count", "open_most": "count", "open_at_end": "count", "full": "%"},
     Part.SECOND_VISITS: {"persons": "persons", "share": "%", "away": "persons"},

@@ -11,6 +11,7 @@ from reception_sim.statistics.equity import equity
 from reception_sim.statistics.escorts import escorts
 from reception_sim.statistics.family_tracing import family_tracing
 from reception_sim.statistics.findings import Findings
+from reception_sim.statistics.flows import blocking, flows
 from reception_sim.statistics.giving_up import giving_up
 from reception_sim.statistics.hazards import hazards
 from reception_sim.statistics.interpretation import interpretation
@@ -49,6 +50,8 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.PLACES: site_places,
     Part.SECTIONS: sections,
     Part.DISEASE: disease,
+    Part.FLOWS: flows,
+    Part.BLOCKING: blocking,
     Part.SESSIONS: sessions,
     Part.CASELOADS: caseloads,
     Part.SECOND_VISITS: second_visits,
