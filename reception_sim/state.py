@@ -43,6 +43,15 @@ class SiteState:
 
 
 @dataclass(frozen=True)
+class LaneState:
+    """A lane of a border now: persons who wait in it on the other side; of goods none."""
+
+    id: str
+    waiting: int
+    open: bool
+
+
+@dataclass(frozen=True)
 class EntryState:
     """An entry point now, in persons: arrived since the start, and those held back here or on the other side."""
 
@@ -50,6 +59,7 @@ class EntryState:
     arrived: int
     held: int
     open: bool = True
+    lanes: tuple[LaneState, ...] = ()
 
 
 @dataclass(frozen=True)

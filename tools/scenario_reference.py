@@ -23,6 +23,7 @@ _PARTS: Final = (
     ("CountedSpan", "A counted span", "a row of `spans`"),
     ("RampPoint", "A point of a ramp", "a row of `ramp`"),
     ("BorderPlan", "A border", "`border` of an entry point"),
+    ("LanePlan", "A lane of a border", "`[entry_points.ID.border.lanes.ID]`"),
     ("MeteringPlan", "Metering", "`lets_in` of a border"),
     ("PressurePlan", "A driver of the pressure to close", "`[pressure.ID]`"),
     ("StationPlan", "A station", "`[stations.ID]`"),

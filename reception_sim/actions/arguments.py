@@ -18,6 +18,7 @@ Written: TypeAlias = dict[str, JsonValue]
 Schema: TypeAlias = Mapping[str, object]
 
 _MOST: Final = 9999
+_ABOUT_LANES: Final = ("close_border", "open_border", "set_metering")
 
 
 class ArgumentKind(StrEnum):
@@ -87,7 +88,7 @@ def fitting_for(action: str, argument: str, chosen: Written, scenario: ScenarioP
 
 
 def _fitting(action: str, asked: Sequence[str], others: Written, scenario: ScenarioPlan) -> Iterator[tuple[str, ...]]:
-    for names in product(list(_names(scenario)), repeat=len(asked)):
+    for names in product([*_names(scenario), *_lanes(action, scenario)], repeat=len(asked)):
         written: Written = {**others, **dict(zip(asked, names, strict=True))}
         if objection(read_action({action: written}), scenario) is None:
             yield names
@@ -105,6 +106,12 @@ def _names(scenario: ScenarioPlan) -> Iterator[str]:
         scenario.hazards,
     ):
         yield from table
+
+
+def _lanes(action: str, scenario: ScenarioPlan) -> Iterator[str]:
+    """Yield the lanes of borders, for an action that can be about one."""
+    if action in _ABOUT_LANES:
+        yield from scenario.lanes()
 
 
 def _argument(name: str, field: Schema, defined: Schema, *, required: bool) -> Argument:

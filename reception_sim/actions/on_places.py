@@ -69,11 +69,21 @@ class SetQueueOrder:
     order: Annotated[QueueOrder, Field(title="Queue order", description="Who is seen next.")]
 
 
+Crossing: TypeAlias = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$",
+        title="At",
+        description='An entry point, or one lane of it, such as "road.cars".',
+    ),
+]
+
+
 @dataclass(frozen=True, config=FROZEN)
 class CloseBorder:
-    """Let nobody across at an entry point, for a time or until it is opened; people wait on the other side."""
+    """Let nobody across at an entry point or a lane, for a time or until it is opened; people wait outside."""
 
-    at: Identifier
+    at: Crossing
     lasting: Annotated[
         Duration | None, Field(gt=0, alias="for", title="For", description="Without it until somebody opens it.")
     ] = None
@@ -81,16 +91,16 @@ class CloseBorder:
 
 @dataclass(frozen=True, config=FROZEN)
 class OpenBorder:
-    """Let people across again, whyever the border was closed; opening hours still hold."""
+    """Let people across again, whyever the border or the lane was closed; opening hours still hold."""
 
-    at: Identifier
+    at: Crossing
 
 
 @dataclass(frozen=True, config=FROZEN)
 class SetMetering:
-    """Let so many persons an hour across at an entry point from now on, or all who come."""
+    """Let so many persons an hour across at an entry point (by each of its lanes) or by one lane, or all who come."""
 
-    at: Identifier
+    at: Crossing
     per_hour: Annotated[AtLeastOne | None, Field(title="Persons an hour", description="Without it all who come.")] = (
         None
     )
@@ -117,7 +127,14 @@ def objection_on_places(action: ActionOnPlaces, scenario: ScenarioPlan) -> str |
             return unknown(action.at, scenario.stations, tr("station"))
         case OpenSite() | CloseSite():
             return unknown(action.at, scenario.sites, tr("site"))
-        case ScaleArrivals() | CloseBorder() | OpenBorder() | SetMetering():
+        case ScaleArrivals():
             return unknown(action.at, scenario.entry_points, tr("entry point"))
+        case CloseBorder() | OpenBorder() | SetMetering():
+            return unknown(action.at, _crossings(scenario), tr("entry point or lane"))
         case _:
             assert_never(action)
+
+
+def _crossings(scenario: ScenarioPlan) -> dict[str, object]:
+    """Return every entry point, and every lane of one as "ENTRY.LANE"."""
+    return {**scenario.entry_points, **dict.fromkeys(scenario.lanes())}

@@ -96,14 +96,16 @@ def _act_on_places(action: ActionOnPlaces, system: System) -> None:
 
 
 def _act_on_borders(action: CloseBorder | OpenBorder | SetMetering, system: System) -> None:
-    border = system.guard(action.at)
+    entry, _, lane = action.at.partition(".")
+    border = system.guard(entry)
+    part = border.lanes[lane] if lane else border
     match action:
         case CloseBorder():
-            border.closure.begin(action.lasting)
+            part.closure.begin(action.lasting)
         case OpenBorder():
-            border.closure.end()
+            part.closure.end()
         case SetMetering():
-            border.meter(None if action.per_hour is None else MeteringPlan(persons=action.per_hour, every=HOUR))
+            part.meter(None if action.per_hour is None else MeteringPlan(persons=action.per_hour, every=HOUR))
         case _:
             assert_never(action)
 

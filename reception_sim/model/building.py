@@ -121,6 +121,7 @@ class _Builder:
         self._forms = NeedsForms(scenario, kernel)
         slowed = {station: None for plan in scenario.hazards.values() for station in plan.slows}
         self._slowness = {station: Slowness(station) for station in slowed}
+        self._traits = Traits(kernel.crowd)
         self._footpaths: list[Footpath] = []
         self._stops: list[Stop] = []
 
@@ -128,8 +129,10 @@ class _Builder:
         scenario, kernel = self._scenario, self._kernel
         rosters = {name: Roster(self._stocks[name], kernel) for name in scenario.staff}
         sites = {name: self._site(name, plan) for name, plan in scenario.sites.items()}
+        entries = {name: EntryPoint(name, scenario, kernel, self._chance) for name in scenario.entry_points}
+        borders = {name: self._border(entry) for name, entry in entries.items()}
         system = System(
-            entries={name: EntryPoint(name, scenario, kernel, self._chance) for name in scenario.entry_points},
+            entries=entries,
             stations={name: self._station(name) for name in scenario.stations},
             sites=sites,
             exits={name: (WatchedExit if scenario.escorts else ExitPoint)(name, kernel) for name in scenario.exits},
@@ -142,7 +145,7 @@ class _Builder:
             stops=(),
             duties=DutyWatch(scenario, kernel),
             children_alone=ChildrenAloneWatch(scenario, kernel),
-            borders={},
+            borders=borders,
             pressure=Pressure(scenario.pressure),
         )
         self._join(system)
@@ -153,9 +156,8 @@ class _Builder:
         system.paper_desks.update(lay_out_paper(scenario, system.lifelines, self._member, kernel))
         system.packages.update({name: Package(name, plan, system, kernel) for name, plan in scenario.packages.items()})
         self._tell_neighbours(system)
-        borders = {name: self._border(entry) for name, entry in system.entries.items()}
         ways = {"footpaths": tuple(self._footpaths), "stops": tuple(self._stops)}
-        whole = System(**{**vars(system), **ways, "borders": borders, "reporting": self._reporting(system, borders)})
+        whole = System(**{**vars(system), **ways, "reporting": self._reporting(system, borders)})
         self._let_hazards_loose(whole)
         return whole
 
@@ -174,7 +176,8 @@ class _Builder:
 
     def _border(self, entry: EntryPoint) -> Border:
         plan = self._scenario.entry_points[entry.id].border
-        border = Border(entry, plan or PLAIN, self._kernel)
+        known = Knowledge(self._traits, self._forms.seen_at(entry.id))
+        border = Border(entry, plan or PLAIN, known, self._kernel)
         if plan is not None:
             entry.border = border
         return border
@@ -214,7 +217,7 @@ class _Builder:
 
     def _join(self, system: System) -> None:
         """Lay the ways between the places, and give stations their parts."""
-        traits = Traits(self._kernel.crowd)
+        traits = self._traits
         shared = Shared.of(self._scenario, self._stocks, system.skills, traits, self._forms, self._kernel)
         for station in system.stations.values():
             give_parts(station, shared)

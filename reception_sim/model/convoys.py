@@ -7,6 +7,7 @@ from typing import Final, Protocol, TypeAlias
 
 from simpy.events import Event
 
+from reception_sim.model.borders import Border
 from reception_sim.model.entry_point import EntryPoint
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.station import Station
@@ -19,12 +20,14 @@ LOOK_EVERY: Final = MINUTE
 Delivery: TypeAlias = Callable[[float], None]
 
 
+MayCross: TypeAlias = Callable[[], bool]
+
+
 class Crossing(Protocol):
-    """Where a convoy crosses a border: it takes a place in the queue, and asks whether its turn has come."""
+    """Where a convoy crosses a border."""
 
-    def place_in_queue(self) -> float: ...
-
-    def is_turn_of(self, place: float) -> bool: ...
+    def come(self) -> MayCross:
+        """Take a place in the queue; return what lets the vehicle across once its turn has come."""
 
 
 class CrossingAtStation:
@@ -37,27 +40,27 @@ class CrossingAtStation:
     def __init__(self, station: Station, kernel: Kernel) -> None:
         self._station, self._kernel = station, kernel
 
-    def place_in_queue(self) -> float:
-        return self._kernel.now
+    def come(self) -> MayCross:
+        came, station, queued_at = self._kernel.now, self._station, self._kernel.crowd.queued_at
 
-    def is_turn_of(self, place: float) -> bool:
-        station, queued_at = self._station, self._kernel.crowd.queued_at
-        if not station.open or station.capacity == 0:
-            return False
-        return all(queued_at[group] > place for group in station.line.groups())
+        def may_cross() -> bool:
+            if not station.open or station.capacity == 0:
+                return False
+            return all(queued_at[group] > came for group in station.line.groups())
+
+        return may_cross
 
 
 class CrossingAtEntry:
-    """A convoy crosses when as many persons as were held back when it came have been let in."""
+    """A convoy crosses when all have crossed who waited on the other side, or were held back, when it came."""
 
-    def __init__(self, entry: EntryPoint) -> None:
-        self._entry = entry
+    def __init__(self, entry: EntryPoint, border: Border, kernel: Kernel) -> None:
+        self._entry, self._border, self._kernel = entry, border, kernel
 
-    def place_in_queue(self) -> float:
-        return float(self._entry.let_in + self._entry.held)
-
-    def is_turn_of(self, place: float) -> bool:
-        return self._entry.let_in >= place
+    def come(self) -> MayCross:
+        came, border, entry = self._kernel.now, self._border, self._entry
+        before = entry.let_in + entry.held
+        return lambda: border.is_open and entry.let_in >= before and not border.anybody_waits_since(came)
 
 
 class Convoys:
@@ -79,9 +82,9 @@ class Convoys:
 
     def _cross(self, load: float, arrive: Delivery, loan: Loan) -> Generator[Event, None, None]:
         kernel, came = self._kernel, self._kernel.now
-        place = self._crossing.place_in_queue()
+        may_cross = self._crossing.come()
         kernel.change_level(LevelKind.CONVOYS_WAITING, self._plan.through, 1)
-        while not self._crossing.is_turn_of(place):
+        while not may_cross():
             yield kernel.env.timeout(LOOK_EVERY)
         kernel.change_level(LevelKind.CONVOYS_WAITING, self._plan.through, -1)
         kernel.happened(HappeningKind.CONVOY_CROSSED, self._supply, (kernel.now - came) / HOUR)

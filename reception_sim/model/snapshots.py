@@ -16,6 +16,7 @@ from reception_sim.state import (
     ExitState,
     FleetState,
     Journey,
+    LaneState,
     PackageState,
     RideState,
     RoleState,
@@ -99,7 +100,11 @@ def _site(site: Site, system: System) -> SiteState:
 
 def _entry(entry: EntryPoint, system: System) -> EntryState:
     border = system.borders[entry.id]
-    return EntryState(entry.id, entry.arrived, entry.held + border.persons_waiting, border.is_open)
+    lanes = tuple(
+        LaneState(lane.id, lane.persons_waiting, border.is_open and not lane.closure.active)
+        for lane in border.lanes.values()
+    )
+    return EntryState(entry.id, entry.arrived, entry.held + border.persons_waiting, border.is_open, lanes)
 
 
 def _fleet(fleet: Fleet) -> FleetState:

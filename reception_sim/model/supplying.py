@@ -48,7 +48,8 @@ def _convoys(name: str, plan: Convoy, system: "System", kernel: Kernel) -> Convo
     if plan.through in system.stations:
         crossing = CrossingAtStation(system.stations[plan.through], kernel)
     else:
-        crossing = CrossingAtEntry(system.entries[plan.through])
+        border = system.borders[plan.through]
+        crossing = border.goods or CrossingAtEntry(system.entries[plan.through], border, kernel)
     return Convoys(name, plan, system.fleets[plan.vehicles], crossing, kernel)
 
 

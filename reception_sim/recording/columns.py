@@ -130,8 +130,8 @@ class Recording:
     """Everything that a run leaves: a snapshot that later events do not change.
 
     *names* turns a place index into its id: places in the order of `ScenarioPlan.places`, then roles, fleets,
-    equipment, supplies, packages, drivers of pressure, hazards, escorts and sections ("SITE.SECTION"). *until* is the
-    simulated time that has been reached.
+    equipment, supplies, packages, drivers of pressure, hazards, escorts, sections and lanes (such as
+    "SITE.SECTION"). *until* is the simulated time that has been reached.
     """
 
     names: tuple[str, ...]
@@ -162,4 +162,5 @@ def names_of(scenario: ScenarioPlan) -> tuple[str, ...]:
         *scenario.hazards,
         *scenario.escorts,
         *sections,
+        *scenario.lanes(),
     )

@@ -76,6 +76,7 @@ class LevelKind(IntEnum):
     HAZARD = 96  # 0 or 1: whether it strikes
     PLACES_CHANGED = 97  # at a site: places more (or fewer) than planned
     DEMOBILISED = 104  # of a role, since the start
+    CAME_BY_LANE = 105  # persons, since the start
     SECTION_PERSONS = 101  # in a section of a site
     CASES = 102  # at a site since the start
     CASES_NOT_ISOLATED = 103  # at a site since the start, for want of room

@@ -50,9 +50,14 @@ def words_of_places() -> dict[Part, PartWords]:
         ),
         Part.BORDERS: PartWords(
             tr("Borders"),
-            tr("Entry point"),
+            tr("Entry point or lane"),
             (
-                *(tr("Most people on the other side"), tr("Mean wait there"), tr("Longest wait there")),
+                *(
+                    tr("People who came"),
+                    tr("Most people on the other side"),
+                    tr("Mean wait there"),
+                    tr("Longest wait there"),
+                ),
                 *(tr("Turned another way"), tr("Still waiting there"), tr("Time when shut")),
             ),
             tr("The mean is of all who came, also those who crossed at once; the longest, of those who wait no more."),

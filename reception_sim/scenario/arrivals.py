@@ -6,7 +6,7 @@ from typing import Annotated, Final, Self, TypeAlias
 from pydantic import Field, ValidationInfo, model_validator
 from pydantic.dataclasses import dataclass
 
-from reception_sim.scenario.borders import BorderPlan
+from reception_sim.scenario.borders import BorderPlan, LanePlan
 from reception_sim.scenario.distributions import AmountDistribution
 from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
 from reception_sim.scenario.quantities import (
@@ -130,3 +130,8 @@ class EntryPointPlan:
         default=None, title="Border", description="When and how people get across; without it all who come."
     )
     position: Position | None = Field(default=None, description=ON_THE_MAP)
+
+
+def lanes_of(entry: EntryPointPlan) -> dict[Identifier, LanePlan]:
+    """Return the lanes of an entry point's border."""
+    return {} if entry.border is None else entry.border.lanes

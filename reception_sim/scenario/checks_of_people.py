@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from reception_sim.scenario.arrivals import lanes_of
 from reception_sim.scenario.people import (
     ADULT_AGE,
     FERTILE_AGES,
@@ -76,16 +77,24 @@ def conditions_nobody_can_meet(readable: Readable) -> Iterator[Problem]:
 
 def _conditions(plan: ScenarioPlan) -> Iterator[tuple[FieldPath, RouteCondition]]:
     """Yield where a plan says for whom something is."""
+    found = [*_conditions_of_flow(plan), *_conditions_of_places(plan)]
+    yield from ((path, condition) for path, condition in found if condition is not None)
+
+
+def _conditions_of_flow(plan: ScenarioPlan) -> Iterator[tuple[FieldPath, RouteCondition | None]]:
     for row, route in enumerate(plan.routes):
-        if route.when is not None:
-            yield ("routes", row, "when"), route.when
+        yield ("routes", row, "when"), route.when
     for name, station in plan.stations.items():
-        if station.fast_track is not None:
-            yield ("stations", name, "fast_track", "for"), station.fast_track.who
+        yield ("stations", name, "fast_track", "for"), station.fast_track.who if station.fast_track else None
+
+
+def _conditions_of_places(plan: ScenarioPlan) -> Iterator[tuple[FieldPath, RouteCondition | None]]:
+    for name, entry in plan.entry_points.items():
+        yield from (
+            (("entry_points", name, "border", "lanes", key, "for"), lane.who) for key, lane in lanes_of(entry).items()
+        )
     for name, site in plan.sites.items():
-        for key, section in site.sections.items():
-            if section.who is not None:
-                yield ("sites", name, "sections", key, "for"), section.who
+        yield from ((("sites", name, "sections", key, "for"), section.who) for key, section in site.sections.items())
 
 
 def groups_that_find_no_room(readable: Readable) -> Iterator[Problem]:

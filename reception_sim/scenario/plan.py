@@ -1,13 +1,13 @@
 """The whole scenario: what is planned, frozen and validated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal, TypeAlias
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from reception_sim.scenario.arrivals import EntryPointPlan
-from reception_sim.scenario.borders import PressurePlan
+from reception_sim.scenario.arrivals import EntryPointPlan, lanes_of
+from reception_sim.scenario.borders import LanePlan, PressurePlan
 from reception_sim.scenario.duties import DutyPlan
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.escorts import EscortPlan
@@ -21,6 +21,7 @@ from reception_sim.scenario.people import PopulationPlan
 from reception_sim.scenario.procedure import NeedsForm
 from reception_sim.scenario.quantities import DAY, AtLeastOne, Duration, LocalDateTime, Moment
 from reception_sim.scenario.routes import RoutePlan
+from reception_sim.scenario.sections import SectionPlan
 from reception_sim.scenario.sectors import PreparednessPlan
 from reception_sim.scenario.sites import ExitPlan, SitePlan
 from reception_sim.scenario.staff import StaffPlan
@@ -126,6 +127,15 @@ class ScenarioPlan:
         roles = (self.staff.get(role) for role in self.stations[station].team)
         return next((role.agency for role in roles if role is not None and role.agency), "")
 
+    def lanes(self) -> Iterator[str]:
+        """Yield every lane of an entry point as "ENTRY.LANE"."""
+        for name, entry in self.entry_points.items():
+            yield from (f"{name}.{lane}" for lane in lanes_of(entry))
+
+    def _parts_of(self, place: str) -> Mapping[str, SectionPlan | LanePlan]:
+        """Return the sections of a site or the lanes of an entry point."""
+        return self.sites[place].sections if place in self.sites else lanes_of(self.entry_points[place])
+
     def title_of(self, identifier: str) -> str:
         """Return the title of whatever has that id; KeyError if nothing has."""
         things = (
@@ -139,9 +149,9 @@ class ScenarioPlan:
             self.preparedness,
         )
         tables = (dict(self.places()), self.staff, self.vehicles, *things)
-        site, _, section = identifier.partition(".")
-        if section and site in self.sites and section in self.sites[site].sections:
-            return f"{self.sites[site].title}: {self.sites[site].sections[section].title}"
+        place, _, part = identifier.partition(".")
+        if part:
+            return f"{self.title_of(place)}: {self._parts_of(place)[part].title}"
         for table in tables:
             if identifier in table:
                 return table[identifier].title or identifier.replace("_", " ")

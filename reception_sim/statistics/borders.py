@@ -6,6 +6,8 @@ from typing import Final
 import numpy as np
 
 from reception_sim.recording import EventKind, LevelKind
+from reception_sim.scenario.arrivals import lanes_of
+from reception_sim.scenario.borders import LaneKind
 from reception_sim.statistics.account import Account
 from reception_sim.statistics.courses import Course
 from reception_sim.statistics.findings import Findings
@@ -23,6 +25,9 @@ def borders(findings: Findings) -> Iterator[PartFigure]:
         if plan.border is not None or across.maximum or shut.maximum:
             for measure, value in _of_border(account, name, across, shut):
                 yield PartFigure(Part.BORDERS, name, measure, value)
+        for lane, lane_plan in lanes_of(plan).items():
+            if lane_plan.kind is not LaneKind.GOODS:
+                yield from _of_lane(account, f"{name}.{lane}")
 
 
 def pressure(findings: Findings) -> Iterator[PartFigure]:
@@ -52,13 +57,25 @@ def pressure_to_close(account: Account) -> Course | None:
 
 
 def _of_border(account: Account, name: str, across: Course, shut: Course) -> Iterator[tuple[str, float]]:
-    came = int(account.persons(account.at(name, EventKind.GROUP_ARRIVED, EventKind.GROUP_RETURNED)).sum())
+    came = float(account.persons(account.at(name, EventKind.GROUP_ARRIVED, EventKind.GROUP_RETURNED)).sum())
+    yield from _of_queue(account, name, across, came)
+    yield "shut", shut.integral
+
+
+def _of_lane(account: Account, name: str) -> Iterator[PartFigure]:
+    across = account.level(LevelKind.ACROSS_THE_BORDER, name)
+    came = account.level(LevelKind.CAME_BY_LANE, name).at_end
+    for measure, value in _of_queue(account, name, across, came):
+        yield PartFigure(Part.BORDERS, name, measure, value)
+
+
+def _of_queue(account: Account, name: str, across: Course, came: float) -> Iterator[tuple[str, float]]:
+    yield "came", came
     yield "waited_most", across.maximum
     yield "mean_wait", across.integral / came if came else _NAN
     yield "longest_wait", account.level(LevelKind.LONGEST_AT_BORDER, name).at_end
     yield "turned_away", account.level(LevelKind.TURNED_AWAY, name).at_end
     yield "waiting", across.at_end
-    yield "shut", shut.integral
 
 
 def _of_driver(name: str, weight: float, course: Course) -> Iterator[PartFigure]:

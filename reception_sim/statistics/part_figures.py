@@ -108,6 +108,7 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
     },
     Part.ROADS: {"most": "persons", "person_hours": "count", "at_end": "persons"},
     Part.BORDERS: {
+        "came": "persons",
         "waited_most": "persons",
         "mean_wait": "s",
         "longest_wait": "s",

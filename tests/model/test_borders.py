@@ -149,7 +149,7 @@ def test_that_the_waits_on_the_other_side_are_told():
     figures = told(run_whole(scenario), scenario, Part.BORDERS, "border")
 
     assert figures == {
-        "waited_most": 8, "mean_wait": 4.5 * 3600, "longest_wait": 5 * 3600, "turned_away": 0, "waiting": 0,
+        "came": 8, "waited_most": 8, "mean_wait": 4.5 * 3600, "longest_wait": 5 * 3600, "turned_away": 0, "waiting": 0,
         "shut": 8 * 3600,
     }  # fmt: skip
 

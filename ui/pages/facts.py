@@ -8,7 +8,7 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.arrivals import EntryPointPlan
 from reception_sim.scenario.sites import ExitPlan, SitePlan
 from reception_sim.scenario.stations import ServedPer, StationPlan
-from reception_sim.state import PackageState, Snapshot, StationState, SupplyState
+from reception_sim.state import LaneState, PackageState, Snapshot, StationState, SupplyState
 from reception_sim.statistics import RunFigures, SiteFigures, StationFigures
 from reception_sim.translation import tr
 from ui import wording
@@ -47,11 +47,23 @@ def facts_of(scenario: ScenarioPlan, place: str, snapshot: Snapshot, figures: Ru
         entry = _named(snapshot.entries, place)
         return [
             Fact(tr("Arrived so far"), wording.people(entry.arrived)),
-            Fact(tr("Held back here"), wording.people(entry.held), tr("The next place has no room for them yet.")),
+            Fact(
+                tr("Held back here"),
+                wording.people(entry.held),
+                tr("On the other side of the border, or because the next place has no room for them yet."),
+            ),
+            *([] if entry.open else [Fact(tr("Border"), tr("closed"))]),
+            *(_lane(scenario, lane) for lane in entry.lanes),
         ]
     if place in scenario.exits:
         return [Fact(tr("Left this way"), wording.people(_named(snapshot.exits, place).persons))]
     return [*_system(snapshot, figures), *_resources(scenario, snapshot)]
+
+
+def _lane(scenario: ScenarioPlan, lane: LaneState) -> Fact:
+    waiting = wording.people(lane.waiting)
+    said = tr("{people} wait", people=waiting) if lane.open else tr("closed, {people} wait", people=waiting)
+    return Fact(scenario.title_of(lane.id).partition(": ")[2], said, tr("A lane of the border."))
 
 
 def _system(snapshot: Snapshot, figures: RunFigures | None) -> list[Fact]:
