@@ -6,7 +6,7 @@ from typing import assert_never
 
 import docx
 from docx.document import Document as WordDocument
-from docx.shared import Mm, Pt
+from docx.shared import Emu, Mm, Pt
 
 from reception_sim.reports.document import Block, Bullets, Document, Gallery, Links, Paragraph, Picture, Section, Table
 from reception_sim.reports.document import unbroken as unbroken_units
@@ -24,6 +24,7 @@ from reception_sim.spreadsheets.office_files import UNDATED, undated, writable
 
 _WIDTH = Mm(174)
 _HALF = Mm(85)
+_HIGHEST = Mm(190)
 
 
 def docx_of(document: Document, made: datetime | None) -> bytes:
@@ -115,6 +116,8 @@ class _Writer:
         self._heading(picture.title)
         paragraph = self.word.add_paragraph()
         drawn = paragraph.add_run().add_picture(BytesIO(self._pictures.of(picture)), width=width)
+        if drawn.height > _HIGHEST:
+            drawn.width, drawn.height = Emu(round(drawn.width * _HIGHEST / drawn.height)), _HIGHEST
         set_alternative_text(drawn, _text(picture.description))
 
     def _links(self, links: Links) -> None:
