@@ -21,12 +21,17 @@ class Rating(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Branch:
-    """A course of the exercise. All but the first begin as another, up to a time (s), and go on from there."""
+    """A course of the exercise, *reached* up to a time (s).
+
+    All but the first begin as another: they share so many entries of its log, and go on from a time (s) on.
+    """
 
     id: Count
     title: Title
     parent: Count | None = None
+    shared: Count = 0
     begins: Seconds = 0.0
+    reached: Seconds = 0.0
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

@@ -1,14 +1,17 @@
 """Exercises and their logs as JSON, which is plain text and can do nothing, and back; lossless both ways."""
 
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from reception_sim.exercise_plan.deeds import Deed
 from reception_sim.exercise_plan.exercise import Exercise
+from reception_sim.exercise_plan.marks import Bookmark, Note, Score
 from reception_sim.translation import tr
 
 T = TypeVar("T")
+Mark: TypeAlias = Note | Bookmark | Score
+M = TypeVar("M", Note, Bookmark, Score)
 
 _EXERCISE: Final = TypeAdapter(Exercise)
 # A union of classes is no type that a checker can name here.
@@ -38,6 +41,16 @@ def read_deed(text: str | bytes) -> Deed:
     """Return the deed in a JSON text; ExerciseError says what is wrong with it."""
     deed: Deed = _read(_DEED, text, tr("This is not a line of an exercise's log"))
     return deed
+
+
+def write_mark(mark: Mark) -> str:
+    """Return a note, a bookmark or a score as JSON."""
+    return TypeAdapter(type(mark)).dump_json(mark).decode()
+
+
+def read_mark(kind: type[M], text: str | bytes) -> M:
+    """Return the note, bookmark or score in a JSON text; ExerciseError says what is wrong with it."""
+    return _read(TypeAdapter(kind), text, tr("This is not a note of an exercise"))
 
 
 def _read(adapter: TypeAdapter[T], text: str | bytes, complaint: str) -> T:

@@ -1,0 +1,50 @@
+"""What can be wrong with a project file, in sentences for the user."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from reception_sim.translation import tr
+
+
+class ProjectError(Exception):
+    """A project file that cannot be read or written; the text says why and what to do. Nothing is half written."""
+
+
+_LOCKED: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_DAMAGED: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")
+_FULL: Final = ("SQLITE_FULL", "SQLITE_IOERR")
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what the database says into a ProjectError about the file at *path*."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise ProjectError(_sentence(path.name, error)) from error
+
+
+def damaged(name: str) -> str:
+    """Say that a file is damaged."""
+    return tr("{file} is damaged, and was left as it is; take the last copy of it that you have", file=name)
+
+
+def _sentence(name: str, error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorname", "")  # an error of the driver itself has none
+    if code.startswith(_LOCKED):
+        return tr("{file} is in use by another window; close it there first", file=name)
+    if code.startswith(_DAMAGED):
+        return damaged(name)
+    if code.startswith("SQLITE_READONLY"):
+        return tr("{file} cannot be written: it is read-only; save a copy elsewhere to go on", file=name)
+    if code.startswith(_FULL):
+        return tr(
+            "{file} could not be written: the disk is full or gone. What was written before is safe; free some space",
+            file=name,
+        )
+    if code.startswith("SQLITE_CANTOPEN"):
+        return tr("{file} cannot be opened here", file=name)
+    return tr("{file} cannot be used: {why}", file=name, why=error)
