@@ -108,7 +108,7 @@ def test_that_a_file_of_another_kind_is_told(tmp_path, content) -> None:
     path = tmp_path / "other.reception"
     path.write_bytes(content)
 
-    refused(path, "not a project file|damaged")
+    refused(path, r"not a project file|damaged")
 
 
 @pytest.mark.parametrize("place", [0.02, 0.3, 0.5, 0.7, 0.95])
