@@ -29,6 +29,7 @@ class FindingBottleneck(Inquiry[BottleneckAnswer]):
                 criteria=question.criteria,
                 precision=question.precision,
                 indifference=question.indifference,
+                trifle=question.trifle,
                 steer_by=question.steer_by,
                 seed=question.seed,
             ),

@@ -139,8 +139,13 @@ class Comparing(Inquiry[Comparison]):
 
     def _differences(self) -> Iterator[Difference]:
         for (name, criterion), pair in self._pairs.items():
-            zone = self.question.indifference.get(criterion, 0.0)
-            yield pair.difference(name, criterion, len(self._pairs), zone)
+            yield pair.difference(name, criterion, len(self._pairs), self._zone(criterion))
+
+    def _zone(self, criterion: Criterion) -> float:
+        """Return up to which size a difference is none."""
+        usual = 0.0 if criterion == COST else self.question.trifle * abs(self._sides[0].estimate(criterion).mean)
+        zone = self.question.indifference.get(criterion, usual)
+        return zone if math.isfinite(zone) else 0.0
 
     def _rankings(self) -> Iterator[Ranking]:
         names = [side.alternative.id for side in self._sides]

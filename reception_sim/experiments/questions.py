@@ -10,6 +10,7 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 
 REPLICATIONS_AT_MOST: Final = 100_000
+TRIFLE: Final = 0.01
 FACTOR_AT_MOST: Final = 20.0  # as the action that scales arrivals
 
 
@@ -52,7 +53,8 @@ class CompareQuestion:
 
     All meet the same people and the same chance (common random numbers): replication 3 of one is paired with
     replication 3 of each other. *indifference* says for a criterion how large a difference must be, in its unit, to be
-    called one. *steer_by* are the criteria that decide how many replications are needed; empty: those with standards.
+    called one; of other criteria but the cost it must exceed *trifle* times the mean of the base. *steer_by* are the
+    criteria that decide how many replications are needed; empty: those with standards.
     """
 
     scenario: ScenarioPlan
@@ -60,6 +62,7 @@ class CompareQuestion:
     criteria: tuple[Criterion, ...]
     precision: Precision = Precision()
     indifference: Mapping[Criterion, float] = field(default_factory=dict)
+    trifle: float = TRIFLE
     steer_by: tuple[Criterion, ...] = ()
     seed: int = 1
 
@@ -113,5 +116,6 @@ class BottleneckQuestion:
     additions: tuple[str, ...] | None = None
     precision: Precision = Precision()
     indifference: Mapping[Criterion, float] = field(default_factory=dict)
+    trifle: float = TRIFLE
     steer_by: tuple[Criterion, ...] = ()
     seed: int = 1
