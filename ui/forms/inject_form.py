@@ -4,19 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from reception_sim.actions import write_action
 from reception_sim.actions.vocabulary import Action
@@ -30,23 +27,8 @@ from ui.forms.any_action import AnyActionDialog
 from ui.forms.expected_form import ExpectedForm
 from ui.forms.fields import ChoiceField, NumberField
 from ui.forms.layouts import label
+from ui.forms.text_field import TextField
 from ui.forms.when_form import MOST_INJECTS, WhenForm
-
-
-class TextField(QPlainTextEdit):
-    """A few lines of text; Tab leaves it."""
-
-    edited = Signal()
-
-    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
-
-    @override
-    def focusOutEvent(self, e: QFocusEvent) -> None:
-        super().focusOutEvent(e)
-        self.edited.emit()
 
 
 class InjectForm(QWidget):

@@ -1,0 +1,229 @@
+"""The worker's side of an exercise: obey, simulate at the pace of the room, say what is new, rest.
+
+It writes every deed into the project file before it takes effect, so that nothing accepted is ever lost.
+"""
+
+import signal
+import traceback
+from multiprocessing.connection import Connection
+from pathlib import Path
+from time import perf_counter
+from typing import Final, assert_never
+
+from reception_sim.exercise.led_protocol import (
+    BeginBranch,
+    CourseOpened,
+    Decide,
+    Do,
+    Done,
+    GoTo,
+    LedCommand,
+    LedMessage,
+    LedOn,
+    Moving,
+    OpenBranch,
+)
+from reception_sim.exercise.led_run import LedRun
+from reception_sim.exercise.news import News
+from reception_sim.exercise.players_picture import FieldReports, picture_of
+from reception_sim.exercise.protocol import (
+    Close,
+    Failed,
+    FiguresTaken,
+    Pace,
+    Pause,
+    Play,
+    Refused,
+    RunUntil,
+    Step,
+    TakeFigures,
+)
+from reception_sim.exercise.tempo import Stride, Tempo
+from reception_sim.exercise.worker import FRAME_S, SIMULATING_S, failure_sentence
+from reception_sim.exercise_plan import Branch, LogEntry
+from reception_sim.project_file import ProjectError, ProjectFile
+from reception_sim.run import ActionRefusedError
+from reception_sim.statistics import measure
+from reception_sim.translation import tr
+
+_KEEP_REACHED_EVERY_S: Final = 2.0
+
+
+def serve_exercise(connection: Connection, path: Path, exercise: int) -> None:
+    """Lead an exercise of a project until Close, or until the window at the other end of the pipe is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the parent to answer
+    try:
+        with ProjectFile.open(path, beside_window=True) as project:
+            LedWorker(connection, project, exercise).serve()
+    except (EOFError, ConnectionError):
+        return  # the window is gone: nobody is left to tell
+    except ProjectError as error:
+        connection.send(Failed(str(error), traceback.format_exc()))
+    except Exception as error:
+        connection.send(Failed(failure_sentence(error), traceback.format_exc()))
+
+
+class LedWorker:
+    """One exercise, led by the commands that come down a pipe."""
+
+    def __init__(self, connection: Connection, project: ProjectFile, exercise: int) -> None:
+        self._connection, self._project, self._exercise = connection, project, exercise
+        self._plan = project.exercises.exercise(exercise)
+        self._scenario = project.studies.scenario(project.exercises.scenario_of(exercise))
+        self._tempo, self._stride = Tempo(), Stride()
+        self._open = self._changed = True
+        self._kept_reached = 0.0  # on the wall clock
+        self._show(project.exercises.branches(exercise)[-1])
+
+    def serve(self) -> None:
+        """Work frame by frame until told to close; EOFError or ConnectionError when the other end is gone."""
+        while self._open:
+            began = perf_counter()
+            self._simulate(began)
+            self._tell()
+            self._rest(began)
+            while self._open and self._connection.poll(0):
+                self._obey(self._connection.recv())
+        self._keep_reached()
+
+    def _show(self, branch: Branch, time: float | None = None) -> None:
+        """Show a course at a moment (s), or at its end, and tell all of it anew."""
+        log = self._project.exercises.log(self._exercise, branch.id)
+        self._branch = branch
+        self._led = LedRun(self._scenario, self._plan, log, keep=self._keep, reached=branch.reached)
+        self._led.advance(self._led.reached if time is None else min(time, self._led.reached))
+        self._news = News(self._led.run)
+        self._reports = FieldReports(self._scenario, self._plan.seed)
+        self._entries_told = 0
+        self._tempo.stop(Pace.FINISHED if self._led.run.finished else Pace.PAUSED)
+        branches = tuple(self._project.exercises.branches(self._exercise))
+        self._send(CourseOpened(branch, branches))
+        self._changed = True
+
+    def _keep(self, entry: LogEntry) -> None:
+        self._project.exercises.keep(self._exercise, self._branch.id, entry)
+
+    def _keep_reached(self) -> None:
+        """Keep how far the course has come, so that it is offered there at the next start."""
+        self._kept_reached = perf_counter()
+        self._project.exercises.set_reached(self._exercise, self._branch.id, self._led.reached)
+
+    def _simulate(self, began: float) -> None:
+        if self._tempo.pace is not Pace.PLAYING:
+            return
+        target = min(self._tempo.target(began), self._scenario.duration)
+        while self._led.now < target and perf_counter() - began < SIMULATING_S:
+            self._take_stride(target)
+        self._tempo.passed(perf_counter(), self._led.now)
+        self._changed = True
+        if self._tempo.pace is not Pace.PLAYING or perf_counter() - self._kept_reached > _KEEP_REACHED_EVERY_S:
+            self._keep_reached()
+
+    def _take_stride(self, target: float) -> None:
+        began, before = perf_counter(), self._led.now
+        self._led.advance(min(before + self._stride.seconds, target))
+        self._stride.took(perf_counter() - began, self._led.now - before)
+
+    def _tell(self) -> None:
+        if not self._changed:
+            return
+        self._changed = False
+        just_finished = self._led.run.finished and self._tempo.pace is not Pace.FINISHED
+        speed = self._tempo.speed
+        if just_finished:
+            self._tempo.stop(Pace.FINISHED)
+        passed = self._news.take(self._tempo.pace, speed)
+        self._reports.read(passed.series)
+        log = self._led.log
+        entries, self._entries_told = log[self._entries_told :], len(log)
+        picture = picture_of(self._led, self._reports)
+        self._send(LedOn(passed, entries, self._led.reached, self._led.played_again, picture))
+
+    def _rest(self, began: float) -> None:
+        """Sleep to the end of the frame, or while time stands still; a command wakes at once."""
+        if self._changed:
+            return
+        spent = perf_counter() - began
+        self._connection.poll(max(0.0, FRAME_S - spent) if self._tempo.pace is Pace.PLAYING else None)
+
+    def _obey(self, command: LedCommand) -> None:
+        match command:
+            case Play() | Pause() | Step() | RunUntil():
+                self._change_pace(command)
+            case TakeFigures():
+                self._send(FiguresTaken(measure(self._led.run.recording(), self._led.run.scenario)))
+            case Close():
+                self._open = False
+            case _:
+                self._answer(command)
+
+    def _change_pace(self, command: Moving) -> None:
+        clock, now = perf_counter(), self._led.now
+        self._changed = True
+        if self._led.run.finished:
+            return
+        match command:
+            case Play(speed):
+                self._tempo.play(speed, clock, now)
+            case Pause():
+                self._tempo.stop(Pace.PAUSED)
+                self._keep_reached()
+            case Step(seconds):
+                self._tempo.run_until(now + seconds, clock, now)
+            case RunUntil(time):
+                self._tempo.run_until(time, clock, now)
+            case _:
+                assert_never(command)
+
+    def _answer(self, command: Do | Decide | GoTo | BeginBranch | OpenBranch) -> None:
+        """Do what is asked, or say why not; a file that cannot be written refuses too, and nothing has happened."""
+        self._changed = True
+        try:
+            entry = self._done(command)
+        except (ActionRefusedError, ProjectError) as refusal:
+            self._send(Refused(command.ticket, str(refusal)))
+            return
+        self._send(Done(command.ticket, entry))
+
+    def _done(self, command: Do | Decide | GoTo | BeginBranch | OpenBranch) -> LogEntry | None:
+        match command:
+            case Do(deed=deed):
+                return self._led.do(deed)
+            case Decide(action=action, cell=cell, reason=reason, origin=origin):
+                return self._led.decide(action, cell=cell, reason=reason, origin=origin)
+            case GoTo(time=time):
+                self._go_to(time)
+            case BeginBranch(title=title):
+                self._begin_branch(title)
+            case OpenBranch(number=number):
+                self._keep_reached()
+                self._show(self._project.exercises.branch(self._exercise, number))
+            case _:
+                assert_never(command)
+        return None
+
+    def _go_to(self, time: float) -> None:
+        if time >= self._led.now:
+            self._tempo.run_until(min(time, self._led.reached), perf_counter(), self._led.now)
+            return
+        self._keep_reached()
+        self._show(self._project.exercises.branch(self._exercise, self._branch.id), time)
+
+    def _begin_branch(self, title: str) -> None:
+        if not self._led.played_again:
+            raise ActionRefusedError(
+                tr("this is where the exercise stands: go back to a moment to begin a branch there")
+            )
+        self._branch = self._project.exercises.begin_branch(
+            self._exercise, title, self._branch.id, len(self._led.log), self._led.now
+        )
+        self._led.forget_what_is_ahead()
+        self._send(CourseOpened(self._branch, tuple(self._project.exercises.branches(self._exercise))))
+        self._news, self._reports, self._entries_told = (
+            News(self._led.run),
+            FieldReports(self._scenario, self._plan.seed),
+            0,
+        )
+
+    def _send(self, message: LedMessage) -> None:
+        self._connection.send(message)
