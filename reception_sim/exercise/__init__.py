@@ -1,6 +1,19 @@
 """One run led live: the worker process, what goes down and up its pipe, and the window's side of it."""
 
-from reception_sim.exercise.live import LiveProcess
+from reception_sim.exercise.led_protocol import (
+    BeginBranch,
+    CourseOpened,
+    Decide,
+    Do,
+    Done,
+    GoTo,
+    LedCommand,
+    LedMessage,
+    LedOn,
+    OpenBranch,
+)
+from reception_sim.exercise.live import LedProcess, LiveProcess, start_led, start_live
+from reception_sim.exercise.players_picture import OwnDecision, PlayersPicture, Received
 from reception_sim.exercise.protocol import (
     Accepted,
     Act,
@@ -24,15 +37,29 @@ from reception_sim.exercise.protocol import (
 __all__ = [
     "Accepted",
     "Act",
+    "BeginBranch",
     "Close",
     "Command",
+    "CourseOpened",
+    "Decide",
+    "Do",
+    "Done",
     "Failed",
     "FiguresTaken",
+    "GoTo",
+    "LedCommand",
+    "LedMessage",
+    "LedOn",
+    "LedProcess",
     "LiveProcess",
     "Message",
+    "OpenBranch",
+    "OwnDecision",
     "Pace",
     "Pause",
     "Play",
+    "PlayersPicture",
+    "Received",
     "Refused",
     "RunUntil",
     "Step",
@@ -40,4 +67,6 @@ __all__ = [
     "TimePassed",
     "Withdraw",
     "Withdrawn",
+    "start_led",
+    "start_live",
 ]

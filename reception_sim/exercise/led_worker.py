@@ -82,8 +82,7 @@ class LedWorker:
             self._simulate(began)
             self._tell()
             self._rest(began)
-            while self._open and self._connection.poll(0):
-                self._obey(self._connection.recv())
+            self._obey_all()
         self._keep_reached()
 
     def _show(self, branch: Branch, time: float | None = None) -> None:
@@ -92,12 +91,16 @@ class LedWorker:
         self._branch = branch
         self._led = LedRun(self._scenario, self._plan, log, keep=self._keep, reached=branch.reached)
         self._led.advance(self._led.reached if time is None else min(time, self._led.reached))
+        self._tempo.stop(Pace.FINISHED if self._led.run.finished else Pace.PAUSED)
+        self._begin_to_tell()
+
+    def _begin_to_tell(self) -> None:
+        """Tell the course that is shown anew, from its start."""
         self._news = News(self._led.run)
         self._reports = FieldReports(self._scenario, self._plan.seed)
         self._entries_told = 0
-        self._tempo.stop(Pace.FINISHED if self._led.run.finished else Pace.PAUSED)
         branches = tuple(self._project.exercises.branches(self._exercise))
-        self._send(CourseOpened(branch, branches))
+        self._send(CourseOpened(self._branch, branches))
         self._changed = True
 
     def _keep(self, entry: LogEntry) -> None:
@@ -116,7 +119,7 @@ class LedWorker:
             self._take_stride(target)
         self._tempo.passed(perf_counter(), self._led.now)
         self._changed = True
-        if self._tempo.pace is not Pace.PLAYING or perf_counter() - self._kept_reached > _KEEP_REACHED_EVERY_S:
+        if perf_counter() - self._kept_reached > _KEEP_REACHED_EVERY_S:
             self._keep_reached()
 
     def _take_stride(self, target: float) -> None:
@@ -132,6 +135,8 @@ class LedWorker:
         speed = self._tempo.speed
         if just_finished:
             self._tempo.stop(Pace.FINISHED)
+        if self._tempo.pace is not Pace.PLAYING:
+            self._keep_reached()
         passed = self._news.take(self._tempo.pace, speed)
         self._reports.read(passed.series)
         log = self._led.log
@@ -145,6 +150,10 @@ class LedWorker:
             return
         spent = perf_counter() - began
         self._connection.poll(max(0.0, FRAME_S - spent) if self._tempo.pace is Pace.PLAYING else None)
+
+    def _obey_all(self) -> None:
+        while self._open and self._connection.poll(0):
+            self._obey(self._connection.recv())
 
     def _obey(self, command: LedCommand) -> None:
         match command:
@@ -218,12 +227,7 @@ class LedWorker:
             self._exercise, title, self._branch.id, len(self._led.log), self._led.now
         )
         self._led.forget_what_is_ahead()
-        self._send(CourseOpened(self._branch, tuple(self._project.exercises.branches(self._exercise))))
-        self._news, self._reports, self._entries_told = (
-            News(self._led.run),
-            FieldReports(self._scenario, self._plan.seed),
-            0,
-        )
+        self._begin_to_tell()
 
     def _send(self, message: LedMessage) -> None:
         self._connection.send(message)

@@ -1,25 +1,32 @@
-"""The window's side of a live run: starts the worker's process, sends commands, drains messages, never waits."""
+"""The window's side of what is led live: starts the worker's process, sends commands, drains messages, never waits."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
-from typing import Final
+from pathlib import Path
+from typing import Final, Generic, TypeAlias, TypeVar
 
 from reception_sim.actions import Journal
+from reception_sim.exercise.led_protocol import LedCommand, LedMessage
+from reception_sim.exercise.led_worker import serve_exercise
 from reception_sim.exercise.protocol import Close, Command, Failed, Message
 from reception_sim.exercise.worker import serve
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 
 _FAREWELL_S: Final = 0.1
+C = TypeVar("C")
+M = TypeVar("M")
 
 
-class LiveProcess:
-    """A run in a process of its own. A worker that dies is told once, as Failed, by `receive`."""
+class PipedProcess(Generic[C, M]):
+    """A worker in a process of its own. One that dies is told once, as Failed, by `receive`."""
 
-    def __init__(self, scenario: ScenarioPlan, seed: int = 1, journal: Journal = ()) -> None:
+    def __init__(self, serve: Callable[..., None], *arguments: object) -> None:
+        """Have *serve* called with its end of the pipe and the *arguments*, in a new process."""
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, scenario, seed, journal), daemon=True)
+        self._process = context.Process(target=serve, args=(theirs, *arguments), daemon=True)
         self._process.start()
         theirs.close()  # else the end of the worker would not end the pipe
         self._ended = False
@@ -32,16 +39,16 @@ class LiveProcess:
     def process_id(self) -> int | None:
         return self._process.pid
 
-    def send(self, command: Command) -> None:
+    def send(self, command: C | Close) -> None:
         """Send a command; sending to a run that has just ended is not an error, `receive` tells of the end."""
         if self._ended:
             return
         with suppress(ConnectionError):
             self._connection.send(command)
 
-    def receive(self) -> list[Message]:
+    def receive(self) -> list[M | Failed]:
         """Return every message that has come up so far, oldest first, without waiting for one."""
-        messages: list[Message] = []
+        messages: list[M | Failed] = []
         try:
             while not self._ended and self._connection.poll(0):
                 messages.append(self._connection.recv())
@@ -67,3 +74,17 @@ class LiveProcess:
             tr("The simulation stopped: its process ended unexpectedly."),
             tr("Exit code of the process: {code}", code=self._process.exitcode),
         )
+
+
+LiveProcess: TypeAlias = PipedProcess[Command, Message]
+LedProcess: TypeAlias = PipedProcess[LedCommand, LedMessage]
+
+
+def start_live(scenario: ScenarioPlan, seed: int = 1, journal: Journal = ()) -> LiveProcess:
+    """Start a run in a process of its own."""
+    return PipedProcess(serve, scenario, seed, journal)
+
+
+def start_led(path: Path, exercise: int) -> LedProcess:
+    """Start leading an exercise of the project at *path* in a process of its own, where it stood last."""
+    return PipedProcess(serve_exercise, path, exercise)

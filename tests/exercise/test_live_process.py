@@ -27,6 +27,7 @@ from reception_sim.exercise import (
     TimePassed,
     Withdraw,
     Withdrawn,
+    start_live,
 )
 from reception_sim.run import Run, open_scenario
 from reception_sim.statistics import RunFigures, grid_step, measure, series
@@ -44,7 +45,7 @@ def scenario():
 
 @pytest.fixture
 def live(scenario) -> Iterator[LiveProcess]:
-    process = LiveProcess(scenario, seed=3)
+    process = start_live(scenario, seed=3)
     yield process
     process.close()
 
@@ -180,7 +181,7 @@ def test_that_a_run_started_with_a_journal_is_the_run_that_wrote_it(live, scenar
     run_to(live, 9 * HOUR)
     steered = figures_of(live)
 
-    again = LiveProcess(scenario, seed=3, journal=journal)
+    again = start_live(scenario, seed=3, journal=journal)
     run_to(again, 9 * HOUR)
     repeated = figures_of(again)
     again.close()
@@ -207,7 +208,7 @@ def test_that_a_killed_worker_is_told_once_in_a_sentence(live) -> None:
 def test_that_an_error_in_the_simulation_is_told_with_its_trace(scenario) -> None:
     impossible = JournalEntry(HOUR, CloseStation("nowhere"))
 
-    live = LiveProcess(scenario, journal=(impossible,))
+    live = start_live(scenario, journal=(impossible,))
     told = answer(live, Failed)
     live.close()
 
@@ -225,7 +226,7 @@ def test_that_a_command_to_a_run_that_has_ended_is_no_error(live) -> None:
 
 
 def test_that_closing_ends_the_process(scenario) -> None:
-    live = LiveProcess(scenario)
+    live = start_live(scenario)
     live.send(Play(None))
 
     live.close()

@@ -10,10 +10,10 @@ TREE = Path(__file__).parents[2]
 # The worker inherits the parent's output: whoever reads that comes to its end only when both processes have ended.
 PARENT = """
 import os
-from reception_sim.exercise import LiveProcess, Play
+from reception_sim.exercise import start_live, Play
 from reception_sim.run import open_scenario
 if __name__ == "__main__":
-    live = LiveProcess(open_scenario("border_post_basics"))
+    live = start_live(open_scenario("border_post_basics"))
     live.send(Play({speed}))
     while not live.receive():
         pass

@@ -25,6 +25,7 @@ from reception_sim.exercise import (
     TimePassed,
     Withdraw,
     Withdrawn,
+    start_live,
 )
 from reception_sim.exercise.journal_file import read_journal, write_journal
 from reception_sim.recording import Happening
@@ -115,7 +116,7 @@ class LiveRun(QObject):
         self.close()
         self._forget()
         self.scenario, self.seed, self.journal = scenario, seed, journal
-        self._process = LiveProcess(scenario, seed, journal)
+        self._process = start_live(scenario, seed, journal)
         self._timer.start()
         self.opened.emit()
         self.journal_changed.emit()
