@@ -15,7 +15,7 @@ from ui.canvas.curves import BESIDE, ONWARD, Berth, Choice, Curve
 from ui.canvas.journeys import PLATE, Way
 from ui.canvas.journeys_item import JourneysItem
 from ui.canvas.layout import places_on_grid, spread
-from ui.canvas.measures import Measures
+from ui.canvas.measures import LETTERS_A_LINE, Measures
 from ui.canvas.place_item import PlaceItem, PlaceSign
 from ui.canvas.place_shapes import kind_of
 from ui.canvas.place_states import states_before, states_of
@@ -29,6 +29,7 @@ from ui.theme import Theme
 _READING_S: Final = 0.1
 MARGIN: Final = 14.0
 LARGEST: Final = 2.0  # times the system's text
+_READABLE: Final = 0.62  # of it; where there is not room for so much, the places are drawn dense
 _SWEEPS: Final = 2  # so that the first, too, gives way to those drawn after it
 _LONG: Final = 3 * PLATE
 _ABOVE: Final = QPointF(0, -34)
@@ -41,7 +42,9 @@ class MapScene(QGraphicsScene):
 
     def __init__(self, scenario: ScenarioPlan, measures: Measures, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._scenario, self._measures = scenario, measures
+        self._scenario = scenario
+        self._measures = measures
+        self._dense = [Measures(measures.font, dense=True, letters=letters) for letters in LETTERS_A_LINE]
         self._spots = places_on_grid(scenario)
         self._states = dict(states_before(scenario))
         self._rides: tuple[RideState, ...] = ()
@@ -70,8 +73,10 @@ class MapScene(QGraphicsScene):
     def lay_out(self, width: float, height: float) -> float:
         """Spread the places over so many pixels and return the scale at which all of them are seen."""
         area = (max(width - 2 * MARGIN, 1.0), max(height - 2 * MARGIN, 1.0))
-        corners, scale = spread(self._spots, self._measures.room, area, LARGEST)
+        measures = self._fitting(area)
+        corners, scale = spread(self._spots, measures.room, area, LARGEST)
         for name, corner in corners.items():
+            self.places[name].set_measures(measures)
             self.places[name].setPos(*corner)
         curves = self._lay_routes()
         self._lay_stops(curves)
@@ -150,6 +155,14 @@ class MapScene(QGraphicsScene):
             if ahead > 1 and ahead + 2 * aside < least and aside <= 2 * ahead:
                 best, least = name, ahead + 2 * aside
         return best
+
+    def _fitting(self, area: tuple[float, float]) -> Measures:
+        """Return the sizes at which the text is large enough, or else as large as it can be, on the widest card."""
+
+        def scale(measures: Measures) -> float:
+            return round(spread(self._spots, measures.room, area, LARGEST)[1], 2)
+
+        return self._measures if scale(self._measures) >= _READABLE else max(self._dense, key=scale)
 
     def _draw_risks(self) -> None:
         for name, risk in self._risks.items():

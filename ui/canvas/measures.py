@@ -14,18 +14,24 @@ PAD: Final = 8.0
 PERSON_ROWS: Final = 2
 PERSON_STEP: Final = 7.0
 PERSON_HEIGHT: Final = 12.0
-_LETTERS_A_LINE: Final = 21
+LETTERS_A_LINE: Final = (21, 18, 15)  # on the widest card, and on narrower ones
 _SMALL: Final = 0.86
 _LARGE: Final = 1.3
-_COLUMN_GAP: Final = 44.0
-_ROW_GAP: Final = 22.0
+_GAPS: Final = (44.0, 22.0)  # between columns and between rows
+_DENSE_GAPS: Final = (26.0, 10.0)
 
 
 @dataclass(frozen=True)
 class Measures:
-    """Sizes in pixels at the scale of 100 %, for texts in *font*."""
+    """Sizes in pixels at the scale of 100 %, for texts in *font*.
+
+    *dense* is for maps with so many places that their text would be too small to read: cards nearer to each other, for
+    fewer *letters* a line, with those who wait as a number instead of a row of people.
+    """
 
     font: QFont
+    dense: bool = False
+    letters: int = LETTERS_A_LINE[0]
 
     @cached_property
     def title_font(self) -> QFont:
@@ -58,7 +64,7 @@ class Measures:
 
     @cached_property
     def width(self) -> float:
-        return QFontMetricsF(self.font).averageCharWidth() * _LETTERS_A_LINE + 2 * PAD
+        return QFontMetricsF(self.font).averageCharWidth() * self.letters + 2 * PAD
 
     @cached_property
     def roof(self) -> float:
@@ -92,7 +98,9 @@ class Measures:
 
     @cached_property
     def crowd(self) -> QRectF:
-        """Return where those who wait stand: below the card."""
+        """Return where those who wait stand: below the card; dense places have no room for them."""
+        if self.dense:
+            return QRectF(0, self.card.bottom(), self.width, 0)
         height = max(PERSON_ROWS * PERSON_HEIGHT, 2 * self.small_line)
         return QRectF(0, self.card.bottom() + PAD * 0.5, self.width, height)
 
@@ -104,7 +112,8 @@ class Measures:
     @cached_property
     def room(self) -> Room:
         size = (self.place.width(), self.place.height())
-        return Room(place=size, apart=(size[0] + _COLUMN_GAP, size[1] + _ROW_GAP))
+        gaps = _DENSE_GAPS if self.dense else _GAPS
+        return Room(place=size, apart=(size[0] + gaps[0], size[1] + gaps[1]))
 
 
 def wrapped(text: str, font: QFont, width: float, lines: int) -> tuple[str, ...]:

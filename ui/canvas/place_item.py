@@ -16,7 +16,7 @@ from ui.canvas.people import paint_crowd
 from ui.canvas.place_pictures import paint_picture
 from ui.canvas.place_shapes import PlaceKind, outline
 from ui.canvas.place_states import PlaceState
-from ui.canvas.place_words import crowd_at, figure_line
+from ui.canvas.place_words import crowd_at, dense_figure_line, figure_line
 from ui.canvas.risk_layer import paint_risk
 from ui.theme import Theme, icon_picture
 
@@ -43,9 +43,8 @@ class PlaceItem(QGraphicsItem):
     def __init__(self, sign: PlaceSign, state: PlaceState, measures: Measures, theme: Theme) -> None:
         super().__init__()
         self.sign = sign
-        self._state, self._measures, self._theme = state, measures, theme
-        self._outline = outline(sign.kind, measures.card, measures.roof)
-        self._title = wrapped(sign.title, measures.title_font, measures.title.width(), TITLE_LINES)
+        self._state, self._theme = state, theme
+        self.set_measures(measures)
         self._chosen = self._focused = self._hovered = False
         self._risk: SiteRisk | None = None
         self._picture = self._draw_sign()
@@ -67,6 +66,14 @@ class PlaceItem(QGraphicsItem):
     def berth(self) -> Berth:
         """Return where routes begin and end."""
         return Berth(self._outline.boundingRect().translated(self.pos()), self.frame, self.card.center().y())
+
+    def set_measures(self, measures: Measures) -> None:
+        """Draw the place in other sizes."""
+        self.prepareGeometryChange()
+        self._measures = measures
+        self._outline = outline(self.sign.kind, measures.card, measures.roof)
+        self._title = wrapped(self.sign.title, measures.title_font, measures.title.width(), TITLE_LINES)
+        self.update()
 
     def show_state(self, state: PlaceState) -> None:
         if state != self._state:
@@ -104,7 +111,8 @@ class PlaceItem(QGraphicsItem):
         self._paint_figures(painter)
         if self._risk is not None:
             paint_risk(painter, self._outline, self._risk, self._measures, self._theme)
-        paint_crowd(painter, self._measures.crowd, crowd_at(self._state), self._measures, self._theme)
+        if not self._measures.dense:
+            paint_crowd(painter, self._measures.crowd, crowd_at(self._state), self._measures, self._theme)
 
     def _paint_outline(self, painter: QPainter) -> None:
         theme = self._theme
@@ -140,7 +148,8 @@ class PlaceItem(QGraphicsItem):
     def _paint_figures(self, painter: QPainter) -> None:
         strong = self.sign.kind is PlaceKind.SITE or self._is_closed
         font = self._measures.strong_font if strong else self._measures.small_font
-        told = fitting(figure_line(self._state), font, self._measures.figures.width())
+        line = dense_figure_line if self._measures.dense else figure_line
+        told = fitting(line(self._state), font, self._measures.figures.width())
         painter.setFont(font)
         painter.setPen(self._theme.colour(self._tone))
         painter.drawText(self._measures.figures, Qt.AlignmentFlag.AlignCenter, told)

@@ -29,6 +29,14 @@ def figure_line(state: PlaceState) -> tuple[str, ...]:
             return (tr("people have left here"), tr("have left here"), tr("left"))
 
 
+def dense_figure_line(state: PlaceState) -> tuple[str, ...]:
+    """Return the line of figures on a card that has no room for the crowd before it."""
+    if isinstance(state, EntryState) and state.held:
+        held = wording.count(state.held)
+        return (tr("arrived, {n} held back", n=held), tr("{n} held back", n=held), tr("{n} held", n=held))
+    return figure_line(state)
+
+
 def crowd_at(state: PlaceState) -> Crowd:
     """Return who stands before a place."""
     match state:

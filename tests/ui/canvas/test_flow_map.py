@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reception_sim.run import Run, open_scenario
+from reception_sim.scenario.library import shipped
 from reception_sim.state import Journey, Snapshot
 from ui.canvas.flow_map import FlowMap
 from ui.canvas.place_item import PlaceItem
 from ui.theme import DARK, LIGHT
 
+MAP_OF_A_SMALL_WINDOW = (820, 338)  # of 1366 by 768
 READING_MS = 150  # figures stand for a moment, so that they can be read
 
 
@@ -66,6 +68,38 @@ def test_that_every_place_is_seen_whole_and_apart_from_the_others(
     assert set(seen) == {name for name, _ in open_scenario(scenario).places()}
     assert all(QRectF(view.rect()).contains(frame) for frame in seen.values())
     assert not any(one.intersects(other) for one, other in combinations(seen.values(), 2))
+
+
+@pytest.mark.parametrize("scenario", [entry.id for entry in shipped()])
+def test_that_the_map_of_every_shipped_scenario_can_be_read_in_a_small_window(qtbot: QtBot, scenario: str) -> None:
+    view = FlowMap(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(*MAP_OF_A_SMALL_WINDOW)
+    view.show_scenario(open_scenario(scenario))
+    view.show()
+    seen = frames(view)
+
+    assert all(QRectF(view.rect()).contains(frame) for frame in seen.values())
+    assert not any(one.intersects(other) for one, other in combinations(seen.values(), 2))
+    assert view.transform().m11() > 0.55  # times the size of the window's text
+
+
+def test_that_people_who_wait_are_told_where_there_is_no_room_to_draw_them(qtbot: QtBot) -> None:
+    crowded = Run(open_scenario("six_phase_border_exercise"))
+    crowded.advance(6.5 * 86400)
+    view = FlowMap(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(*MAP_OF_A_SMALL_WINDOW)
+    view.show_scenario(crowded.scenario)
+    view.show()
+    view.append(crowded.snapshot())
+    QTest.qWait(READING_MS)
+    before = view.grab(frames(view)["registration"].toRect()).toImage()
+    nobody = [replace(station, queue_persons=0) for station in crowded.snapshot().stations]
+    view.append(replace(crowded.snapshot(), stations=tuple(nobody)))
+    QTest.qWait(READING_MS)
+
+    assert view.grab(frames(view)["registration"].toRect()).toImage() != before
 
 
 def test_that_a_larger_window_is_used(flow_map: FlowMap) -> None:
