@@ -9,6 +9,7 @@ from reception_sim.exercise_plan import Exercise
 from reception_sim.papers.kit_content import KitContent
 from reception_sim.papers.papers_for_leaders import controllers_handbook, evaluators_guide, exercise_plan
 from reception_sim.papers.papers_for_players import certificates, inject_cards, player_briefs, players_handbook
+from reception_sim.papers.questionnaire import questionnaire_paper
 from reception_sim.reports.document import Document
 from reception_sim.reports.printing import printed
 from reception_sim.scenario import FileNotWritten, ScenarioPlan, write_whole
@@ -23,6 +24,7 @@ PAPERS: Final[dict[str, Callable[[KitContent], Document]]] = {
     "player_briefs": player_briefs,
     "inject_cards": inject_cards,
     "certificates": certificates,
+    "questionnaire": questionnaire_paper,
 }
 
 

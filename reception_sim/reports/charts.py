@@ -1,5 +1,6 @@
 """Charts of a course over calendar time, as SVG: axes with units, named reference lines, bands of the replications."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,7 @@ _LEFT: Final = 62.0
 _TOP: Final = 26.0
 _BOTTOM: Final = 40.0
 _LINE_HEIGHT: Final = 16.0
+_MARK_ROWS: Final = 4
 _WIDE: Final = 500.0
 _DASHES: Final = ("", "7 3", "2 3", "9 3 2 3")
 
@@ -38,20 +40,31 @@ class Limit:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A moment (s since the start) on a chart, with the short word that stands above it."""
+
+    time: float
+    word: str
+
+
+@dataclass(frozen=True)
 class TimeChart:
-    """What a chart shows: courses over *time* (s since the start) in one unit, and the limits that matter to them."""
+    """What a chart shows: courses over *time* (s since the start) in one unit, with limits and moments that matter."""
 
     time: Times
     courses: tuple[Course, ...]
     limits: tuple[Limit, ...]
     unit: str
     calendar: Calendar
+    marks: tuple[Mark, ...] = ()
 
 
 def draw(chart: TimeChart, width: float = 760, height: float = 280) -> str:
     """Return a chart as SVG; names stand beside the lines' ends, apart from each other."""
     plot = _Plot(chart, width, height)
-    return svg.canvas(width, height, [*plot.grid(), *plot.limits(), *plot.bands(), *plot.courses(), *plot.names()])
+    return svg.canvas(
+        width, height, [*plot.grid(), *plot.limits(), *plot.marks(), *plot.bands(), *plot.courses(), *plot.names()]
+    )
 
 
 class _Plot:
@@ -96,6 +109,21 @@ class _Plot:
             svg.line((left, self._up.at(limit.value)), (right, self._up.at(limit.value)), "ink", dashed=True)
             for limit in self._chart.limits
         ]
+
+    def marks(self) -> list[str]:
+        """Return a line for each marked moment; of words that would lie on each other the later ones stand lower."""
+        parts, ends = [], [-math.inf] * _MARK_ROWS
+        for mark in sorted(self._chart.marks, key=lambda one: one.time):
+            x = self._across.at(min(max(mark.time, 0.0), self._across.last))
+            width = 7.0 * len(mark.word) + 4
+            row = next((place for place, end in enumerate(ends) if end <= x - width / 2), _MARK_ROWS - 1)
+            ends[row] = x + width / 2
+            y = _TOP - 12 + row * 13
+            parts += [
+                svg.line((x, y + 3), (x, self._up.from_), "quiet", dashed=True),
+                svg.text((x, y), mark.word, anchor="middle", tone="ink", size=11),
+            ]
+        return parts
 
     def bands(self) -> list[str]:
         return [
