@@ -169,4 +169,5 @@ class Snapshot:
     in_system: int
     packages: tuple[PackageState, ...] = ()
     pressure: float | None = None  # to close the border, in %; None if the plan names no drivers
+    drives: tuple[tuple[str, float], ...] = ()  # how far each driver of the pressure is, in %
     known: tuple[KnownCount, ...] = ()  # of each place that has reported; empty if the plan has no knowledge

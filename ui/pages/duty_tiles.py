@@ -19,15 +19,22 @@ def duty_tiles(scenario: ScenarioPlan, states: Sequence[DutyState]) -> list[Tile
     return [_tile(scenario.duties[state.id], state) for state in states]
 
 
-def pressure_tile(pressure: float) -> TileContent:
-    """Return a tile for the pressure to close the border (%) now."""
+def pressure_tile(scenario: ScenarioPlan, pressure: float, drives: Sequence[tuple[str, float]]) -> TileContent:
+    """Return a tile for the pressure to close the border (%) now, with the driver that adds most to it first."""
+    weight = sum(plan.weight for plan in scenario.pressure.values())
+    adds = {name: scenario.pressure[name].weight / weight * drive for name, drive in drives}
+    strongest = sorted(adds, key=lambda name: -adds[name])
+    told = [
+        tr("{driver}: {share} of it", driver=scenario.title_of(name), share=wording.format_value(adds[name], "%"))
+        for name in strongest
+    ]
     return TileContent(
         name=wording.label_of(Indicator.PRESSURE_TO_CLOSE),
-        place=tr("now"),
+        place=scenario.title_of(strongest[0]) if pressure else tr("nothing drives it now"),
         value=wording.format_value(pressure, "%"),
         verdict=Verdict.CLOSE if pressure >= _HALF else Verdict.PLAIN,
-        standard=tr("what drives it: see Findings"),
-        source=wording.explain(Indicator.PRESSURE_TO_CLOSE),
+        standard=tr("above all, now:") if pressure else tr("now"),
+        source="\n".join([wording.explain(Indicator.PRESSURE_TO_CLOSE), *told]),
     )
 
 
@@ -35,14 +42,14 @@ def _tile(plan: DutyPlan, state: DutyState) -> TileContent:
     within = wording.duration(plan.within)
     return TileContent(
         name=plan.title,
-        place=tr("{n} not kept so far", n=wording.people(state.breaches)),
-        value=tr("{n} over {time}", n=wording.count(state.over), time=within),
+        place=tr("{n} not kept, {near} due soon", n=wording.count(state.breaches), near=wording.count(state.near)),
+        value=tr("{n} overdue", n=wording.count(state.over)),
         verdict=_verdict(state),
-        standard=tr(
-            "{n} due within {time}", n=wording.count(state.near), time=wording.duration((1 - NEAR) * plan.within)
-        ),
+        standard=tr("within {time}", time=within),
         source=tr(
+            "Due soon: within the next {soon}.\n"
             "{met} in time, {late} too late, {left} left without it, {open} still wait.\nStandard: {source}",
+            soon=wording.duration((1 - NEAR) * plan.within),
             met=wording.count(state.met),
             late=wording.count(state.late),
             left=wording.count(state.left),

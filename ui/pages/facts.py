@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from reception_sim.protection import HIGH, SiteRisk
 from reception_sim.scenario import ScenarioPlan
-from reception_sim.scenario.arrivals import EntryPointPlan
+from reception_sim.scenario.arrivals import EntryPointPlan, lanes_of
+from reception_sim.scenario.borders import LaneKind
 from reception_sim.scenario.sites import ExitPlan, SitePlan
 from reception_sim.scenario.stations import ServedPer, StationPlan
 from reception_sim.state import LaneState, PackageState, Snapshot, StationState, SupplyState
@@ -61,8 +62,11 @@ def facts_of(scenario: ScenarioPlan, place: str, snapshot: Snapshot, figures: Ru
 
 
 def _lane(scenario: ScenarioPlan, lane: LaneState) -> Fact:
-    waiting = wording.people(lane.waiting)
-    said = tr("{people} wait", people=waiting) if lane.open else tr("closed, {people} wait", people=waiting)
+    (entry, _, key), waiting = lane.id.partition("."), wording.people(lane.waiting)
+    is_for_goods = lanes_of(scenario.entry_points[entry])[key].kind is LaneKind.GOODS
+    said = tr("open") if is_for_goods else tr("{people} wait", people=waiting)
+    if not lane.open:
+        said = tr("closed") if is_for_goods else tr("closed, {people} wait", people=waiting)
     return Fact(scenario.title_of(lane.id).partition(": ")[2], said, tr("A lane of the border."))
 
 

@@ -77,6 +77,7 @@ class RunPage(QStackedWidget):
         self._places = PlaceModel(self)
         self._duties: tuple[DutyState, ...] = ()
         self._pressure: float | None = None
+        self._drives: tuple[tuple[str, float], ...] = ()
         self._measured: list[TileContent] = []
         self.panels = QTabWidget()
         self.across = QSplitter(Qt.Orientation.Horizontal)
@@ -157,8 +158,9 @@ class RunPage(QStackedWidget):
         self._places.append(news.snapshot, news.risks)
         self.inspector.append(news)
         self.charts.append(news.series)
-        if (news.duties, news.snapshot.pressure) != (self._duties, self._pressure):
-            self._duties, self._pressure = news.duties, news.snapshot.pressure
+        now = (news.duties, news.snapshot.pressure, news.snapshot.drives)
+        if now != (self._duties, self._pressure, self._drives):
+            self._duties, self._pressure, self._drives = now
             self._show_tiles()
         happenings = [self._in_full(told) for told in news.happenings]
         for told in happenings:
@@ -205,8 +207,9 @@ class RunPage(QStackedWidget):
     def _show_tiles(self) -> None:
         """Show the duties of care as they stand now, and the indicators as they were last measured."""
         assert self._run.scenario is not None  # nothing is told without a run
-        pressure = [] if self._pressure is None else [pressure_tile(self._pressure)]
-        self.tiles.show_tiles([*pressure, *duty_tiles(self._run.scenario, self._duties), *self._measured])
+        scenario, pressure = self._run.scenario, self._pressure
+        tiles = [] if pressure is None else [pressure_tile(scenario, pressure, self._drives)]
+        self.tiles.show_tiles([*tiles, *duty_tiles(scenario, self._duties), *self._measured])
 
     def _show_pending(self) -> None:
         scenario = self._run.scenario
