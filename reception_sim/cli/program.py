@@ -13,7 +13,7 @@ from rich.text import Text
 
 from reception_sim import __version__
 from reception_sim.actions import Journal
-from reception_sim.cli import asking
+from reception_sim.cli import asking, exercises
 from reception_sim.cli.outputs import Outputs
 from reception_sim.cli.speaking import INTERRUPTED, console, progress, tell, told_in_plain_words, write_utf8
 from reception_sim.exercise.journal_file import JournalError, WrittenJournal, read_journal
@@ -49,6 +49,11 @@ app = typer.Typer(
 app.command(help=tr("Compare a scenario with alternatives to it."))(asking.compare)
 app.command(help=tr("Find how many can arrive before the standards are missed."))(asking.capacity)
 app.command(help=tr("Find what one more of each thing would do."))(asking.bottleneck)
+app.command(help=tr("Write the papers that an exercise needs."))(exercises.kit)
+app.command(help=tr("Write the after-action report of an exercise."))(exercises.review)
+app.command(help=tr("Compare groups that played the same exercise."))(exercises.groups)
+app.command(help=tr("Write an exercise, unplayed, to one file for a group."))(exercises.template)
+app.add_typer(exercises.msel, name="msel")
 
 
 def main() -> None:

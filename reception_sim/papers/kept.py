@@ -1,0 +1,113 @@
+"""Exercises that a project file keeps: taken out of it to be printed, and given on as a template of its own."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final, Protocol, TypeVar
+
+from reception_sim.exercise_plan import Branch, ExerciseError
+from reception_sim.exercise_plan.review import Review, read_review, write_review
+from reception_sim.papers.kit_content import KitContent
+from reception_sim.papers.played import Beside, PlayedExercise, play_again
+from reception_sim.project_file import SUFFIX, ProjectError, ProjectFile
+from reception_sim.translation import tr
+
+REVIEW: Final = "review"
+FIRST_BRANCH: Final = 1
+
+
+class _Pinned(Protocol):
+    """What is noted beside a branch, at a moment of it (s)."""
+
+    @property
+    def branch(self) -> int: ...
+
+    @property
+    def time(self) -> float: ...
+
+
+P = TypeVar("P", bound=_Pinned)
+
+
+def exercise_number(project: ProjectFile, number: int | None) -> int:
+    """Return *number* if the project has such an exercise, its latest without one; ProjectError if there is none."""
+    known = [listed.id for listed in project.exercises.all()]
+    if not known:
+        raise ProjectError(tr("{file} has no exercise", file=project.path.name))
+    if number is not None and number not in known:
+        numbers = ", ".join(map(str, known))
+        raise ProjectError(
+            tr("{file} has no exercise {n}; it has {numbers}", file=project.path.name, n=number, numbers=numbers)
+        )
+    return number or known[-1]
+
+
+def prepared_in(project: ProjectFile, number: int) -> KitContent:
+    """Return an exercise as it was prepared, with its scenario."""
+    scenario = project.studies.scenario(project.exercises.scenario_of(number))
+    return KitContent(project.exercises.exercise(number), scenario)
+
+
+def played_in(
+    project: ProjectFile, number: int, branch: int = FIRST_BRANCH, *, made: datetime | None = None
+) -> PlayedExercise:
+    """Return a branch of an exercise as it was played, with all that was noted beside it."""
+    kit = prepared_in(project, number)
+    course = next((one for one in project.exercises.branches(number) if one.id == branch), None)
+    if course is None:
+        raise ProjectError(tr("{file} has no branch {n}", file=project.path.name, n=branch))
+    lineage = list(_lineage(project, number, course))
+    beside = Beside(
+        notes=_on(lineage, project.marks.notes(number)),
+        bookmarks=_on(lineage, list(project.marks.bookmarks(number).values())),
+        scores=tuple(score for score in project.marks.scores(number) if score.branch == branch),
+        review=review_in(project, number),
+    )
+    log = project.exercises.log(number, branch)
+    group = project.path.stem if branch == FIRST_BRANCH else f"{project.path.stem}: {course.title}"
+    return play_again(kit.exercise, kit.scenario, log, reached=course.reached, beside=beside, group=group, made=made)
+
+
+def review_in(project: ProjectFile, number: int) -> Review:
+    """Return what was written after an exercise; an empty review if nobody has written one."""
+    document = project.marks.review(number, REVIEW)
+    try:
+        return read_review(document) if document is not None else Review()
+    except ExerciseError as error:
+        raise ProjectError(
+            tr("the review in {file} cannot be read: {why}", file=project.path.name, why=error)
+        ) from error
+
+
+def keep_review(project: ProjectFile, number: int, review: Review) -> None:
+    """Keep what was written after an exercise."""
+    project.marks.save_review(number, REVIEW, write_review(review))
+
+
+def write_template(project: ProjectFile, number: int, path: Path) -> None:
+    """Write an exercise to a project file of its own, unplayed: for a group to play, and to give back.
+
+    It holds the scenario, the exercise and its attachments, and nothing of what was done or noted.
+    """
+    if path.suffix != SUFFIX:
+        raise ProjectError(tr('a template ends in {suffix}; found "{name}"', suffix=SUFFIX, name=path.name))
+    kit = prepared_in(project, number)
+    with ProjectFile.create(path, kit.exercise.title) as template:
+        new = template.exercises.add(kit.exercise, template.studies.add_scenario(kit.scenario))
+        for name in project.marks.attachments(number):
+            template.marks.attach(new, name, project.marks.attachment(number, name))
+
+
+def _lineage(project: ProjectFile, number: int, branch: Branch) -> Iterator[tuple[int, float]]:
+    """Yield the branch and those that it began as, each with the time (s) up to which it counts here."""
+    until = float("inf")
+    current: Branch | None = branch
+    while current is not None:
+        yield current.id, until
+        until = min(until, current.begins)
+        current = project.exercises.branch(number, current.parent) if current.parent is not None else None
+
+
+def _on(lineage: list[tuple[int, float]], pinned: list[P]) -> tuple[P, ...]:
+    """Return what is pinned to a course: to a branch, or to one that it began as, before it left that one."""
+    return tuple(one for one in pinned for branch, until in lineage if one.branch == branch and one.time <= until)
