@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from reception_sim.experiments.sensitivity_question import Span
+from reception_sim.experiments.answers import Ending
+from reception_sim.experiments.sensitivity_question import SensitivityQuestion, Span
 from reception_sim.scenario.standards import Indicator, StandardPlan
 
 
@@ -81,9 +82,10 @@ class SensitivityAnswer:
     """What was found. *points* come in the order of their numbers; a grid runs through its second span first.
 
     *order* names the spans as a reader wants them: unsourced assumptions first, and the strongest of them first.
-    *left_out* says of fields why they could not be varied. *finished* is False if it was ended early.
+    *left_out* says of fields why they could not be varied.
     """
 
+    question: SensitivityQuestion
     spans: tuple[Span, ...]
     targets: tuple[Target, ...]
     points: tuple[PointResult, ...]
@@ -92,7 +94,7 @@ class SensitivityAnswer:
     order: tuple[int, ...]
     left_out: tuple[str, ...]
     runs: int
-    finished: bool
+    ending: Ending
 
     def correlation(self, span: int, target: int) -> RankCorrelation:
         """Return how a target answers to a span."""

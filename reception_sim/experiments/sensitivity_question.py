@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from reception_sim.experiments.questions import QuestionError
 from reception_sim.scenario.plan import ScenarioPlan
+from reception_sim.scenario.planned import planned_persons
+from reception_sim.translation import tr
 
 
 @dataclass(frozen=True)
@@ -35,3 +38,9 @@ class SensitivityQuestion:
     seed: int = 1
     points: int = 100
     runs_per_point: int = 2
+
+    def __post_init__(self) -> None:
+        if self.points < 2 or self.runs_per_point < 1:
+            raise QuestionError(tr("at least 2 points and a run at each are needed"))
+        if not planned_persons(self.scenario):
+            raise QuestionError(tr("nobody arrives in this scenario: nothing in it matters"))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reception_sim.experiments.staffing_question import Roster
+from reception_sim.experiments.answers import Ending
+from reception_sim.experiments.staffing_question import Roster, StaffingQuestion
 from reception_sim.scenario.standards import StandardPlan
 
 
@@ -19,7 +20,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Unmeetable:
-    """A standard (*row* of the scenario's) that is missed even with everybody who can be put to work.
+    """A standard (*row* of the question's) that is missed even with everybody who can be put to work.
 
     *best* is its value then, the mean over *runs* (s for a time, else the indicator's unit); *met_in* of them met it.
     """
@@ -34,7 +35,7 @@ class Unmeetable:
 
 @dataclass(frozen=True)
 class StandardKept:
-    """How often a standard (*row* of the scenario's) was met in the runs that no search had seen.
+    """How often a standard (*row* of the question's) was met in the runs that no search had seen.
 
     *low* and *high* are the 95 % interval of the share of runs that meet it (Clopper and Pearson 1934); *value* is
     the mean of what is judged (s for a time, else the indicator's unit).
@@ -110,14 +111,13 @@ class StaffingAnswer:
     """The cheapest roster found.
 
     *roster* is None if no roster meets a single standard, *sure* tells whether it passed the last test, on fresh runs,
-    with the confidence asked for.
-    *cost* and *cost_now* (of the scenario's own roster) are in the scenario's currency if *priced*, else in hours.
-    *finished* is False for a search that was ended early: then the roster is the best so far.
+    with the confidence asked for. *cost* and *cost_now* (of the scenario's own roster) are in the scenario's currency
+    if *priced*, else in paid hours. After a search that was ended early the roster is the best so far.
     """
 
+    question: StaffingQuestion
     roster: Roster | None
     sure: bool
-    finished: bool
     cost: float
     cost_now: float
     priced: bool
@@ -127,3 +127,4 @@ class StaffingAnswer:
     duty: tuple[DutyRow, ...]
     trade_off: tuple[TradeOff, ...]
     effort: Effort
+    ending: Ending

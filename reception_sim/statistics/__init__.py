@@ -26,6 +26,7 @@ from reception_sim.statistics.part_figures import COLUMNS, Part, PartFigure
 from reception_sim.statistics.run_figures import measure
 from reception_sim.statistics.sadd import EVERYBODY
 from reception_sim.statistics.staff_rosters import AGENCY
+from reception_sim.statistics.standard_figures import StandardFigures, indicators_of, measure_standards
 
 __all__ = [
     "AGENCY",
@@ -47,6 +48,7 @@ __all__ = [
     "SiteFigures",
     "SiteSeries",
     "Spread",
+    "StandardFigures",
     "StationFigures",
     "StationOutlook",
     "StationSeries",
@@ -54,8 +56,10 @@ __all__ = [
     "SupplyFigures",
     "WaitsOf",
     "grid_step",
+    "indicators_of",
     "known_state",
     "measure",
+    "measure_standards",
     "offered_load",
     "series",
 ]

@@ -1,6 +1,6 @@
 """Every indicator at every place where it can be measured, held against the plan's standards."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -25,10 +25,10 @@ from reception_sim.statistics.supplies import coverage
 Taking: TypeAlias = Callable[[Findings, str], Sample | None]
 
 
-def indicator_figures(findings: Findings) -> Iterator[IndicatorFigure]:
-    """Yield each indicator's figures, place by place; where there are several standards, one for each."""
+def indicator_figures(findings: Findings, asked: Collection[Indicator] = tuple(Indicator)) -> Iterator[IndicatorFigure]:
+    """Yield the figures of each indicator that is *asked* for, place by place; of several standards, one for each."""
     standards = findings.account.scenario.standards
-    for indicator in Indicator:
+    for indicator in (one for one in Indicator if one in asked):
         for place in _places(MEASURES[indicator].scope, findings):
             sample = _TAKING[indicator](findings, place)
             limits = [one for one in standards if one.indicator is indicator and (one.at or "") == place]
