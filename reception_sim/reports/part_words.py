@@ -8,7 +8,7 @@ from reception_sim.reports.wording import need_in_words, sentence
 from reception_sim.reports.words_of_places import words_of_places
 from reception_sim.scenario.people import Sex
 from reception_sim.scenario.plan import ScenarioPlan
-from reception_sim.statistics import AGENCY, EVERYBODY, FLOW, Part
+from reception_sim.statistics import AGENCY, EVERYBODY, FLOW, STILL_HERE, WENT_TO, Part
 from reception_sim.translation import tr
 
 _LANGUAGE: Final = "language "
@@ -26,7 +26,7 @@ def subject_in_words(subject: str, scenario: ScenarioPlan) -> str:
         return tr("Whole system")
     if subject in _people():
         return _people()[subject]
-    if subject.startswith((AGENCY, FLOW, _LANGUAGE)):
+    if subject.startswith((AGENCY, FLOW, WENT_TO, STILL_HERE, _LANGUAGE)):
         return _said(subject, scenario)
     sex, _, band = subject.removeprefix(_MOVEMENT).partition(" ")
     if band and sex in tuple(Sex):
@@ -45,6 +45,11 @@ def _said(subject: str, scenario: ScenarioPlan) -> str:
     if kind == FLOW.strip():
         station, _, origin = name.partition(" ")
         return tr("{place}, from {origin}", place=scenario.title_of(station), origin=scenario.title_of(origin))
+    if kind == WENT_TO.strip():
+        way_out, _, code = name.partition(" ")
+        return tr("{code}, {place}", code=code, place=scenario.exits[way_out].going_to)
+    if kind == STILL_HERE.strip():
+        return tr("{code}, still here", code=name)
     return language_in_words(name)
 
 

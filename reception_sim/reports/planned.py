@@ -279,10 +279,14 @@ def _equipment(content: ReportContent) -> Table:
 def _vehicles(content: ReportContent) -> Table:
     return Table(
         tr("Vehicles"),
-        columns(tr("Fleet"), tr("Number"), tr("Seats each"), tr("Departs"), tr("Turnaround"), tr("Crew"), words=6),
+        columns(
+            *(tr("Fleet"), tr("Kind"), tr("Number"), tr("Seats each"), tr("Departs"), tr("Turnaround"), tr("Crew")),
+            words=7,
+        ),
         tuple(
             row(
                 fleet.title,
+                NOTHING if fleet.kind is None else tr(str(fleet.kind)),
                 count(fleet.count),
                 count(fleet.capacity),
                 departures_in_words(fleet),

@@ -8,6 +8,12 @@ from reception_sim.translation import tr
 def words_of_places() -> dict[Part, PartWords]:
     """Return the words of each such part."""
     return {
+        Part.NATIONALITIES_OUT: PartWords(
+            tr("Ways out by nationality"),
+            tr("Who, to where"),
+            (tr("People"), tr("Time from arrival, median")),
+            tr("By ISO 3166 code, of people whose nationality the scenario says."),
+        ),
         Part.PHASES: PartWords(
             tr("Phases"),
             tr("Phase"),

@@ -29,6 +29,7 @@ class EntryKind(StrEnum):
     BORDER_CROSSING_POINT = "border crossing point"
     DISEMBARKATION_POINT = "disembarkation point"
     AIRPORT = "airport"
+    RESCUE_AT_SEA = "rescue at sea"
     INFORMAL_CROSSING = "informal crossing"
 
 

@@ -16,6 +16,7 @@ from reception_sim.scenario.distributions import (
     Uniform,
 )
 from reception_sim.scenario.parts import FROZEN, ON_THE_MAP, Identifier, Position, Title
+from reception_sim.scenario.people import Nationality
 from reception_sim.scenario.quantities import Amount, Count, Duration, Flag, Share, SquareMetres
 from reception_sim.scenario.sections import SectionPlan
 from reception_sim.scenario.sector_names import Sector
@@ -142,4 +143,12 @@ class ExitPlan:
 
     title: Title
     kind: ExitKind
+    country: Nationality | None = Field(
+        default=None, title="Country", description="Where it leads, as ISO 3166 code, for example TUN."
+    )
     position: Position | None = Field(default=None, description=ON_THE_MAP)
+
+    @property
+    def going_to(self) -> str:
+        """Return its title, with the country where it leads if the plan says so."""
+        return self.title if self.country is None else f"{self.title} ({self.country})"

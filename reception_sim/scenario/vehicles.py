@@ -1,5 +1,6 @@
 """By what: fleets of like vehicles, and when one departs."""
 
+from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -13,6 +14,20 @@ from reception_sim.scenario.sector_names import Sector
 from reception_sim.scenario.stations import QueueOrder
 from reception_sim.scenario.wear import EVERY, REPAIR, require_repair
 from reception_sim.translation import tr
+
+
+class VehicleKind(StrEnum):
+    """What kind of vehicles a fleet has."""
+
+    BUS = "bus"
+    CAR = "car"
+    TRAIN = "train"
+    FERRY = "ferry"
+    RESCUE_VESSEL = "search and rescue vessel"
+    FLIGHT = "flight"
+    AMBULANCE = "ambulance"
+    MEDICAL_FLIGHT = "medical evacuation flight"
+    TRUCK = "truck"
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -46,6 +61,9 @@ class VehiclePlan:
     """A fleet of like vehicles; *leaves* or *timetable* says when one departs; else it carries goods."""
 
     title: Title
+    kind: VehicleKind | None = Field(
+        default=None, title="Kind", description="Without it the map tells a fleet by the words of its title."
+    )
     count: Count = Field(description="Vehicles of the fleet.")
     capacity: AtLeastOne = Field(title="Seats", description="Persons a vehicle.")
     leaves: LeavingRule | None = Field(default=None, description="Either this or a timetable.")

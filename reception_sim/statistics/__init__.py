@@ -20,6 +20,7 @@ from reception_sim.statistics.figures import (
 from reception_sim.statistics.flows import FLOW
 from reception_sim.statistics.grid import grid_step
 from reception_sim.statistics.knowledge import known_state
+from reception_sim.statistics.nationalities_out import STILL_HERE, WENT_TO
 from reception_sim.statistics.outlook import EntryOutlook, Outlook, StationOutlook, offered_load
 from reception_sim.statistics.over_time import SeriesFold, series
 from reception_sim.statistics.part_figures import COLUMNS, Part, PartFigure
@@ -33,6 +34,8 @@ __all__ = [
     "COLUMNS",
     "EVERYBODY",
     "FLOW",
+    "STILL_HERE",
+    "WENT_TO",
     "EntryOutlook",
     "IndicatorFigure",
     "Milestone",

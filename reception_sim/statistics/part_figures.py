@@ -10,6 +10,7 @@ class Part(StrEnum):
     """A part of a reception system that has figures of its own; the list is closed, its order is that of a report."""
 
     WAYS_OUT = "ways out"
+    NATIONALITIES_OUT = "ways out by nationality"
     VEHICLES = "vehicles"
     ROADS = "roads"
     BORDERS = "borders"
@@ -68,6 +69,7 @@ class PartFigure:
 # The columns of each part's table in their order, each with its unit: "persons", "s", "%", "cost", "count", ...
 COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
     Part.WAYS_OUT: {"persons": "persons", "share": "%"},
+    Part.NATIONALITIES_OUT: {"persons": "persons", "median": "s"},
     Part.VEHICLES: {
         "trips": "count",
         "persons": "persons",

@@ -16,6 +16,7 @@ from reception_sim.statistics.giving_up import giving_up
 from reception_sim.statistics.hazards import hazards
 from reception_sim.statistics.interpretation import interpretation
 from reception_sim.statistics.knowledge import knowledge
+from reception_sim.statistics.nationalities_out import nationalities_out
 from reception_sim.statistics.needs_seen import needs_seen
 from reception_sim.statistics.packages import package_figures
 from reception_sim.statistics.paper import outage_figures
@@ -37,6 +38,7 @@ Telling: TypeAlias = Callable[[Findings], Iterable[PartFigure]]
 
 TAKING: Final[Mapping[Part, Telling]] = {
     Part.WAYS_OUT: ways_out,
+    Part.NATIONALITIES_OUT: nationalities_out,
     Part.VEHICLES: vehicle_figures,
     Part.ROADS: road_figures,
     Part.BORDERS: borders,
