@@ -298,6 +298,8 @@ class _Builder:
                 sites = [system.sites[site] for site in plan.cases.at]
                 hazard = system.hazards[name]
                 hazard.outbreaks += [Outbreak(hazard, plan.cases, site, self._kernel) for site in sites]
+            for name_of_supply in plan.needs_more:
+                system.supplies[name_of_supply].urges.append(partial(system.hazards[name].urge, name_of_supply))
             for station in plan.slows:
                 self._slowness[station].hazards.append(system.hazards[name])
 

@@ -26,6 +26,10 @@ class Hazard:
         self._change(1)
         self._kernel.after(self.plan.lasts, lambda: self._change(-1))
 
+    def urge(self, supply: str) -> float:
+        """Return by what the daily use of a supply is multiplied now."""
+        return self.plan.needs_more[supply] if self.striking else 1.0
+
     def _change(self, by: int) -> None:
         was, self.striking = self.striking, self.striking + by
         self._kernel.change_level(LevelKind.HAZARD, self.id, (self.striking > 0) - (was > 0))

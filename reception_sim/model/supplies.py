@@ -1,6 +1,7 @@
 """Supplies: used hour by hour and given once, ordered in time or too late, and missed when nothing is left."""
 
 from collections.abc import Callable, Generator
+from math import prod
 
 from simpy.events import Event
 
@@ -23,6 +24,7 @@ class Supply:
         self._staying = staying
         self._wanted = self._missed = 0.0
         self._given: set[int] = set()
+        self.urges: list[Callable[[], float]] = []  # what daily use is multiplied by now, a hazard each
 
     @property
     def on_order(self) -> float:
@@ -59,7 +61,7 @@ class Supply:
     def _use(self, per_person_per_day: float) -> Generator[Event, None, None]:
         while True:
             yield self._kernel.env.timeout(HOUR)
-            self._take(self._staying() * per_person_per_day * HOUR / DAY)
+            self._take(self._staying() * per_person_per_day * HOUR / DAY * prod(urge() for urge in self.urges))
 
     def _take(self, wanted: float) -> None:
         used = min(wanted, self.stock)

@@ -371,6 +371,7 @@ def _words() -> dict[Part, PartWords]:
                 tr("Hours without enough water"),
                 tr("Hours without enough toilets"),
                 tr("Hours without the supply"),
+                tr("Hours outside in bad weather"),
                 tr("Children alone beyond the time"),
                 tr("Families apart"),
             ),

@@ -225,6 +225,10 @@ def _what_there_is(site: SitePlan) -> Iterator[str]:
         yield tr("{n} taps", n=count(site.taps))
     if site.water_l_per_day is not None:
         yield tr("{n} l of water a day", n=plain(site.water_l_per_day))
+    if site.school_places is not None:
+        yield tr("{n} places at school", n=count(site.school_places))
+    if site.consultations_per_day is not None:
+        yield tr("{n} consultations a day", n=plain(site.consultations_per_day))
 
 
 def _routes(content: ReportContent) -> Table:

@@ -60,6 +60,8 @@ def _effects(hazard: HazardPlan, content: ReportContent) -> Iterator[str]:
         yield tr("closes {place}", place=content.title_of(place))
     for site, places in hazard.takes_places.items():
         yield tr("takes {n} places of {site}", n=count(places), site=content.title_of(site))
+    for supply, factor in hazard.needs_more.items():
+        yield tr("{supply}: {factor} times the daily use", supply=content.title_of(supply), factor=plain(factor))
     if hazard.cases is not None:
         sites = ", ".join(map(content.title_of, hazard.cases.at))
         yield tr("{n} cases a day for each 1,000 people in {sites}", n=plain(hazard.cases.per_1000_a_day), sites=sites)

@@ -8,6 +8,15 @@ from reception_sim.translation import tr
 def words_of_places() -> dict[Part, PartWords]:
     """Return the words of each such part."""
     return {
+        Part.TOWN_SERVICES: PartWords(
+            tr("Schools and clinics"),
+            tr("Site"),
+            (
+                *(tr("Places at school"), tr("Most children"), tr("Most without a place"), tr("Child-days without")),
+                *(tr("Consultations given"), tr("Consultations missed")),
+            ),
+            tr("Children are those of 5 to 17 years; a person's age is the first year of the age band."),
+        ),
         Part.NATIONALITIES_OUT: PartWords(
             tr("Ways out by nationality"),
             tr("Who, to where"),

@@ -224,6 +224,8 @@ def _of_hazards(plan: ScenarioPlan) -> Iterator[Reference]:
         for row, place in enumerate(hazard.closes):
             known = [*plan.stations, *plan.sites, *plan.entry_points]
             yield Reference(("hazards", name, "closes", row), place, tr("station, site or entry point"), known)
+        for supply in hazard.needs_more:
+            yield Reference(("hazards", name, "needs_more", supply), supply, tr("supply"), plan.supplies)
         for row, site in enumerate(hazard.cases.at if hazard.cases else ()):
             yield Reference(("hazards", name, "cases", "at", row), site, tr("site"), plan.sites)
         for site in hazard.takes_places:

@@ -1,7 +1,7 @@
 """Hazards: weather, disease, incidents, which slow stations, close places and cost places to stay for a time."""
 
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Final, Self, TypeAlias
 
 from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
@@ -10,6 +10,8 @@ from reception_sim.scenario.distributions import DurationDistribution
 from reception_sim.scenario.parts import FROZEN, Identifier, Title
 from reception_sim.scenario.quantities import Amount, AtLeastOne, Duration, Moment, Pace
 from reception_sim.translation import tr
+
+Positive: TypeAlias = Annotated[Amount, Field(gt=0)]
 
 
 class HazardKind(StrEnum):
@@ -23,6 +25,11 @@ class HazardKind(StrEnum):
     DISEASE = "disease alert"
     SECURITY_INCIDENT = "security incident"
     OTHER = "other"
+
+
+WEATHER: Final = frozenset(
+    (HazardKind.HEAT, HazardKind.COLD, HazardKind.RAIN, HazardKind.STORM, HazardKind.FLOOD)
+)  # in which people need a roof
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -54,10 +61,15 @@ class HazardPlan:
         default_factory=dict, title="Takes places", description="Of sites: places that cannot be used meanwhile."
     )
 
+    needs_more: dict[Identifier, Positive] = Field(
+        default_factory=dict,
+        title="Needs more",
+        description="Supplies, each with what daily use is multiplied by meanwhile: water in the heat.",
+    )
     cases: CasesPlan | None = Field(default=None, title="Cases", description="Of a disease, in sites.")
 
     @model_validator(mode="after")
     def _does_something(self) -> Self:
-        if not (self.slows or self.closes or self.takes_places or self.cases):
-            raise ValueError(tr("say what it does: slows, closes, takes_places or cases"))
+        if not (self.slows or self.closes or self.takes_places or self.needs_more or self.cases):
+            raise ValueError(tr("say what it does: slows, closes, takes_places, needs_more or cases"))
         return self

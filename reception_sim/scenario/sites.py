@@ -116,6 +116,15 @@ class SitePlan:
     water_l_per_day: Amount | None = Field(
         default=None, title="Water", description="That can be had each day.", json_schema_extra={"unit": "l/day"}
     )
+    school_places: Count | None = Field(
+        default=None, title="Places at school", description="For children of 5 to 17 years who stay here."
+    )
+    consultations_per_day: Amount | None = Field(
+        default=None, title="Consultations", description="That clinics here can give those who stay, each day."
+    )
+    consultations_each_a_day: Amount | None = Field(
+        default=None, title="Consultations needed", description="By each person, a day: 0.01 is four a year."
+    )
     sector: Sector | None = Field(default=None, title="Sector", description="Of IOM's crisis framework (MCOF).")
     toilets_by_sex: Flag | None = Field(
         default=None, title="Toilets by sex", description="Apart, with doors that lock."
@@ -134,6 +143,8 @@ class SitePlan:
             raise ValueError(tr("the sections have more places than the site"))
         if self.at_most is not None and self.at_most < 1:
             raise ValueError(tr("at_most is 1 or more: a site is not full before its places are taken"))
+        if (self.consultations_per_day is None) != (self.consultations_each_a_day is None):
+            raise ValueError(tr("consultations_per_day and consultations_each_a_day belong together"))
         return self
 
 

@@ -6,9 +6,10 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from reception_sim.recording import EventKind
+from reception_sim.recording import EventKind, LevelKind
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.duties import DutyPlan
+from reception_sim.scenario.hazards import WEATHER
 from reception_sim.scenario.people import SpecificNeed
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.quantities import DAY, HOUR
@@ -67,6 +68,9 @@ def _at_site(findings: Findings, site: str) -> Iterator[PartFigure]:
     plan, stays = findings.account.scenario.sites[site], findings.stays[site]
     nights = _during(stays.without_shelter, _nights(findings.account.scenario, findings.account.until)) / NIGHT
     yield PartFigure(Part.DIGNITY, site, "nights", nights)
+    if any(hazard.kind in WEATHER for hazard in findings.account.scenario.hazards.values()):
+        hours = _during(stays.without_shelter, _bad_weather(findings.account)) / HOUR
+        yield PartFigure(Part.DIGNITY, site, "weather_hours", hours)
     least = _limit(findings.account.scenario, Indicator.WATER_PER_PERSON, site)
     if least and plan.water_l_per_day is not None:
         hours = stays.occupancy.integral_above(plan.water_l_per_day / least) / HOUR
@@ -75,6 +79,16 @@ def _at_site(findings: Findings, site: str) -> Iterator[PartFigure]:
     if most is not None and plan.toilets is not None:
         hours = stays.occupancy.integral_above(plan.toilets * most) / HOUR
         yield PartFigure(Part.DIGNITY, site, "toilet_hours", hours)
+
+
+def _bad_weather(account: Account) -> list[Span]:
+    """Return when a hazard of the weather strikes; times of several at once count once."""
+    kinds = {name: plan.kind for name, plan in account.scenario.hazards.items()}
+    courses = [account.level(LevelKind.HAZARD, name) for name, kind in kinds.items() if kind in WEATHER]
+    moments = np.unique(np.concatenate([course.time for course in courses]))
+    strikes = np.any([course.at(moments) > 0 for course in courses], axis=0)
+    ends = np.append(moments[1:], account.until)
+    return [(since, to) for since, to, holds in zip(moments, ends, strikes, strict=True) if holds]
 
 
 def _limit(scenario: ScenarioPlan, indicator: Indicator, site: str) -> float | None:

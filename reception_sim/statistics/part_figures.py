@@ -23,6 +23,7 @@ class Part(StrEnum):
     HAZARDS = "hazards"
     PLACES = "places"
     SECTIONS = "sections"
+    TOWN_SERVICES = "schools and clinics"
     DISEASE = "disease"
     FLOWS = "flows"
     BLOCKING = "blocking"
@@ -155,6 +156,14 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
     Part.HAZARDS: {"times": "count", "lasted": "s", "served": "persons", "served_else": "persons"},
     Part.PLACES: {"planned": "persons", "fewest": "persons", "most": "persons", "at_end": "persons"},
     Part.SECTIONS: {"places": "persons", "most": "persons", "mean": "persons", "at_end": "persons", "full": "s"},
+    Part.TOWN_SERVICES: {
+        "school_places": "persons",
+        "children_most": "persons",
+        "without_most": "persons",
+        "child_days": "count",
+        "consultations": "count",
+        "consultations_missed": "count",
+    },
     Part.DISEASE: {
         "cases": "persons",
         "not_isolated": "persons",
@@ -247,6 +256,7 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "water_hours": "count",
         "toilet_hours": "count",
         "supply_hours": "count",
+        "weather_hours": "count",
         "children_alone": "persons",
         "families_apart": "count",
     },

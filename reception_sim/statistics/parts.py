@@ -30,6 +30,7 @@ from reception_sim.statistics.sectors import preparedness, sectors
 from reception_sim.statistics.site_places import site_places
 from reception_sim.statistics.staff_rosters import agencies, rosters, stand_ins
 from reception_sim.statistics.supplies_in_use import supply_part
+from reception_sim.statistics.town_services import town_services
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
 from reception_sim.statistics.ways_out import ways_out
 from reception_sim.statistics.working_time import working_time
@@ -51,6 +52,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.HAZARDS: hazards,
     Part.PLACES: site_places,
     Part.SECTIONS: sections,
+    Part.TOWN_SERVICES: town_services,
     Part.DISEASE: disease,
     Part.FLOWS: flows,
     Part.BLOCKING: blocking,

@@ -1,11 +1,14 @@
 """Hazards slow, close and take places for a time; sites are extended with time and staff."""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import ValidationError
 
 from reception_sim.actions import ChangePlaces, LetHappen
 from reception_sim.recording import EventKind, HappeningKind
 from reception_sim.run import Run, run_whole
+from reception_sim.scenario.supplies import SupplyPlan
 from reception_sim.statistics import Part, measure
 from tests.model.plans import arriving, border, plan, staff, trace
 
@@ -101,3 +104,27 @@ def test_that_a_site_has_more_places_once_it_is_extended_and_the_builders_are_aw
 def test_that_a_hazard_does_something():
     with pytest.raises(ValidationError, match="say what it does"):
         struck(("day 0 01:00", 1))
+
+
+def test_that_people_need_more_of_a_supply_while_a_hazard_strikes_and_no_more_afterwards():
+    def used(**hazard):
+        scenario = struck(("day 0 00:10", 4), **hazard)
+        water = SupplyPlan(title="Water", stock=1e6, per_person_per_day=24.0)
+        scenario = replace(scenario, supplies={"water": water})
+        return measure(run_whole(scenario), scenario).supplies[0].wanted
+
+    usual = used(closes=["hall"])
+    hot = used(kind="heat", at=["day 0 06:00"], lasts="2 h", needs_more={"water": 1.5})
+
+    # four people use one each an hour: two hours of half as much again
+    assert hot - usual == pytest.approx(4)
+
+
+def test_that_hours_outside_count_only_while_the_weather_is_bad():
+    def outside_h(kind):
+        scenario = struck(("day 0 00:10", 8), kind=kind, at=["day 0 06:00"], lasts="3 h", takes_places={"hall": 1})
+        return told(run_whole(scenario), scenario, Part.DIGNITY, "hall").get("weather_hours")
+
+    # four of eight have a place in the hall, and keep it
+    assert outside_h("cold") == pytest.approx(4 * 3)
+    assert outside_h("security incident") is None
