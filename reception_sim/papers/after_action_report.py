@@ -7,8 +7,8 @@ from reception_sim.exercise_plan.review import Review
 from reception_sim.papers.papers_for_leaders import cells_table, objectives_table, ratings_table
 from reception_sim.papers.played import PlayedExercise
 from reception_sim.papers.questionnaire import answers_section
-from reception_sim.papers.times_in_words import clock
 from reception_sim.papers.what_was_done import (
+    came_at,
     course_picture,
     decisions_table,
     injects_table,
@@ -23,7 +23,12 @@ from reception_sim.reports.over_time import over_time
 from reception_sim.reports.wording import NOTHING, count
 from reception_sim.translation import tr
 
-_TONES = {Rating.PERFORMED: Tone.GOOD, Rating.SOME_CHALLENGES: Tone.GOOD, Rating.UNABLE: Tone.BAD}
+_TONES = {
+    Rating.PERFORMED: Tone.GOOD,
+    Rating.SOME_CHALLENGES: Tone.GOOD,
+    Rating.MAJOR_CHALLENGES: Tone.BAD,
+    Rating.UNABLE: Tone.BAD,
+}
 
 
 def after_action_report(played: PlayedExercise) -> Document:
@@ -91,7 +96,7 @@ def _in_short(played: PlayedExercise) -> Iterator[str]:
     if played.exercise.budget is not None:
         money = tr("{spent} of {budget}", spent=count(played.course.spent), budget=count(played.exercise.budget))
         yield tr("They spent {money} {currency}.", money=money, currency=played.kit.scenario.currency)
-    yield tr("The exercise came to {time} of its clock.", time=clock(played.content.figures.until))
+    yield tr("The exercise came to {time} of the scenario.", time=played.kit.at(played.content.figures.until))
 
 
 def _ratings(played: PlayedExercise) -> Iterator[Table]:
@@ -151,7 +156,7 @@ def _evidence(played: PlayedExercise, name: str) -> Iterator[Block]:
             tuple(
                 row(
                     f"{status.inject.number} {status.inject.title}",
-                    ", ".join(map(clock, status.sent)),
+                    came_at(played, status),
                     status.expected.text or NOTHING if status.expected else NOTHING,
                     (status.expected.condition if status.expected else "") or tr("observer"),
                     outcome_cell(status, played.content.figures.until),
@@ -172,7 +177,9 @@ def _notes(played: PlayedExercise) -> Section:
             Table(
                 tr("Bookmarks"),
                 columns(tr("Letter"), tr("When"), tr("Title"), words=3),
-                tuple(row(letter(n), clock(one.time), one.title) for n, one in enumerate(played.beside.bookmarks)),
+                tuple(
+                    row(letter(n), played.kit.at(one.time), one.title) for n, one in enumerate(played.beside.bookmarks)
+                ),
             )
         )
     return Section(tr("Notes and bookmarks"), tuple(blocks))

@@ -1,16 +1,19 @@
 """Several groups that played the same exercise, side by side, decision by decision."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
+
+import numpy as np
 
 from reception_sim.exercise_plan.course import DecisionStatus
 from reception_sim.papers.after_action_report import rating_cell
 from reception_sim.papers.played import PlayedExercise
-from reception_sim.papers.times_in_words import clock
 from reception_sim.papers.what_was_done import outcome_cell
+from reception_sim.recording import Times
 from reception_sim.reports.charts import Course, TimeChart, draw
 from reception_sim.reports.document import Cell, Document, Paragraph, Picture, Section, Table, Tone, columns, row
 from reception_sim.reports.wording import NOTHING, about_people, count, format_value, label_of, verdict_in_words
+from reception_sim.statistics.figures import Series
 from reception_sim.translation import tr
 
 _MOST_LINES: Final = 4
@@ -25,7 +28,7 @@ def groups_compared(groups: Sequence[PlayedExercise]) -> Document:
     if any(not _same_exercise(first, other) for other in groups[1:]):
         raise ValueError(tr("these groups have not played the same exercise"))
     sections = (
-        Section(tr("At a glance"), (_at_a_glance(groups), _course(groups))),
+        Section(tr("At a glance"), (_at_a_glance(groups), *_courses(groups))),
         Section(tr("Decision by decision"), (_decisions(groups),)),
         Section(tr("Expected actions"), (_expected(groups),)),
         Section(tr("Objectives"), (_ratings(groups),)),
@@ -70,7 +73,7 @@ def _at_a_glance(groups: Sequence[PlayedExercise]) -> Table:
             _line(tr("Standards met"), [count(sum(met)) for met in standards]),
             _line(tr("Standards missed"), [count(len(met) - sum(met)) for met in standards]),
             _line(tr("Most people at once"), [count(group.content.figures.series.in_system.max()) for group in groups]),
-            _line(tr("Played up to"), [clock(group.content.figures.until) for group in groups]),
+            _line(tr("Played up to"), [group.kit.at(group.content.figures.until) for group in groups]),
         ),
     )
 
@@ -79,17 +82,24 @@ def _line(name: str, said: Sequence[str]) -> tuple[Cell, ...]:
     return row(name, *said)
 
 
-def _course(groups: Sequence[PlayedExercise]) -> Picture:
-    """Return the people in the system of each group, as long as all of them played."""
-    shown = groups[:_MOST_LINES]
-    length = min(len(group.content.figures.series.time) for group in shown)
-    series = [(group.group, group.content.figures.series.in_system[:length]) for group in shown]
-    time = shown[0].content.figures.series.time[:length]
-    chart = TimeChart(
-        time, tuple(Course(name, values) for name, values in series), (), tr("people"), shown[0].kit.calendar
+def _courses(groups: Sequence[PlayedExercise]) -> tuple[Picture, ...]:
+    return (
+        _course(groups, tr("People in the reception system, group by group"), lambda series: series.in_system),
+        _course(groups, tr("People who wait in all queues, group by group"), _waiting),
     )
-    peaks = "; ".join(f"{name}: {about_people(float(values.max()))}" for name, values in series)
-    title = tr("People in the reception system, group by group")
+
+
+def _waiting(series: Series) -> Times:
+    return np.sum([station.queue for station in series.stations], axis=0) if series.stations else 0 * series.time
+
+
+def _course(groups: Sequence[PlayedExercise], title: str, of: Callable[[Series], Times]) -> Picture:
+    """Return a course of each group, as long as all of them played."""
+    shown = [(group.group, group.content.figures.series) for group in groups[:_MOST_LINES]]
+    length = min(len(series.time) for _, series in shown)
+    courses = tuple(Course(name, of(series)[:length]) for name, series in shown)
+    chart = TimeChart(shown[0][1].time[:length], courses, (), tr("people"), groups[0].kit.calendar)
+    peaks = "; ".join(f"{one.name}: {about_people(float(one.values.max()))}" for one in courses)
     note = tr("The first {n} groups.", n=_MOST_LINES) if len(groups) > _MOST_LINES else ""
     return Picture(title, draw(chart), tr("{title}. The most at once: {peaks}.", title=title, peaks=peaks), note)
 
@@ -107,20 +117,20 @@ def _decisions(groups: Sequence[PlayedExercise]) -> Table:
         tr("Who decided what, and when"),
         columns(*_headings(tr("Decision"), groups), words=1 + len(groups)),
         tuple(
-            row(words, *map(_when_decided, taken[words])) for words in sorted(taken, key=lambda one: (first[one], one))
+            row(words, *(_when_decided(group, one) for group, one in zip(groups, taken[words], strict=True)))
+            for words in sorted(taken, key=lambda one: (first[one], one))
         ),
-        note=tr("Times are those of the exercise clock."),
     )
 
 
-def _when_decided(decisions: list[DecisionStatus]) -> Cell:
+def _when_decided(group: PlayedExercise, decisions: list[DecisionStatus]) -> Cell:
     if not decisions:
         return Cell(NOTHING, Tone.QUIET)
-    return Cell("\n".join(map(_one_decision, decisions)))
+    return Cell("\n".join(_one_decision(group, one) for one in decisions))
 
 
-def _one_decision(one: DecisionStatus) -> str:
-    said = clock(one.time)
+def _one_decision(group: PlayedExercise, one: DecisionStatus) -> str:
+    said = group.kit.at(one.time)
     if one.withdrawn:
         said = tr("{said}, taken back", said=said)
     return tr("{said}: {reason}", said=said, reason=one.decided.reason) if one.decided.reason else said

@@ -21,6 +21,7 @@ from reception_sim.reports.telling import tell_action
 from reception_sim.reports.wording import NOTHING, count, duration, full_date, sentence, short_moment, words_of
 from reception_sim.scenario import Calendar, ScenarioPlan
 from reception_sim.scenario.exercise_parts import WrittenAction
+from reception_sim.scenario.quantities import DAY
 from reception_sim.translation import tr
 
 
@@ -68,11 +69,15 @@ class KitContent:
         """Write a time by the exercise clock and by the calendar of the scenario: 26:30 (12 Sep 02:30)."""
         return tr("{clock} ({local})", clock=clock(seconds), local=short_moment(self.calendar, seconds))
 
+    def at(self, seconds: float) -> str:
+        """Write a time as people can hold it: by the exercise clock, in a scenario of days by its calendar."""
+        return clock(seconds) if self.scenario.duration <= DAY else short_moment(self.calendar, seconds)
+
     def when(self, when: When) -> str:
         """Say when an inject comes."""
         match when:
             case AtTime(at=at):
-                return self.moment(at)
+                return self.at(at)
             case AfterInject(number=number, delay=delay):
                 return tr("{time} after inject {number}", time=duration(delay), number=number)
             case OnCondition():
@@ -84,7 +89,7 @@ class KitContent:
         said = tr("when {condition}", condition=when.condition)
         if when.lasting:
             said = tr("{said}, for {time}", said=said, time=duration(when.lasting))
-        return tr("{said}, not before {time}", said=said, time=clock(when.since)) if when.since else said
+        return tr("{said}, not before {time}", said=said, time=self.at(when.since)) if when.since else said
 
     def recipients(self, inject: MselInject) -> str:
         """Return the titles of the cells that get an inject."""

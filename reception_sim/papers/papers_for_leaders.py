@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reception_sim.exercise_plan import AtTime, MselInject, Objective
+from reception_sim.exercise_plan import MselInject, Objective
 from reception_sim.papers.kit_content import KitContent
-from reception_sim.papers.times_in_words import clock
 from reception_sim.reports.document import Block, Bullets, Document, Paragraph, Picture, Section, Table, columns, row
 from reception_sim.reports.flow_picture import describe_flow, flow_picture
 from reception_sim.reports.wording import NOTHING, count, duration, sentence
@@ -250,7 +249,7 @@ def _to_watch(kit: KitContent, name: str) -> Iterator[Table]:
             tuple(
                 row(
                     f"{inject.number} {inject.title}",
-                    _time(inject) or kit.when(inject.when),
+                    kit.when(inject.when),
                     kit.expected(inject.expected),
                     inject.guidance or NOTHING,
                     "",
@@ -258,7 +257,3 @@ def _to_watch(kit: KitContent, name: str) -> Iterator[Table]:
                 for inject in injects
             ),
         )
-
-
-def _time(inject: MselInject) -> str:
-    return clock(inject.when.at) if isinstance(inject.when, AtTime) else ""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from reception_sim.exercise_plan import AtTime, Cell, MselInject
 from reception_sim.papers.kit_content import KitContent
-from reception_sim.papers.times_in_words import clock
 from reception_sim.reports.document import Block, Bullets, Document, Paragraph, Section, Table, columns, row
 from reception_sim.reports.wording import NOTHING, count, duration
 from reception_sim.translation import tr
@@ -140,7 +139,7 @@ def _told(inject: MselInject) -> str:
 
 
 def _card(kit: KitContent, inject: MselInject, *, first: bool) -> Section:
-    at = clock(inject.when.at) if isinstance(inject.when, AtTime) else ""
+    at = kit.at(inject.when.at) if isinstance(inject.when, AtTime) else ""
     lines = (
         (tr("Time"), at),
         (tr("From"), inject.sender),

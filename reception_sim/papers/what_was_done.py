@@ -7,7 +7,6 @@ import numpy as np
 from reception_sim.exercise_plan import Decided, Note, PlayersView, ViewChanged
 from reception_sim.exercise_plan.course import DecisionStatus, InjectState, InjectStatus, Outcome
 from reception_sim.papers.played import PlayedExercise
-from reception_sim.papers.times_in_words import clock
 from reception_sim.recording import Times
 from reception_sim.reports.charts import Course, Mark, TimeChart, draw
 from reception_sim.reports.document import Cell, Picture, Table, Tone, columns, row
@@ -46,7 +45,7 @@ def injects_table(played: PlayedExercise) -> Table:
                 str(status.inject.number),
                 status.inject.title,
                 played.kit.when(planned[status.inject.number].when) if status.inject.number in planned else tr("new"),
-                _came(status),
+                came_at(played, status),
                 played.kit.expected(status.expected),
                 outcome_cell(status, played.content.figures.until),
             )
@@ -55,10 +54,11 @@ def injects_table(played: PlayedExercise) -> Table:
     )
 
 
-def _came(status: InjectStatus) -> str:
+def came_at(played: PlayedExercise, status: InjectStatus) -> str:
+    """Say when an inject came, each time that it did."""
     if status.state is InjectState.SKIPPED:
         return tr("skipped")
-    return ", ".join(map(clock, status.sent)) or NOTHING
+    return ", ".join(map(played.kit.at, status.sent)) or NOTHING
 
 
 def decisions_table(played: PlayedExercise) -> Table:
@@ -71,11 +71,11 @@ def decisions_table(played: PlayedExercise) -> Table:
         tuple(
             row(
                 str(one.decided.decision),
-                clock(one.time),
+                played.kit.at(one.time),
                 played.kit.cell_title(one.decided.cell),
                 played.kit.action(one.decided.action),
                 one.decided.reason or NOTHING,
-                _effect(one),
+                _effect(played, one),
                 reports_said(played, one.time),
             )
             for one in played.decisions
@@ -87,10 +87,10 @@ def decisions_table(played: PlayedExercise) -> Table:
     )
 
 
-def _effect(one: DecisionStatus) -> str:
+def _effect(played: PlayedExercise, one: DecisionStatus) -> str:
     if one.withdrawn:
         return tr("taken back")
-    return clock(one.decided.effect) if one.decided.effect > one.time else tr("at once")
+    return played.kit.at(one.decided.effect) if one.decided.effect > one.time else tr("at once")
 
 
 def reports_said(played: PlayedExercise, time: float) -> str:
@@ -99,7 +99,7 @@ def reports_said(played: PlayedExercise, time: float) -> str:
     told = sorted(_counts(played, view, time - view.delay), reverse=True)[:_MOST_REPORTED]
     said = "; ".join(f"{title}: {count(number)}" for number, title in told if number >= 1) or tr("nobody anywhere")
     if view.delay >= MINUTE:
-        said = tr("{said} (as of {time})", said=said, time=clock(max(time - view.delay, 0.0)))
+        said = tr("{said} (as of {time})", said=said, time=played.kit.at(max(time - view.delay, 0.0)))
     return tr("{said}, ± {n} %", said=said, n=round(100 * view.error)) if view.error else said
 
 
@@ -130,7 +130,7 @@ def notes_table(played: PlayedExercise, notes: tuple[Note, ...]) -> Table:
         columns(tr("When"), tr("Note"), tr("Place"), tr("Inject"), tr("By"), words=5),
         tuple(
             row(
-                clock(note.time),
+                played.kit.at(note.time),
                 note.text,
                 played.kit.place_title(note.place),
                 str(note.inject) if note.inject is not None else NOTHING,

@@ -60,9 +60,9 @@ def page_number(paragraph: Paragraph, title: str) -> None:
 
 
 def _field(paragraph: Paragraph, instruction: str) -> None:
-    run = paragraph.add_run()
-    _quiet(run)
     for kind in ("begin", instruction, "separate", "1", "end"):
+        run = paragraph.add_run()  # a run each: else some programs forget how it is written
+        _quiet(run)
         run._element.append(_part(kind, instruction))  # noqa: SLF001 - python-docx has no fields
 
 
