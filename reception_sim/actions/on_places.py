@@ -29,9 +29,14 @@ class CloseStation:
 
 @dataclass(frozen=True, config=FROZEN)
 class OpenSite:
-    """Open a site: it admits people again."""
+    """Open a site: it admits people, at once or after the time that it takes, in which staff may be bound."""
 
     at: Identifier
+    after: Annotated[Duration, Field(title="Takes", description="Time until it admits people.")] = 0.0
+    role: Annotated[
+        Identifier | None, Field(title="Made ready by", description="A role whose people are away from their desks.")
+    ] = None
+    count: Annotated[Count, Field(title="People", description="Of that role.")] = 0
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -125,8 +130,11 @@ def objection_on_places(action: ActionOnPlaces, scenario: ScenarioPlan) -> str |
     match action:
         case OpenStation() | CloseStation() | SetPosts() | SetQueueOrder():
             return unknown(action.at, scenario.stations, tr("station"))
-        case OpenSite() | CloseSite():
+        case CloseSite():
             return unknown(action.at, scenario.sites, tr("site"))
+        case OpenSite():
+            wrong = unknown(action.at, scenario.sites, tr("site"))
+            return wrong or (None if action.role is None else unknown(action.role, scenario.staff, tr("role")))
         case ScaleArrivals():
             return unknown(action.at, scenario.entry_points, tr("entry point"))
         case CloseBorder() | OpenBorder() | SetMetering():

@@ -50,7 +50,7 @@ def take(action: Action, system: System, kernel: Kernel) -> None:
     if isinstance(action, ActionOnStaff):
         _act_on_staff(action, system, kernel)
     elif isinstance(action, ActionOnPlaces):
-        _act_on_places(action, system)
+        _act_on_places(action, system, kernel)
     elif isinstance(action, ActionOnThings):
         _act_on_things(action, system)
     elif isinstance(action, ActionOnLifelines):
@@ -77,7 +77,7 @@ def _act_on_staff(action: ActionOnStaff, system: System, kernel: Kernel) -> None
             assert_never(action)
 
 
-def _act_on_places(action: ActionOnPlaces, system: System) -> None:
+def _act_on_places(action: ActionOnPlaces, system: System, kernel: Kernel) -> None:
     match action:
         case OpenStation() | CloseStation():
             system.stations[action.at].set_open(isinstance(action, OpenStation))
@@ -85,8 +85,10 @@ def _act_on_places(action: ActionOnPlaces, system: System) -> None:
             system.stations[action.at].set_posts(action.to)
         case SetQueueOrder():
             system.stations[action.at].set_order(action.order)
-        case OpenSite() | CloseSite():
-            system.sites[action.at].set_open(isinstance(action, OpenSite))
+        case OpenSite():
+            _open_site(action, system, kernel)
+        case CloseSite():
+            system.sites[action.at].set_open(False)
         case ScaleArrivals():
             system.entries[action.at].scale(action.factor, action.lasting)
         case CloseBorder() | OpenBorder() | SetMetering():
@@ -161,13 +163,28 @@ def _act_on_support(action: ActionOnSupport, system: System, kernel: Kernel) -> 
 
 
 def _change_places(action: ChangePlaces, system: System, kernel: Kernel) -> None:
-    """Extend a site once the work is done, or give places up at once; whoever builds is away from the desks."""
-    site, roster = system.sites[action.at], system.rosters.get(action.role or "")
-    if roster is not None:
-        roster.send_away(action.count, action.after)
+    """Extend a site once the work is done, or give places up; whoever builds is away from the desks."""
+    site = system.sites[action.at]
 
     def finish() -> None:
         site.change_places(max(action.by, -site.places))
         kernel.happened(HappeningKind.SITE_EXTENDED, site.id, site.places)
 
+    _bind(action, system)
     kernel.after(action.after, finish)
+
+
+def _open_site(action: OpenSite, system: System, kernel: Kernel) -> None:
+    """Open a site, once it has been made ready."""
+    site = system.sites[action.at]
+    if not action.after:
+        site.set_open(True)
+        return
+    _bind(action, system)
+    kernel.after(action.after, lambda: site.set_open(True))
+
+
+def _bind(action: ChangePlaces | OpenSite, system: System) -> None:
+    """Take the people who do the work away from their desks for its time."""
+    if action.role is not None:
+        system.rosters[action.role].send_away(action.count, action.after)

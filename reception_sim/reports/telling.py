@@ -94,7 +94,8 @@ def _tell_of_staff(taken: ActionOnStaff, title: TitleOf) -> str:
 def _tell_of_places(taken: ActionOnPlaces, title: TitleOf) -> str:
     match taken:
         case OpenStation(at) | OpenSite(at):
-            return tr("Open {place}", place=title(at))
+            text, takes = tr("Open {place}", place=title(at)), taken.after if isinstance(taken, OpenSite) else 0.0
+            return tr("{text}, after {time}", text=text, time=duration(takes)) if takes else text
         case CloseStation(at) | CloseSite(at):
             return tr("Close {place}", place=title(at))
         case SetPosts(at, number):

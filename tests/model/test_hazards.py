@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
-from reception_sim.actions import ChangePlaces, LetHappen
+from reception_sim.actions import ChangePlaces, CloseSite, LetHappen, OpenSite
 from reception_sim.recording import EventKind, HappeningKind
 from reception_sim.run import Run, run_whole
 from reception_sim.scenario.supplies import SupplyPlan
@@ -128,3 +128,17 @@ def test_that_hours_outside_count_only_while_the_weather_is_bad():
     # four of eight have a place in the hall, and keep it
     assert outside_h("cold") == pytest.approx(4 * 3)
     assert outside_h("security incident") is None
+
+
+def test_that_opening_a_site_takes_time_and_staff():
+    scenario = struck(("day 0 00:10", 1), ("day 0 02:00", 2), at=["day 5 00:00"], closes=["desk"])
+    run = Run(replace(scenario, staff={**scenario.staff, "builder": scenario.staff["officer"]}))
+    run.act(CloseSite("hall"), at=0)
+    run.act(OpenSite("hall", after=2 * 3600.0, role="builder", count=1), at=2 * 3600)
+    run.advance(3 * 3600)
+    during = {role.id: role.on_duty for role in run.snapshot().roles}
+    run.advance(scenario.duration)
+
+    assert during == {"officer": 1, "builder": 0}
+    assert minutes(run.recording(), SHELTERED)[0] == 240
+    assert {role.id: role.on_duty for role in run.snapshot().roles}["builder"] == 1
