@@ -33,6 +33,7 @@ _PARTS: Final = (
     ("CaseloadPlan", "A caseload", "`caseload` of a station"),
     ("SecondVisitPlan", "A second visit", "`second_visit` of a station"),
     ("AppointmentPlan", "Appointments", "`appointments` of a station"),
+    ("HandOverPlan", "Handing over", "`hand_over` of a station"),
     ("FastTrackPlan", "A fast track", "`fast_track` of a station"),
     ("PaperPlan", "Paper", "`paper` of a station"),
     ("WomanPlan", "A woman on the team", "`woman` of a station"),

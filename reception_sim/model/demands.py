@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import prod
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from reception_sim.model.places import Place
 from reception_sim.model.staffing import Stock
+
+if TYPE_CHECKING:
+    from reception_sim.model.hand_overs import HandOvers
 
 Claims: TypeAlias = tuple[int, ...]  # one for each demand of a station
 
@@ -39,6 +42,7 @@ class Parts:
     on_served: list[Callable[[int], None]] = field(default_factory=list)  # what a completed service gives
     on_giving_up: list[Callable[[int], None]] = field(default_factory=list)  # what ends with losing patience
     stocks: list[Stock] = field(default_factory=list)  # whose people a service takes beside its team
+    hand_overs: "HandOvers | None" = None  # of services whose team leaves
     first: Callable[[int], bool] | None = None  # who is seen before all others
     claimed: dict[int, Claims] = field(default_factory=dict)  # by those who have come and are not yet served
 

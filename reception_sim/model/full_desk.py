@@ -22,7 +22,7 @@ def full_serving(station: "Station", kernel: Kernel) -> Serving:
 class _FullDesk:
     """Receives travel groups at a station with parts, and starts and ends their services."""
 
-    __slots__ = ("_kernel", "_line", "_only", "_parts", "_service_s", "_station", "_taken", "on_end")
+    __slots__ = ("_hand_overs", "_kernel", "_line", "_only", "_parts", "_service_s", "_station", "_taken", "on_end")
 
     def __init__(self, station: "Station", kernel: Kernel) -> None:
         self._station, self._kernel = station, kernel
@@ -30,6 +30,9 @@ class _FullDesk:
         self._only = station.only_way
         self._taken: dict[KeptEvent, list[tuple[Demand, int]]] = {}
         self.on_end: EventCallbacks = [self._end]
+        self._hand_overs = station.parts.hand_overs
+        if self._hand_overs is not None:
+            self._hand_overs.moved = self._move
 
     def receive(self, group: int, _joined: float = 0.0, _at_once: float = 0.0, /) -> None:
         """Serve a travel group at once if everything is free that it needs, else let it wait in line."""
@@ -57,12 +60,17 @@ class _FullDesk:
         if self._parts.demands:
             self._taken[event] = self._parts.take(group)
         event.group = group
-        kernel.put(event, self.on_end, kernel.now + self._parts.seconds(group, self._service_s[group]))
+        ends = kernel.now + self._parts.seconds(group, self._service_s[group])
+        kernel.put(event, self.on_end, ends)
+        if self._hand_overs is not None:
+            self._hand_overs.begun(event, ends)
 
     def _end(self, event: KeptEvent) -> None:
         station, kernel, group = self._station, self._kernel, event.group
         kernel.stamp()
         kernel.write(station.ended_code, group)
+        if self._hand_overs is not None:
+            self._hand_overs.ended(event)
         for demand, token in self._taken.pop(event, ()):
             demand.give_back(token)
         self._parts.served(group)
@@ -75,3 +83,8 @@ class _FullDesk:
             place.receive(group)
         if self._parts.demands:
             serve_longest_wait(station.neighbours)
+
+    def _move(self, event: KeptEvent, heir: KeptEvent) -> None:
+        """Let what a service has taken beside its team stay with the event that will end it."""
+        if event in self._taken:
+            self._taken[heir] = self._taken.pop(event)

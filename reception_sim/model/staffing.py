@@ -101,6 +101,10 @@ class TeamMember:
     def free(self) -> bool:
         return max(self.posted.free, 0) + max(self.stock.helpers.free, 0) >= self.count
 
+    def is_short(self) -> bool:
+        """Tell whether more are at work here, or helping, than are on duty."""
+        return self.posted.free + self.stock.helpers.free < 0
+
     def take(self) -> int:
         """Take a team's share; return how many of them are helpers."""
         own = min(max(self.posted.free, 0), self.count)

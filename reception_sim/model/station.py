@@ -173,6 +173,8 @@ class Station:
         self.capacity = teams if self.open else 0
         self._set_exclusive(not any(member.may_help_elsewhere() for member in self.team))
         self._level(LevelKind.TEAMS_STAFFED, self.capacity)
+        if self.parts.hand_overs is not None:
+            self.parts.hand_overs.staff_changed()
 
     def serve(self) -> None:
         """Let teams that are free take the next travel groups."""
@@ -181,6 +183,8 @@ class Station:
 
     def serve_one(self) -> bool:
         """Start the next service if a team is free; tell whether one was started."""
+        if self.parts.hand_overs is not None and self.parts.hand_overs.go_on():
+            return True
         if not self.line or not self.can_serve():
             return False
         group = self.line.popleft()
@@ -193,7 +197,8 @@ class Station:
 
     def waiting_since(self) -> float:
         """Return since when the first in line has waited (s); infinity if nobody does."""
-        return self._kernel.crowd.queued_at[self.line.first()] if self.line else NEVER
+        in_line = self._kernel.crowd.queued_at[self.line.first()] if self.line else NEVER
+        return in_line if self.parts.hand_overs is None else min(in_line, self.parts.hand_overs.waiting_since())
 
     def can_serve(self) -> bool:
         """Tell whether a team is free."""
@@ -223,6 +228,26 @@ class Station:
     def take_team(self, event: KeptEvent) -> None:
         """Take the members of a team that is shared with others, for the service that ends at *event*."""
         self._taken[event] = [member.take() for member in self.team]
+
+    def lacks_a_team(self) -> bool:
+        """Tell whether fewer people are on duty than the services in progress need; equipment does not count."""
+        people = [member for member in self.team if member.stock.id in self.plan.team]
+        if self.exclusive:
+            return self.busy > min((member.teams() for member in people), default=self.busy)
+        return any(member.is_short() for member in people)
+
+    def lay_down(self, event: KeptEvent) -> None:
+        """Free the team of a service that stops; its people stay at the post."""
+        self.busy -= 1
+        if not self.exclusive:
+            helpers = self._taken.pop(event, None) or self._taken_before.pop()
+            self._give_back(helpers)
+
+    def take_up(self, event: KeptEvent) -> None:
+        """Take a team to go on with a service that has stopped."""
+        self.busy += 1
+        if not self.exclusive:
+            self.take_team(event)
 
     def _set_exclusive(self, exclusive: bool) -> None:  # noqa: FBT001 - it is or it is not
         """Change between counting teams and putting them together, with the services in progress in mind."""

@@ -10,6 +10,7 @@ from reception_sim.model.documents import DocumentsGiven
 from reception_sim.model.escorts import EscortPool, Escorts, PlainPool, SpeakingPool
 from reception_sim.model.fast_tracks import KeptPosts
 from reception_sim.model.fates import Traits
+from reception_sim.model.hand_overs import HandOvers
 from reception_sim.model.interpreters import InterpreterForGroup, Interpreters
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.needs_forms import NeedsForms
@@ -95,6 +96,7 @@ def give_parts(station: Station, shared: Shared) -> None:
     _give_papers(station, shared)
     _give_people(station, shared)
     _give_skills(station, shared)
+    _give_hand_overs(station, shared.kernel)
 
 
 def _give_procedure(station: Station, shared: Shared) -> None:
@@ -106,6 +108,11 @@ def _give_procedure(station: Station, shared: Shared) -> None:
         parts.demands.append(KeptPosts(plan.fast_track, parts.first, lambda: station.capacity))
     if plan.second_visit is not None:
         parts.after_service.append(SecondVisits(station.id, plan.second_visit, station, kernel).elsewhere)
+
+
+def _give_hand_overs(station: Station, kernel: Kernel) -> None:
+    if station.plan.hand_over is not None:
+        station.parts.hand_overs = HandOvers(station.plan.hand_over, station, kernel)
 
 
 def _give_papers(station: Station, shared: Shared) -> None:

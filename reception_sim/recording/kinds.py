@@ -93,6 +93,9 @@ class LevelKind(IntEnum):
     ESCORTED = 150  # persons in these
     ESCORTS_BEGUN = 151  # of one kind, since the start
     STANDING_IN = 152  # of a role, in persons: at work in the place of another role
+    SERVICES_STOPPED = 153  # at a station: services that wait for the next team
+    SERVICES_HANDED_OVER = 154  # at a station, since the start
+    HANDED_OVER = 155  # persons, at a station since the start
     HELD_AT_ROAD = 43  # persons who cannot set out from a place because a road is closed
 
 

@@ -215,6 +215,15 @@ def _words() -> dict[Part, PartWords]:
                 "Other tasks: training, building, assessments."
             ),
         ),
+        Part.HAND_OVERS: PartWords(
+            tr("Services handed over"),
+            tr("Station"),
+            (
+                *(tr("Services"), tr("People")),
+                *(tr("Mean wait for the next team"), tr("Most at a time"), tr("Waiting at the end")),
+            ),
+            tr("When their staff left they stopped, and the next team went on with them before all others."),
+        ),
         Part.ROSTERS: PartWords(
             tr("Rosters"),
             tr("Role"),

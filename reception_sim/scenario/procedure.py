@@ -59,6 +59,16 @@ class AppointmentPlan:
     )
 
 
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class HandOverPlan:
+    """When its staff leave, at the end of a shift or for a break, a service stops, and the next team goes on with it.
+
+    Without it they finish the person at the desk before they go.
+    """
+
+    takes: Duration = Field(default=0.0, title="Takes", description="Time that the next team needs on top, to go on.")
+
+
 class NeedsForm(StrEnum):
     """How the agencies ask about specific needs, and who knows of what has been seen."""
 

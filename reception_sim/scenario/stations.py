@@ -14,6 +14,7 @@ from reception_sim.scenario.procedure import (
     AppointmentPlan,
     CaseloadPlan,
     FastTrackPlan,
+    HandOverPlan,
     SecondVisitPlan,
     SessionPlan,
 )
@@ -167,6 +168,11 @@ class StationPlan:
     fast_track: FastTrackPlan | None = Field(
         default=None, title="Fast track", description="Some are seen before all others."
     )
+    hand_over: HandOverPlan | None = Field(
+        default=None,
+        title="Hand over",
+        description="Who is at the desk when its staff leave is handed over; without it they finish the person.",
+    )
     needs_power: Flag = Field(
         default=False, title="Needs power", description="Nobody is served in a power cut, or only on paper."
     )
@@ -187,6 +193,8 @@ class StationPlan:
             )
         if self.session is not None and (self.needs_power or self.needs_network or self.paper is not None):
             raise ValueError(tr("a group session goes on without power, network and paper: leave them out"))
+        if self.session is not None and self.hand_over is not None:
+            raise ValueError(tr("a group session is finished before its staff go: leave out hand_over"))
         if self.session is not None and (self.asks_about_needs is not None or self.gives_documents is not None):
             raise ValueError(tr("a group session asks nobody about needs and gives no documents: leave them out"))
         if self.gives_documents is Documents.NONE:

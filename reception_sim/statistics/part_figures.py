@@ -34,6 +34,7 @@ class Part(StrEnum):
     NEEDS_FORMS = "needs forms"
     DOCUMENTS = "documents"
     WORKING_TIME = "working time"
+    HAND_OVERS = "hand-overs"
     ROSTERS = "rosters"
     STAND_INS = "stand-ins"
     AGENCIES = "agencies"
@@ -187,6 +188,7 @@ COLUMNS: Final[Mapping[Part, Mapping[str, str]]] = {
         "overtime_most": "persons",
         "cost": "cost",
     },
+    Part.HAND_OVERS: {"services": "count", "persons": "persons", "mean_wait": "s", "most": "count", "waiting": "count"},
     Part.ROSTERS: {
         "planned": "count",
         "there": "count",

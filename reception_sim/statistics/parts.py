@@ -28,7 +28,7 @@ from reception_sim.statistics.sadd import sadd
 from reception_sim.statistics.sections import disease, sections
 from reception_sim.statistics.sectors import preparedness, sectors
 from reception_sim.statistics.site_places import site_places
-from reception_sim.statistics.staff_rosters import agencies, rosters, stand_ins
+from reception_sim.statistics.staff_rosters import agencies, hand_overs, rosters, stand_ins
 from reception_sim.statistics.supplies_in_use import supply_part
 from reception_sim.statistics.town_services import town_services
 from reception_sim.statistics.vehicles import road_figures, vehicle_figures
@@ -63,6 +63,7 @@ TAKING: Final[Mapping[Part, Telling]] = {
     Part.NEEDS_FORMS: needs_forms,
     Part.DOCUMENTS: documents,
     Part.WORKING_TIME: working_time,
+    Part.HAND_OVERS: hand_overs,
     Part.ROSTERS: rosters,
     Part.STAND_INS: stand_ins,
     Part.AGENCIES: agencies,

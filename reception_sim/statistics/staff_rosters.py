@@ -25,6 +25,22 @@ def rosters(findings: Findings) -> Iterator[PartFigure]:
             yield from (PartFigure(Part.ROSTERS, name, measure, value) for measure, value in _row(account, name, plan))
 
 
+def hand_overs(findings: Findings) -> Iterator[PartFigure]:
+    """Yield, for each station that hands over, how many services stopped when staff left, and how long they waited."""
+    account = findings.account
+    for name, plan in account.scenario.stations.items():
+        if plan.hand_over is not None:
+            services = account.level(LevelKind.SERVICES_HANDED_OVER, name).at_end
+            stopped = account.level(LevelKind.SERVICES_STOPPED, name)
+            yield PartFigure(Part.HAND_OVERS, name, "services", services)
+            yield PartFigure(Part.HAND_OVERS, name, "persons", account.level(LevelKind.HANDED_OVER, name).at_end)
+            yield PartFigure(
+                Part.HAND_OVERS, name, "mean_wait", stopped.integral / services if services else float("nan")
+            )
+            yield PartFigure(Part.HAND_OVERS, name, "most", stopped.maximum)
+            yield PartFigure(Part.HAND_OVERS, name, "waiting", stopped.at_end)
+
+
 def stand_ins(findings: Findings) -> Iterator[PartFigure]:
     """Yield, for each role that can stand in for another, how much of its time on duty it did."""
     account = findings.account

@@ -9,6 +9,7 @@ from reception_sim.statistics.account import Account
 def busy_team_s(account: Account, station: str) -> float:
     """Return the seconds for which teams at *station* see people, or are held back with them by a full next place.
 
+    A service that waits to be handed over keeps no team busy.
     Services that have not ended count up to the end of the recording. A group session is one service of one team.
     """
     if account.scenario.stations[station].session is not None:
@@ -16,7 +17,8 @@ def busy_team_s(account: Account, station: str) -> float:
     stories, rows = account.stories, account.at(station, EventKind.SERVICE_STARTED)
     started = stories.time[rows]
     freed = stories.time[stories.freed.row[stories.freed.place == account.place[station]]]
-    return float(np.sum(account.until - started) - np.sum(account.until - freed))
+    stopped = account.level(LevelKind.SERVICES_STOPPED, station).integral
+    return float(np.sum(account.until - started) - np.sum(account.until - freed)) - stopped
 
 
 def staffed_team_s(account: Account, station: str) -> float:

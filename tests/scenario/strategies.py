@@ -29,6 +29,7 @@ from reception_sim.scenario.distributions import (
 from reception_sim.scenario.duties import DutyEnd, DutyKind, DutyPlan, RightsHolders
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectKind, InjectPlan, ObjectivePlan
+from reception_sim.scenario.knowledge import AssessmentPlan, KnowledgePlan
 from reception_sim.scenario.parts import Assumption, RangePlan, Source
 from reception_sim.scenario.people import (
     FERTILE_AGES,
@@ -41,7 +42,9 @@ from reception_sim.scenario.people import (
     youngest_age,
 )
 from reception_sim.scenario.plan import AlreadyThere, ScenarioPlan
+from reception_sim.scenario.procedure import HandOverPlan
 from reception_sim.scenario.quantities import DAY, HOUR, MINUTE, DayTime, HoursOfDay, Weekdays
+from reception_sim.scenario.rolls import OnCallPlan, RollPlan
 from reception_sim.scenario.route_conditions import RouteCondition
 from reception_sim.scenario.routes import Carriage, RoutePlan
 from reception_sim.scenario.sites import ExitKind, ExitPlan, SiteKind, SitePlan, UntilTransferred, WhenFull
@@ -121,13 +124,14 @@ def scenario_plans(draw):
         sites=sites,
         exits=exits,
         routes=tuple(routes),
-        staff={role: draw(staff_plans(role, stations)) for role in roles},
+        staff={role: draw(staff_plans(role, stations, [one for one in roles if one != role])) for role in roles},
         equipment=equipment,
         vehicles=fleets,
         supplies=supplies,
         already_there=tuple(draw(_people_already_there(tuple(populations), on_the_way, sites))),
         standards=tuple(draw(st.lists(standards(tuple(stations), tuple(sites), tuple(supplies)), max_size=2))),
         duties=owed,
+        knowledge=draw(st.none() | knowledge_plans(tuple(roles))),
         contingency=tuple(draw(st.lists(contingency_rules(tuple(stations), tuple(sites), tuple(owed)), max_size=1))),
         injects=tuple(draw(_inject_lists(tuple(objectives), tuple(stations), tuple(entries)))),
         objectives=objectives,
@@ -272,6 +276,7 @@ def station_plans(roles, equipment):
         identifies=st.dictionaries(st.sampled_from(SpecificNeed), tenths, max_size=3),
         patience=st.none() | long_times | service_times,
         giving_up=st.none() | ways_of_giving_up,
+        hand_over=st.none() | st.builds(HandOverPlan, takes=durations),
         position=positions,
     )
 
@@ -468,8 +473,39 @@ def vehicle_plans(draw, start, roles):
     )
 
 
+on_call = st.builds(
+    OnCallPlan,
+    people=st.integers(1, 3),
+    while_waiting=durations,
+    for_absent=maybe,
+    lead_time=durations,
+    lasts=hours_of_stay,
+    pay=st.sampled_from((1.0, 1.5)),
+    standby_pay=tenths,
+)
+rolls = st.builds(
+    RollPlan, people=st.integers(6, 12), rest=st.sampled_from((0.0, 11 * HOUR)), on_call=st.none() | on_call
+)
+
+
+def knowledge_plans(roles):
+    """Reports at any pace, with or without an assessment that may bind people."""
+    assessment = st.builds(
+        AssessmentPlan,
+        takes=durations,
+        error=tenths,
+        delay=durations,
+        lasts=durations,
+        role=st.sampled_from(roles),
+        count=st.integers(0, 1),
+    )
+    return st.builds(
+        KnowledgePlan, every=hours_of_stay, delay=long_times, error=tenths, assessment=st.none() | assessment
+    )
+
+
 @st.composite
-def staff_plans(draw, role, stations):
+def staff_plans(draw, role, stations, others=()):
     """Draw a role with enough people in its shifts for one team of any station, at some time."""
     clock = st.integers(0, 47).map(lambda halves: halves * 30 * MINUTE)
     shifts = [
@@ -492,6 +528,11 @@ def staff_plans(draw, role, stations):
         languages=draw(st.sampled_from((None, LANGUAGES))),
         labour=draw(st.none() | labour_rules),
         at=posted,
+        roll=draw(st.none() | rolls),
+        volunteers=None,
+        stands_in_for=draw(st.dictionaries(st.sampled_from(others), st.sampled_from((0.5, 1.0)), max_size=1))
+        if others
+        else {},
     )
 
 
