@@ -1,7 +1,6 @@
 """The commands that ask many runs: compare, capacity and bottleneck. What was done before Ctrl-C is told."""
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, TypeAlias, TypeVar
@@ -9,6 +8,7 @@ from typing import Annotated, TypeAlias, TypeVar
 import typer
 
 from reception_sim.cli.outputs import Outputs
+from reception_sim.cli.places import ClusterOption, place_to_work
 from reception_sim.cli.speaking import console, progress, told_in_plain_words
 from reception_sim.experiments import (
     Alternative,
@@ -25,7 +25,6 @@ from reception_sim.experiments import (
     alternative_from,
     answered,
     usual_criteria,
-    workplace,
 )
 from reception_sim.experiments.alternative_files import is_file_of_alternatives, read_alternatives
 from reception_sim.experiments.answers import Ending
@@ -71,6 +70,7 @@ def compare(  # noqa: PLR0913 - one parameter an option
     trifle: Annotated[float, typer.Option(help=tr("Differences up to this share of the mean are none."))] = TRIFLE,
     seed: Seed = 1,
     jobs: Jobs = None,
+    cluster: ClusterOption = None,
     json_to: JsonOption = None,
 ) -> None:
     """Run a scenario and alternatives to it under common random numbers, and say how they differ."""
@@ -81,12 +81,12 @@ def compare(  # noqa: PLR0913 - one parameter an option
         outputs.check(find_scenario(base), *(Path(name) for name in alternatives))
         wanted = _precision(replications, precision, ceiling)
         question = CompareQuestion(scenario, others, usual_criteria(scenario), wanted, trifle=trifle, seed=seed)
-        with workplace(jobs or os.cpu_count() or 1) as place:
-            answer = _answered(Comparing(question, place))
-        _write(outputs, comparison_document(answer))
+        with place_to_work(jobs, cluster) as place:
+            answer = answer_to(Comparing(question, place))
+        write(outputs, comparison_document(answer))
         if not outputs.to_stdout:
             show_comparison(answer, console())
-    _end(answer.ending)
+    end(answer.ending)
 
 
 def capacity(  # noqa: PLR0913 - one parameter an option
@@ -101,6 +101,7 @@ def capacity(  # noqa: PLR0913 - one parameter an option
     highest: Annotated[float, typer.Option(help=tr("Largest factor of the planned arrivals."))] = 8.0,
     seed: Seed = 1,
     jobs: Jobs = None,
+    cluster: ClusterOption = None,
     json_to: JsonOption = None,
 ) -> None:
     """Find the largest inflow that meets the standards, and what breaks first."""
@@ -109,12 +110,12 @@ def capacity(  # noqa: PLR0913 - one parameter an option
         plan = open_scenario(scenario)
         outputs.check(find_scenario(scenario))
         question = CapacityQuestion(plan, None, share_of_runs, lowest, highest, precision, replications, seed)
-        with workplace(jobs or os.cpu_count() or 1) as place:
-            answer = _answered(FindingCapacity(question, place))
-        _write(outputs, capacity_document(answer))
+        with place_to_work(jobs, cluster) as place:
+            answer = answer_to(FindingCapacity(question, place))
+        write(outputs, capacity_document(answer))
         if not outputs.to_stdout:
             show_capacity(answer, console())
-    _end(answer.ending)
+    end(answer.ending)
 
 
 def bottleneck(  # noqa: PLR0913 - one parameter an option
@@ -125,6 +126,7 @@ def bottleneck(  # noqa: PLR0913 - one parameter an option
     ceiling: Annotated[int, typer.Option(min=1, help=tr("Most runs of each alternative."))] = 50,
     seed: Seed = 1,
     jobs: Jobs = None,
+    cluster: ClusterOption = None,
     json_to: JsonOption = None,
 ) -> None:
     """Compare the scenario with one more of everything in it."""
@@ -134,12 +136,12 @@ def bottleneck(  # noqa: PLR0913 - one parameter an option
         outputs.check(find_scenario(scenario))
         wanted = _precision(replications, precision, ceiling)
         question = BottleneckQuestion(plan, usual_criteria(plan), precision=wanted, seed=seed)
-        with workplace(jobs or os.cpu_count() or 1) as place:
-            answer = _answered(FindingBottleneck(question, place))
-        _write(outputs, bottleneck_document(answer))
+        with place_to_work(jobs, cluster) as place:
+            answer = answer_to(FindingBottleneck(question, place))
+        write(outputs, bottleneck_document(answer))
         if not outputs.to_stdout:
             show_bottleneck(answer, console())
-    _end(answer.comparison.ending)
+    end(answer.comparison.ending)
 
 
 def _alternatives(name: str, scenario: ScenarioPlan) -> Sequence[Alternative]:
@@ -156,7 +158,8 @@ def _precision(replications: int | None, relative: float, ceiling: int) -> Preci
     return Precision(min(Precision.floor, ceiling), ceiling, relative)
 
 
-def _answered(inquiry: Inquiry[A]) -> A:
+def answer_to(inquiry: Inquiry[A]) -> A:
+    """Do the work of a question, and show how far it is."""
     with progress(tr("Simulating")) as on_progress:
 
         def tell(step: Step) -> None:
@@ -165,12 +168,13 @@ def _answered(inquiry: Inquiry[A]) -> A:
         return answered(inquiry, tell)
 
 
-def _write(outputs: Outputs, document: JsonObject) -> None:
+def write(outputs: Outputs, document: JsonObject) -> None:
+    """Write an answer's document if one was asked for."""
     if outputs.json is not None:
         outputs.write_json(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def _end(ending: Ending) -> None:
+def end(ending: Ending) -> None:
     """End with the status that says that the work was not finished, after what is known has been told."""
     if ending in (Ending.CANCELLED, Ending.BROKEN_OFF):
         raise typer.Exit(_UNFINISHED)

@@ -2,7 +2,6 @@
 
 import importlib
 import json
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -13,8 +12,9 @@ from rich.text import Text
 
 from reception_sim import __version__
 from reception_sim.actions import Journal
-from reception_sim.cli import asking, exercises
+from reception_sim.cli import asking, exercises, planning
 from reception_sim.cli.outputs import Outputs
+from reception_sim.cli.places import ClusterOption, Machines
 from reception_sim.cli.speaking import INTERRUPTED, console, progress, tell, told_in_plain_words, write_utf8
 from reception_sim.exercise.journal_file import JournalError, WrittenJournal, read_journal
 from reception_sim.experiments import ReplicationSummary, replicate
@@ -49,6 +49,8 @@ app = typer.Typer(
 app.command(help=tr("Compare a scenario with alternatives to it."))(asking.compare)
 app.command(help=tr("Find how many can arrive before the standards are missed."))(asking.capacity)
 app.command(help=tr("Find what one more of each thing would do."))(asking.bottleneck)
+app.command(help=tr("Find the cheapest roster that meets the standards."))(planning.staff)
+app.command(help=tr("Find which assumptions matter, and what breaks a standard."))(planning.sensitivity)
 app.command(help=tr("Write the papers that an exercise needs."))(exercises.kit)
 app.command(help=tr("Write the after-action report of an exercise."))(exercises.review)
 app.command(help=tr("Compare groups that played the same exercise."))(exercises.groups)
@@ -83,7 +85,8 @@ def run(  # noqa: PLR0913 - one parameter an option
     seed: Annotated[
         int | None, typer.Option(min=0, help=tr("Equal seeds give equal results; without one the journal's, else 1."))
     ] = None,
-    jobs: Annotated[int | None, typer.Option(min=1, help=tr("Processes at once; else one a processor."))] = None,
+    jobs: asking.Jobs = None,
+    cluster: ClusterOption = None,
     json_to: Annotated[
         str | None, typer.Option("--json", metavar="FILE|-", help=tr("Write the figures as JSON."))
     ] = None,
@@ -106,7 +109,7 @@ def run(  # noqa: PLR0913 - one parameter an option
         outputs.check(file, journal)
         taken = _read_journal(journal, plan)
         chosen = taken.seed if seed is None else seed
-        summary = _replicated(plan, chosen, replications, jobs or os.cpu_count() or 1, taken.entries)
+        summary = _replicated(plan, chosen, replications, Machines(jobs, cluster), taken.entries)
         content = _content(plan, summary, taken.entries, chosen, outputs)
         _publish(content, outputs, file.stem)
     if fail_on_breach and any(figure.met is False for figure in summary.indicators):
@@ -150,9 +153,11 @@ def gui(
     raise typer.Exit(desktop.main([*([opened] if opened else []), *(["--smoke"] if smoke else [])]))
 
 
-def _replicated(plan: ScenarioPlan, seed: int, replications: int, jobs: int, journal: Journal) -> ReplicationSummary:
-    with progress(tr("Simulating")) as on_progress:
-        return replicate(plan, seed, replications, jobs, on_progress=on_progress, journal=journal)
+def _replicated(
+    plan: ScenarioPlan, seed: int, replications: int, machines: Machines, journal: Journal
+) -> ReplicationSummary:
+    with machines.executor() as executor, progress(tr("Simulating")) as on_progress:
+        return replicate(plan, seed, replications, machines.processes, journal, on_progress, executor)
 
 
 def _content(

@@ -15,6 +15,7 @@ from rich.text import Text
 from reception_sim.exercise.journal_file import JournalError
 from reception_sim.experiments import OnProgress, QuestionError, UnfinishedError
 from reception_sim.experiments import Progress as Done
+from reception_sim.experiments.cluster import ClusterError
 from reception_sim.project_file import ProjectError
 from reception_sim.reports.terminal import show_list
 from reception_sim.scenario import FileNotWritten, ScenarioError
@@ -35,7 +36,7 @@ def told_in_plain_words() -> Iterator[None]:
     except ScenarioError as error:
         complain(*(f"{error.file}: {problem}" for problem in error.problems))
         raise typer.Exit(WRONG_INPUT) from error
-    except (JournalError, QuestionError, ProjectError) as error:
+    except (JournalError, QuestionError, ProjectError, ClusterError) as error:
         complain(str(error))
         raise typer.Exit(WRONG_INPUT) from error
     except (UnfinishedError, FileNotWritten) as error:

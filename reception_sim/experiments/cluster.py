@@ -10,6 +10,7 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from socket import create_connection
 from time import monotonic
 from types import ModuleType
 from typing import Any, Final, ParamSpec, TypeVar
@@ -88,6 +89,9 @@ def _connected(distributed: ModuleType, address: str, within_s: float) -> Any:  
     for name in ("distributed.client", "distributed.utils"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is told by this program
     try:
+        # whoever refuses at once is told at once: distributed itself would try until the time is over
+        host, port = distributed.comm.get_address_host_port(address)
+        create_connection((host, port), within_s).close()
         return distributed.Client(address, timeout=within_s, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ClusterError(

@@ -35,6 +35,8 @@ from reception_sim.translation import tr
 Task: TypeAlias = tuple[ScenarioPlan, int, int]
 Settings: TypeAlias = tuple[float, ...]
 
+_USUAL_POINTS: Final = {1: 11, 2: 7}
+_USUAL_SAMPLE: Final = 60
 _MANY: Final = 3  # spans from which on they are sampled: fewer are gone through on a grid
 
 
@@ -106,12 +108,13 @@ def design(question: SensitivityQuestion, spans: tuple[Span, ...]) -> tuple[Sett
     A Latin hypercube has each span's range cut into as many strips as there are points, and one point in each strip
     (McKay, Beckman and Conover 1979, Technometrics 21).
     """
+    points = question.points or _USUAL_POINTS.get(len(spans), _USUAL_SAMPLE)
     if len(spans) < _MANY:
-        steps = [np.linspace(span.low, span.high, question.points).tolist() for span in spans]
+        steps = [np.linspace(span.low, span.high, points).tolist() for span in spans]
         return tuple(product(*steps))
     sampler = qmc.LatinHypercube(len(spans), rng=np.random.default_rng(question.seed))
     low, high = [span.low for span in spans], [span.high for span in spans]
-    return tuple(tuple(row) for row in qmc.scale(sampler.random(question.points), low, high).tolist())
+    return tuple(tuple(row) for row in qmc.scale(sampler.random(points), low, high).tolist())
 
 
 def _targets(runs: list[tuple[IndicatorFigure, ...]]) -> tuple[Target, ...]:

@@ -29,18 +29,18 @@ class SensitivityQuestion:
     """How the scenario's indicators answer to one, two or many of its fields.
 
     One span is swept in *points* steps, two give a grid of *points* by *points*, more are sampled at *points* points
-    of a Latin hypercube. No spans: all that the scenario states, or else one for each of its assumptions.
-    Every point is simulated *runs_per_point* times.
+    of a Latin hypercube; None takes as many as are usual. No spans: all that the scenario states, and one for each
+    of its assumptions that no range is about. Every point is simulated *runs_per_point* times.
     """
 
     scenario: ScenarioPlan
     spans: tuple[Span, ...] = ()
     seed: int = 1
-    points: int = 100
+    points: int | None = None
     runs_per_point: int = 2
 
     def __post_init__(self) -> None:
-        if self.points < 2 or self.runs_per_point < 1:
+        if (self.points is not None and self.points < 2) or self.runs_per_point < 1:
             raise QuestionError(tr("at least 2 points and a run at each are needed"))
         if not planned_persons(self.scenario):
             raise QuestionError(tr("nobody arrives in this scenario: nothing in it matters"))

@@ -25,6 +25,7 @@ _WITHIN: Final = (
     "capacity",
     "patience",
 )
+_WITHIN_ROWS: Final = ("rate", "ramp.rate", "daily", "spans.persons", "schedule.persons", "count")
 
 
 def spans_of(question: SensitivityQuestion) -> tuple[tuple[Span, ...], tuple[str, ...]]:
@@ -96,6 +97,8 @@ def _fields(field: str, scenario: ScenarioPlan) -> Iterator[str]:
     part = _part(field, scenario)
     if is_pydantic_dataclass(type(part)) and not hasattr(part, "distribution"):
         yield from (f"{field}.{inner}" for inner in _WITHIN if numbers_at(scenario, f"{field}.{inner}"))
+    elif isinstance(part, tuple) and part and is_pydantic_dataclass(type(part[0])):
+        yield from (f"{field}.{inner}" for inner in _WITHIN_ROWS if numbers_at(scenario, f"{field}.{inner}"))
     elif isinstance(part, dict) and all(is_pydantic_dataclass(type(one)) for one in part.values()):
         for name in part:
             yield from _fields(f"{field}.{name}", scenario)

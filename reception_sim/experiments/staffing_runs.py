@@ -83,7 +83,7 @@ class Trials:
 
     def of(self, roster: Roster) -> list[StandardFigures]:
         """Return the runs of a roster that have been done so far."""
-        return self._done.setdefault(roster.counts, [])
+        return self._done.get(roster.counts, [])
 
     def is_good(self, run: StandardFigures) -> bool:
         return all(run.met[row] for row in self.tested)
@@ -96,7 +96,7 @@ class Trials:
 
     def run(self, roster: Roster, runs: int) -> Generator[None, None, list[StandardFigures]]:
         """Do at least so many runs of a roster, a step each; return the first so many."""
-        done = self.of(roster)
+        done = self._begun(roster)
         yield from self._more(roster, lambda: len(done) >= runs)
         return done[:runs]
 
@@ -111,15 +111,18 @@ class Trials:
 
     def test(self, roster: Roster, hypotheses: Hypotheses, at_most: int) -> Generator[None, None, bool | None]:
         """Do as many runs of a roster as decide whether it is good enough; None if *at_most* do not."""
-        done = self.of(roster)
+        done = self._begun(roster)
         verdicts = _Verdicts(hypotheses, self.is_good)
         if (verdict := verdicts.after(done)) is not None:
             return verdict
         yield from self._more(roster, lambda: verdicts.after(done) is not None or len(done) >= at_most)
         return verdicts.after(done)
 
+    def _begun(self, roster: Roster) -> list[StandardFigures]:
+        return self._done.setdefault(roster.counts, [])
+
     def _more(self, roster: Roster, enough: Callable[[], bool]) -> Iterator[None]:
-        done = self.of(roster)
+        done = self._begun(roster)
         if enough():
             return
         work = partial(run_standards, with_roster(self._scenario, roster), self._question.seed)

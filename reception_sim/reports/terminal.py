@@ -12,7 +12,7 @@ from rich.text import Text
 from reception_sim.reports import results
 from reception_sim.reports.answers import answers
 from reception_sim.reports.content import ReportContent
-from reception_sim.reports.document import Cell, Section, Table, Tone
+from reception_sim.reports.document import Bullets, Cell, Document, Section, Table, Tone
 from reception_sim.reports.wording import NOTHING, count, length_of_days
 from reception_sim.scenario.library import LibraryEntry
 from reception_sim.translation import tr
@@ -50,6 +50,18 @@ def show_library(entries: Iterable[LibraryEntry], console: Console) -> None:
         cells = (entry.id, entry.title, entry.place or NOTHING, length_of_days(entry.duration_s))
         table.add_row(*map(Text, (*cells, count(entry.persons), entry.teaches or NOTHING)))
     console.print(table)
+
+
+def show_document(document: Document, console: Console) -> None:
+    """Print a document: its title, its sentences as lists, and its tables."""
+    console.print(Text(document.subtitle, style="bold"))
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Bullets):
+                show_list(block.items, console)
+            elif isinstance(block, Table):
+                console.print()
+                console.print(_table(block))
 
 
 def _tables(section: Section) -> Iterator[RenderableType]:

@@ -42,6 +42,14 @@ def numbers_at(scenario: ScenarioPlan, field: str) -> tuple[float, ...]:
     return tuple(number for one in parts for number in _numbers(one))
 
 
+def value_at(scenario: ScenarioPlan, field: str) -> object:
+    """Return what stands at a field, of a list its first row that says it; None if nothing."""
+    parts: list[object] = [scenario]
+    for name in field.split(_PARTED_BY):
+        parts = [inner for one in parts for inner in _inner(one, name)]
+    return parts[0] if parts else None
+
+
 def _scaled_at(part: object, path: tuple[str, ...], factor: float) -> object:
     if not path:
         return _times(part, factor)

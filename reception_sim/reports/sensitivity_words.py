@@ -1,0 +1,110 @@
+"""Which assumptions matter, in sentences: unsourced ones first, then what breaks a standard."""
+
+from collections.abc import Iterator
+
+from reception_sim.experiments.sensitivity_answer import BreakingBox, RankCorrelation, SensitivityAnswer, Target
+from reception_sim.experiments.sensitivity_question import Span
+from reception_sim.reports.criterion_words import inside, standard_in_words
+from reception_sim.reports.wording import count, format_value, label_of, sentence
+from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario.distributions import mean_of
+from reception_sim.scenario.scaling import value_at
+from reception_sim.translation import tr
+
+
+def sensitivity_in_words(answer: SensitivityAnswer) -> Iterator[str]:
+    """Yield the sentences, the answer first."""
+    yield what_matters_in_words(answer)
+    scenario = answer.question.scenario
+    yield from (box_in_words(box, answer) for box in answer.boxes)
+    yield from (tr("Left out: {why}.", why=why) for why in answer.left_out)
+    yield tr("{n} runs at {points} points were simulated.", n=count(answer.runs), points=count(len(answer.points)))
+    if not scenario.ranges and not answer.question.spans:
+        yield tr("The scenario states no ranges: each assumption was varied from 0.8 to 1.25 times what is planned.")
+
+
+def what_matters_in_words(answer: SensitivityAnswer) -> str:
+    """Say which assumption moves the standards most, an unsourced one if any does."""
+    clear = [_strongest(span, answer) for span in answer.order]
+    found = next((one for one in clear if one is not None and one.is_clear), None)
+    if found is None:
+        return tr("None of the assumptions that were varied clearly moves a standard, within these ranges.")
+    span, target = answer.spans[found.span], answer.targets[found.target]
+    return tr(
+        "What matters most is {field} ({source}): the higher it is, the {way} {target} (rank correlation {rho}).",
+        field=span.field,
+        source=tr("published") if span.sourced else tr("no source"),
+        way=tr("higher") if found.rho > 0 else tr("lower"),
+        target=inside(target_in_words(target, answer.question.scenario)),
+        rho=rho_in_words(found),
+    )
+
+
+def _strongest(span: int, answer: SensitivityAnswer) -> RankCorrelation | None:
+    mine = [one for one in answer.correlations if one.span == span and one.points and one.rho == one.rho]
+    return max(mine, key=lambda one: abs(one.rho), default=None)
+
+
+def rho_in_words(one: RankCorrelation) -> str:
+    """Write a rank correlation with its interval."""
+    if one.rho != one.rho:
+        return tr("does not change")
+    return tr("{rho} ({low} to {high})", rho=f"{one.rho:+.2f}", low=f"{one.low:+.2f}", high=f"{one.high:+.2f}")
+
+
+def target_in_words(target: Target, scenario: ScenarioPlan) -> str:
+    """Name an indicator at its place."""
+    label = label_of(target.indicator)
+    return tr("{label} at {place}", label=label, place=scenario.title_of(target.place)) if target.place else label
+
+
+def box_in_words(box: BreakingBox, answer: SensitivityAnswer) -> str:
+    """Say where a standard breaks: everywhere, nowhere, or in a box of settings."""
+    standard = answer.targets[box.target].standard
+    assert standard is not None  # boxes are looked for only where there is one
+    scenario = answer.question.scenario
+    said = sentence(standard_in_words(standard, scenario))
+    if box.everywhere in (0.0, 1.0):
+        where = tr("at every point") if box.everywhere else tr("at no point")
+        return tr("{standard}: missed {where} within these ranges.", standard=said, where=where)
+    if not box.limits:
+        return tr(
+            "{standard}: missed at {n} % of points, and no combination of settings explains where.",
+            standard=said,
+            n=count(100 * box.everywhere),
+        )
+    sides = tr(" and ").join(
+        span_in_words(answer.spans[one.span], one.low, one.high, scenario) for one in box.limits
+    )  # fmt: skip
+    return tr(
+        "{standard}: missed where {sides}; that explains {coverage} % of what is missed, and {density} % of the points "
+        "there miss it ({everywhere} % of all).",
+        standard=said,
+        sides=sides,
+        coverage=count(100 * box.coverage),
+        density=count(100 * box.density),
+        everywhere=count(100 * box.everywhere),
+    )
+
+
+def span_in_words(span: Span, low: float, high: float, scenario: ScenarioPlan) -> str:
+    """Say between which values a field lies: factors of what is planned, and the values where there is one."""
+    factors = tr("{low} to {high} times what is planned", low=f"{low:.2f}", high=f"{high:.2f}")
+    value = planned_value(span.field, scenario)
+    if value is None:
+        return tr("{field} is {factors}", field=span.field, factors=factors)
+    return tr(
+        "{field} is {factors} ({least} to {most} on average)",
+        field=span.field,
+        factors=factors,
+        least=format_value(low * value, "s"),
+        most=format_value(high * value, "s"),
+    )
+
+
+def planned_value(field: str, scenario: ScenarioPlan) -> float | None:
+    """Return the mean of a field that is a time (s); None for any other."""
+    part = value_at(scenario, field)
+    if hasattr(part, "distribution") and field.endswith(("service_time", "patience", "stay")):
+        return mean_of(part)  # type: ignore[arg-type] # whatever has that word is a distribution
+    return None
