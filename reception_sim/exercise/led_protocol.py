@@ -1,7 +1,7 @@
 """What goes down the pipe to an exercise that is led (commands) and what comes up (messages); both lists are closed."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from reception_sim.actions import Action, Origin
 from reception_sim.exercise.players_picture import PlayersPicture
@@ -18,6 +18,8 @@ from reception_sim.exercise.protocol import (
     TimePassed,
 )
 from reception_sim.exercise_plan import Branch, Deed, LogEntry
+
+NOBODYS_TICKET: Final = 0  # of a refusal that nobody asked for: what came by itself could not be written down
 
 
 @dataclass(frozen=True)

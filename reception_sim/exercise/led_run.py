@@ -49,10 +49,12 @@ class LedRun:
         *,
         keep: Keep | None = None,
         reached: float = 0.0,
+        shown_from: float = 0.0,
     ) -> None:
         """Begin at time 0 with a *log* to play again, which had come as far as *reached* (s) or further.
 
-        *keep* is called with every new entry before it takes effect; what it raises stops that.
+        *keep* is called with every new entry before it takes effect; what it raises stops that. Nobody is going to act
+        before *shown_from* (s), so that it goes faster up to there.
         """
         self.run = Run(without_injects(scenario), exercise.seed)
         self.course = Course(exercise)
@@ -61,8 +63,8 @@ class LedRun:
         self._log: list[LogEntry] = []
         self._reached = max([reached, *(entry.time for entry in log[-1:])])
         self._watch = Watch(self.run)
-        # What was longer ago than anything has to last makes no difference: no need to look while it is played again.
-        self._look_from = self._reached - longest_lasting(exercise, log) - 2 * LOOK_EVERY
+        # What was longer ago than anything has to last makes no difference to what comes from there on.
+        self._look_from = shown_from - longest_lasting(exercise, log) - 2 * LOOK_EVERY
         self._happen()
 
     @property
@@ -92,6 +94,7 @@ class LedRun:
     def advance(self, until: float) -> None:
         """Simulate up to *until* (s), and let everything come that is due on the way."""
         until = min(until, self.run.scenario.duration)
+        self._happen()  # what could not be kept before, if anything
         while self.now < until:
             self.run.advance(min(until, self._next_stop()))
             self._happen()

@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import Final, assert_never
 
 from reception_sim.exercise.led_protocol import (
+    NOBODYS_TICKET,
     BeginBranch,
     CourseOpened,
     Decide,
@@ -41,6 +42,7 @@ from reception_sim.exercise.protocol import (
 from reception_sim.exercise.tempo import Stride, Tempo
 from reception_sim.exercise.worker import FRAME_S, SIMULATING_S, failure_sentence
 from reception_sim.exercise_plan import Branch, LogEntry
+from reception_sim.exercise_plan.course import Phase
 from reception_sim.project_file import ProjectError, ProjectFile
 from reception_sim.run import ActionRefusedError
 from reception_sim.statistics import measure
@@ -89,8 +91,10 @@ class LedWorker:
         """Show a course at a moment (s), or at its end, and tell all of it anew."""
         log = self._project.exercises.log(self._exercise, branch.id)
         self._branch = branch
-        self._led = LedRun(self._scenario, self._plan, log, keep=self._keep, reached=branch.reached)
-        self._led.advance(self._led.reached if time is None else min(time, self._led.reached))
+        reached = max([branch.reached, *(entry.time for entry in log[-1:])])
+        moment = reached if time is None else min(time, reached)
+        self._led = LedRun(self._scenario, self._plan, log, keep=self._keep, reached=reached, shown_from=moment)
+        self._led.advance(moment)
         self._tempo.stop(Pace.FINISHED if self._led.run.finished else Pace.PAUSED)
         self._begin_to_tell()
 
@@ -114,13 +118,30 @@ class LedWorker:
     def _simulate(self, began: float) -> None:
         if self._tempo.pace is not Pace.PLAYING:
             return
-        target = min(self._tempo.target(began), self._scenario.duration)
-        while self._led.now < target and perf_counter() - began < SIMULATING_S:
-            self._take_stride(target)
-        self._tempo.passed(perf_counter(), self._led.now)
+        stop = self._stops_at()
+        target = min(self._tempo.target(began), stop)
         self._changed = True
+        try:
+            while self._led.now < target and perf_counter() - began < SIMULATING_S:
+                self._take_stride(target)
+        except ProjectError as error:
+            # Time stands still before what could not be written; it is tried again when it passes on.
+            self._tempo.stop(Pace.PAUSED)
+            self._send(Refused(NOBODYS_TICKET, str(error)))
+            return
+        self._tempo.passed(perf_counter(), self._led.now)
+        if self._led.now >= stop and not self._led.run.finished:
+            self._tempo.stop(Pace.PAUSED)
         if perf_counter() - self._kept_reached > _KEEP_REACHED_EVERY_S:
             self._keep_reached()
+
+    def _stops_at(self) -> float:
+        """Return where time stops by itself (s): at the planned STARTEX and ENDEX, and at the end."""
+        marks = {Phase.SETTLING: self._plan.startex, Phase.PLAYING: self._plan.endex}
+        mark = marks.get(self._led.course.phase)
+        if mark is None or mark <= self._led.now or self._led.played_again:
+            return self._scenario.duration
+        return mark
 
     def _take_stride(self, target: float) -> None:
         began, before = perf_counter(), self._led.now

@@ -5,6 +5,7 @@ from reception_sim.experiments.bottleneck import FindingBottleneck
 from reception_sim.experiments.capacity import FindingCapacity
 from reception_sim.experiments.comparing import Comparing
 from reception_sim.experiments.criteria import COST, Criterion, usual_criteria
+from reception_sim.experiments.decisions import DecisionsQuestion, DecisionsWeighed, DecisionWorth, WeighingDecisions
 from reception_sim.experiments.estimate import Estimate
 from reception_sim.experiments.folding import summarise
 from reception_sim.experiments.inquiries import Inquiry, OnStep, Step, answered
@@ -34,6 +35,9 @@ __all__ = [
     "CompareQuestion",
     "Comparing",
     "Criterion",
+    "DecisionWorth",
+    "DecisionsQuestion",
+    "DecisionsWeighed",
     "Estimate",
     "FindingBottleneck",
     "FindingCapacity",
@@ -49,6 +53,7 @@ __all__ = [
     "ReplicationSummary",
     "Step",
     "UnfinishedError",
+    "WeighingDecisions",
     "WorkEndedError",
     "Workplace",
     "alternative_from",

@@ -305,6 +305,21 @@ def test_that_a_branch_goes_on_as_if_nothing_had_been_done_after_it_began(moment
     assert same(branch, alone)
 
 
+def test_that_a_branch_knows_for_how_long_a_condition_has_held_when_it_begins() -> None:
+    waits = OnCondition(condition="queue of desk > 9 persons", lasting=2 * HOUR)
+    given = exercise(injects=(*exercise().injects, inject(5, waits)))
+    whole = led(given)
+    whole.advance(9 * HOUR)
+    begun = next(entry.time for entry in whole.log if getattr(entry.deed, "number", 0) == 5) - HOUR
+
+    branch = led(given, whole.log, reached=9 * HOUR, shown_from=begun)
+    branch.advance(begun)
+    branch.forget_what_is_ahead()
+    branch.advance(9 * HOUR)
+
+    assert same(whole, branch)
+
+
 def test_that_nothing_is_done_in_the_past_without_a_branch() -> None:
     back = led(log=steered().log, reached=8 * HOUR)
     back.advance(HOUR)
