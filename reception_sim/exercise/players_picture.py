@@ -105,7 +105,7 @@ def picture_of(led: LedRun, reports: FieldReports) -> PlayersPicture:
     return PlayersPicture(
         time=led.now,
         phase=course.phase,
-        known=_known(led, reports),
+        known=known_to_players(led, reports),
         inbox=tuple(_inbox(course)),
         decisions=tuple(_own(status) for status in course.decisions.values() if _is_players(status)),
         rules=course.exercise.decisions,
@@ -114,7 +114,7 @@ def picture_of(led: LedRun, reports: FieldReports) -> PlayersPicture:
     )
 
 
-def _known(led: LedRun, reports: FieldReports) -> tuple[KnownCount, ...]:
+def known_to_players(led: LedRun, reports: FieldReports) -> tuple[KnownCount, ...]:
     """Return what is known by the scenario's own reports, where it plans them, else by those of the exercise."""
     view = led.course.view
     if led.run.scenario.knowledge is None:

@@ -10,7 +10,8 @@ from reception_sim.reports.flow_picture import describe_flow, flow_picture
 from reception_sim.reports.wording import NOTHING, count, duration, sentence
 from reception_sim.translation import tr
 
-_ROOM: Final = "\n".join(["\N{NO-BREAK SPACE}"] * 5)  # for a hand to write in
+_LINE: Final = "\N{NO-BREAK SPACE}" * 20  # for a hand to write in
+_ROOM: Final = "\n".join([_LINE] * 5)
 
 
 def exercise_plan(kit: KitContent) -> Document:
@@ -172,7 +173,7 @@ def _list_at_a_glance(kit: KitContent) -> Table:
                 inject.kind.value,
                 kit.recipients(inject),
                 inject.by or NOTHING,
-                "",
+                _LINE[:10],
             )
             for inject in kit.injects_in_order()
         ),
@@ -226,7 +227,7 @@ def _sheet(kit: KitContent, name: str, objective: Objective) -> Section:
         Table(
             tr("Your rating"),
             columns(tr("P, S, M or U"), tr("Strengths"), tr("Areas for improvement"), words=3),
-            (row("", _ROOM, _ROOM),),
+            (row(_LINE[:14], _ROOM, _ROOM),),
         )
     )
     return Section(tr("Objective: {title}", title=objective.title), tuple(blocks), starts_page=True)
@@ -236,7 +237,7 @@ def _criteria(objective: Objective) -> Table:
     return Table(
         tr("Criteria"),
         columns(tr("What to see"), tr("Seen? When?"), tr("Notes"), words=3),
-        tuple(row(said, "", "") for said in objective.criteria or (objective.title,)),
+        tuple(row(said, _LINE, _LINE) for said in objective.criteria or (objective.title,)),
     )
 
 
@@ -252,7 +253,7 @@ def _to_watch(kit: KitContent, name: str) -> Iterator[Table]:
                     kit.when(inject.when),
                     kit.expected(inject.expected),
                     inject.guidance or NOTHING,
-                    "",
+                    _LINE[:10],
                 )
                 for inject in injects
             ),

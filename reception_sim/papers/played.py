@@ -1,16 +1,21 @@
 """An exercise as it was played: its log played again, with what was noted beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from reception_sim.exercise.led_run import LedRun
-from reception_sim.exercise_plan import Bookmark, Exercise, Log, Note, Rating, Score
+from reception_sim.exercise.news import News
+from reception_sim.exercise.players_picture import FieldReports, known_to_players
+from reception_sim.exercise.protocol import Pace
+from reception_sim.exercise_plan import Bookmark, Decided, Exercise, Log, Note, Rating, Score
 from reception_sim.exercise_plan.course import Course, DecisionStatus
 from reception_sim.exercise_plan.review import Review
 from reception_sim.papers.kit_content import KitContent
 from reception_sim.reports import ReportContent
 from reception_sim.scenario import ScenarioPlan
+from reception_sim.state import KnownCount
 from reception_sim.statistics import measure
 
 
@@ -26,12 +31,16 @@ class Beside:
 
 @dataclass(frozen=True)
 class PlayedExercise:
-    """One course of an exercise: what was prepared, what was done, what came of it, and what was noted."""
+    """One course of an exercise: what was prepared, what was done, what came of it, and what was noted.
+
+    *screens* is what stood on the players' screen as each decision was taken, by its number.
+    """
 
     kit: KitContent
     group: str
     log: Log
     content: ReportContent
+    screens: Mapping[int, tuple[KnownCount, ...]] = field(default_factory=dict)
     beside: Beside = Beside()
 
     @property
@@ -74,6 +83,7 @@ def play_again(  # noqa: PLR0913 - all that makes a course of an exercise
     """Play a log again up to where it had come, *reached* (s) or its last entry, and measure what came of it."""
     until = reached if reached is not None else max((entry.time for entry in log), default=0.0)
     led = LedRun(scenario, exercise, log, reached=until)
+    screens = _screens(led, log)
     led.advance(led.reached)
     recording = led.run.recording()
     content = ReportContent(
@@ -84,4 +94,18 @@ def play_again(  # noqa: PLR0913 - all that makes a course of an exercise
         happenings=recording.happenings,
         made=made,
     )
-    return PlayedExercise(KitContent(exercise, scenario), group, led.log, content, beside or Beside())
+    kit = KitContent(exercise, scenario)
+    return PlayedExercise(kit, group, led.log, content, screens, beside or Beside())
+
+
+def _screens(led: LedRun, log: Log) -> dict[int, tuple[KnownCount, ...]]:
+    """Return what the players knew as each decision was taken: as their window told it, to the last count."""
+    reports = FieldReports(led.run.scenario, led.course.exercise.seed)
+    news = News(led.run)
+    screens = {}
+    for entry in log:
+        if isinstance(entry.deed, Decided):
+            led.advance(entry.time)
+            reports.read(news.take(Pace.PAUSED, 0.0).series)
+            screens[entry.deed.decision] = known_to_players(led, reports)
+    return screens

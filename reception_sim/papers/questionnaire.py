@@ -11,7 +11,7 @@ from reception_sim.reports.document import Block, Bullets, Document, Paragraph, 
 from reception_sim.reports.wording import NOTHING, count
 from reception_sim.translation import tr
 
-_ROOM: Final = "\n".join(["\N{NO-BREAK SPACE}"] * 3)  # for a hand to write in
+_ROOM: Final = "\n".join(["\N{NO-BREAK SPACE}" * 40] * 3)  # for a hand to write in
 
 
 def questionnaire_paper(kit: KitContent, questionnaire: tuple[Category, ...] = ()) -> Document:

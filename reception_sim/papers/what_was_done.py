@@ -2,16 +2,12 @@
 
 import math
 
-import numpy as np
-
-from reception_sim.exercise_plan import Decided, Note, PlayersView, ViewChanged
+from reception_sim.exercise_plan import Decided, Note
 from reception_sim.exercise_plan.course import DecisionStatus, InjectState, InjectStatus, Outcome
 from reception_sim.papers.played import PlayedExercise
-from reception_sim.recording import Times
 from reception_sim.reports.charts import Course, Mark, TimeChart, draw
 from reception_sim.reports.document import Cell, Picture, Table, Tone, columns, row
 from reception_sim.reports.wording import NOTHING, about_people, count, duration, short_moment
-from reception_sim.scenario.quantities import MINUTE
 from reception_sim.translation import tr
 
 _TONES = {Outcome.MET: Tone.GOOD, Outcome.NOT_MET: Tone.BAD, Outcome.LATE: Tone.BAD}
@@ -76,13 +72,13 @@ def decisions_table(played: PlayedExercise) -> Table:
                 played.kit.action(one.decided.action),
                 one.decided.reason or NOTHING,
                 _effect(played, one),
-                reports_said(played, one.time),
+                reports_said(played, one.decided.decision),
             )
             for one in played.decisions
         ),
         note=tr(
-            "Reports said: people waiting and staying at the places that the players knew, as old as reports were. "
-            "Where reports have an error, what stood on the screen was off by up to that share."
+            "Reports said: people waiting and staying at the places that the players knew, as their window told it; "
+            "the places with the most."
         ),
     )
 
@@ -93,34 +89,14 @@ def _effect(played: PlayedExercise, one: DecisionStatus) -> str:
     return played.kit.at(one.decided.effect) if one.decided.effect > one.time else tr("at once")
 
 
-def reports_said(played: PlayedExercise, time: float) -> str:
-    """Return the largest counts that reports told the players at a moment, and how old these were."""
-    view = _view_at(played, time)
-    told = sorted(_counts(played, view, time - view.delay), reverse=True)[:_MOST_REPORTED]
-    said = "; ".join(f"{title}: {count(number)}" for number, title in told if number >= 1) or tr("nobody anywhere")
-    if view.delay >= MINUTE:
-        said = tr("{said} (as of {time})", said=said, time=played.kit.at(max(time - view.delay, 0.0)))
-    return tr("{said}, ± {n} %", said=said, n=round(100 * view.error)) if view.error else said
-
-
-def _view_at(played: PlayedExercise, time: float) -> PlayersView:
-    changed = [entry.deed.view for entry in played.log if entry.time <= time and isinstance(entry.deed, ViewChanged)]
-    return changed[-1] if changed else played.exercise.view
-
-
-def _counts(played: PlayedExercise, view: PlayersView, time: float) -> list[tuple[float, str]]:
-    series = played.content.figures.series
-    courses = [(one.id, one.queue) for one in series.stations] + [(one.id, one.occupancy) for one in series.sites]
-    return [
-        (_at(series.time, values, time), played.content.title_of(name))
-        for name, values in courses
-        if view.assessed is None or name in view.assessed
-    ]
-
-
-def _at(times: Times, values: Times, moment: float) -> float:
-    place = int(np.searchsorted(times, moment, side="right")) - 1
-    return float(values[place]) if 0 <= place < len(values) else 0.0
+def reports_said(played: PlayedExercise, decision: int) -> str:
+    """Return the largest counts that stood on the players' screen as a decision was taken, and how old these were."""
+    known = sorted(played.screens.get(decision, ()), key=lambda one: -one.persons)[:_MOST_REPORTED]
+    if not known:
+        return NOTHING
+    told = "; ".join(f"{played.content.title_of(one.id)}: {count(one.persons)}" for one in known)
+    oldest = min(one.as_of for one in known)
+    return tr("{told} (as of {time})", told=told, time=played.kit.at(oldest))
 
 
 def notes_table(played: PlayedExercise, notes: tuple[Note, ...]) -> Table:

@@ -1,23 +1,34 @@
 """How wide the columns of a table are, from the words in them."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from reception_sim.reports.document import Table
 
 _LETTERS: Final = 110  # that a line of a table holds, about
-_NARROW: Final = 12
 _LONGEST_WORD: Final = 16
 _GUTTER: Final = 2
 
 
 def column_widths(table: Table) -> list[int]:
-    """Return the columns' shares of the width: as much as their words need, within bounds."""
-    widest = max(_LETTERS // len(table.columns), _NARROW)
+    """Return the columns' shares of the width: what their words need, or an equal share of what the others leave."""
     cells = [[row[place].text for row in table.rows] for place in range(len(table.columns))]
-    return [_width(column.title, texts, widest) for column, texts in zip(table.columns, cells, strict=True)]
+    least = [_longest_word(column.title, texts) for column, texts in zip(table.columns, cells, strict=True)]
+    wanted = [max(word, *(len(text) for text in (*texts, ""))) for word, texts in zip(least, cells, strict=True)]
+    share = _fair_share(wanted, _LETTERS)
+    return [max(word, min(letters, share)) + _GUTTER for word, letters in zip(least, wanted, strict=True)]
 
 
-def _width(title: str, cells: list[str], widest: int) -> int:
-    longest_cell = min(max(map(len, cells), default=0), widest)
-    longest_word = max(len(word) for text in (title, *cells) for word in text.split() or [""])
-    return max(longest_cell, min(longest_word, _LONGEST_WORD)) + _GUTTER
+def _longest_word(title: str, texts: Sequence[str]) -> int:
+    words = (len(word) for text in (title, *texts) for word in text.split() or [""])
+    return min(max(words), _LONGEST_WORD)
+
+
+def _fair_share(wanted: Sequence[int], room: int) -> int:
+    """Return the most that each may have, so that who wants less gets it, and the others share what is left."""
+    left = len(wanted)
+    for letters in sorted(wanted):
+        if letters * left > room:
+            return room // left
+        room, left = room - letters, left - 1
+    return max(wanted)

@@ -9,6 +9,10 @@ import openpyxl
 import pytest
 from pydantic import ValidationError
 
+from reception_sim.exercise.led_run import LedRun
+from reception_sim.exercise.news import News
+from reception_sim.exercise.players_picture import FieldReports, picture_of
+from reception_sim.exercise.protocol import Pace
 from reception_sim.exercise_plan import ExerciseError, without_injects
 from reception_sim.exercise_plan.review import Answer, Improvement, Review, read_review, write_review
 from reception_sim.papers import after_action_report, groups_compared, play_again
@@ -52,13 +56,22 @@ def test_that_a_rating_stands_beside_its_evidence():
     assert "Nobody looked at the gate." not in told
 
 
-def test_that_decisions_are_told_with_what_reports_said_at_that_moment():
+def test_that_decisions_are_told_with_who_when_and_why():
     posts = table(after_action_report(played()), "Decision log")[1]
 
-    waiting = played().content.figures.series
-    at = waiting.time.searchsorted(2.4 * HOUR - 1800, side="right") - 1
-    assert posts[:5] == ["2", "2:24", "Border police", "Have 6 posts at Desk", "The queue grows"]
-    assert posts[6] == f"Desk: {round(waiting.stations[0].queue[at])} (as of 1:54), ± 10 %"
+    assert posts[:6] == ["2", "2:24", "Border police", "Have 6 posts at Desk", "The queue grows", "at once"]
+
+
+def test_that_the_decision_log_shows_what_was_on_the_players_screen():
+    led = LedRun(busy_desk(), LED, log_of(), reached=6 * HOUR)
+    led.advance(2.4 * HOUR)
+    reports = FieldReports(led.run.scenario, LED.seed)
+    reports.read(News(led.run).take(Pace.PAUSED, 0.0).series)
+    (shown,) = picture_of(led, reports).known
+
+    told = table(after_action_report(played()), "Decision log")[1][6]
+    assert shown.persons > 0
+    assert told == f"Desk: {shown.persons} (as of 1:54)"
 
 
 def test_that_the_improvement_plan_has_what_such_plans_have():
