@@ -134,15 +134,16 @@ def _words() -> dict[Part, PartWords]:
             tr("A measure begun too late is ready only when its lead time is over."),
         ),
         Part.KNOWLEDGE: PartWords(
-            tr("What was known and what was"),
+            tr("Known against true"),
             tr("Place"),
             (
-                *(tr("Reports"), tr("Mean age of the count"), tr("Time under an assessment (%)")),
-                *(tr("People off, mean"), tr("Off, share of the true (%)"), tr("Most people off"), tr("Most off at")),
+                *(tr("Reports"), tr("Mean age"), tr("Assessed (%)")),
+                *(tr("People off, mean"), tr("Off (%)"), tr("Most off"), tr("When")),
                 *(tr("Known at the end"), tr("True at the end")),
             ),
             tr(
                 "People in a queue, in a site or before a border: the coordinator's last count against the truth. "
+                "Age: since it was taken. Assessed: share of the time under an assessment. "
                 "Before the first report nobody is known of."
             ),
         ),
