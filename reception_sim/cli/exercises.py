@@ -1,16 +1,21 @@
 """The commands of exercises: their papers, their review, groups side by side, templates, and lists of injects."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Final, TypeAlias
 
 import typer
 
+from reception_sim.cli.asking import Jobs, answer_to
 from reception_sim.cli.outputs import Outputs
+from reception_sim.cli.places import place_to_work
 from reception_sim.cli.speaking import WRONG_INPUT, complain, told_in_plain_words
 from reception_sim.exercise_plan import exercise_of
+from reception_sim.experiments import WeighingDecisions
 from reception_sim.papers import KitContent, after_action_report, groups_compared, write_kit
 from reception_sim.papers.kept import exercise_number, played_in, prepared_in, write_template
+from reception_sim.papers.worth import question_about
 from reception_sim.project_file import SUFFIX, ProjectFile
 from reception_sim.reports.document import Document
 from reception_sim.reports.printing import is_document_name, printed, suffixes_in_words
@@ -52,7 +57,15 @@ def kit(
 
 
 def review(
-    project: ProjectArgument, *, report: ReportOption, number: NumberOption = None, branch: BranchOption = 1
+    project: ProjectArgument,
+    *,
+    report: ReportOption,
+    number: NumberOption = None,
+    branch: BranchOption = 1,
+    weigh: Annotated[
+        int, typer.Option(min=0, help=tr("Weigh each decision in so many runs with and without it; 0 does not."))
+    ] = 0,
+    jobs: Jobs = None,
 ) -> None:
     """Write the after-action report of an exercise that was played."""
     Outputs(None, report=report).check(project)
@@ -60,6 +73,10 @@ def review(
         made = datetime.now().astimezone()
         with ProjectFile.open(project, read_only=True) as opened:
             played = played_in(opened, exercise_number(opened, number), branch, made=made)
+        if weigh:
+            with place_to_work(jobs, None) as place:
+                weighed = answer_to(WeighingDecisions(question_about(played, weigh), place))
+            played = replace(played, beside=replace(played.beside, weighed=weighed))
         _write(after_action_report(played), report, made)
 
 

@@ -16,6 +16,7 @@ from reception_sim.papers.what_was_done import (
     notes_table,
     outcome_cell,
 )
+from reception_sim.papers.worth import worth_section
 from reception_sim.reports import method, results
 from reception_sim.reports.answers import standards_in_words
 from reception_sim.reports.document import Block, Bullets, Cell, Document, Paragraph, Section, Table, Tone, columns, row
@@ -40,6 +41,7 @@ def after_action_report(played: PlayedExercise) -> Document:
         Section(tr("Hot wash"), tuple(_hot_wash(review))),
         *(_objective(played, name, one) for name, one in played.exercise.objectives.items()),
         Section(tr("What was decided"), (course_picture(played), decisions_table(played))),
+        worth_section(played),
         Section(tr("What came"), (injects_table(played),)),
         results.standards(played.content),
         over_time(played.content),

@@ -12,6 +12,7 @@ from reception_sim.exercise.protocol import Pace
 from reception_sim.exercise_plan import Bookmark, Decided, Exercise, Log, Note, Rating, Score
 from reception_sim.exercise_plan.course import Course, DecisionStatus
 from reception_sim.exercise_plan.review import Review
+from reception_sim.experiments import DecisionsWeighed
 from reception_sim.papers.kit_content import KitContent
 from reception_sim.reports import ReportContent
 from reception_sim.scenario import ScenarioPlan
@@ -21,12 +22,13 @@ from reception_sim.statistics import measure
 
 @dataclass(frozen=True)
 class Beside:
-    """What was noted beside a course of an exercise, and written after it."""
+    """What was noted beside a course of an exercise, written after it, and found out about its decisions."""
 
     notes: tuple[Note, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     scores: tuple[Score, ...] = ()
     review: Review = field(default_factory=Review)
+    weighed: DecisionsWeighed | None = None
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,17 @@ def test_that_the_review_tells_what_was_played_and_noted(project, tmp_path):
     assert {"Have 6 posts at Desk", "Calm so far.", "Write a procedure for announcements"} <= set(cells)
 
 
+def test_that_the_review_weighs_each_decision_when_asked(project, tmp_path):
+    play(project)
+    ended = call("review", project, "--report", tmp_path / "review.docx", "--weigh", "3", "--jobs", "1")
+
+    tables = docx.Document(str(tmp_path / "review.docx")).tables
+    worth = next(table for table in tables if table.cell(0, 2).text == "Without it")
+    titles = [line.cells[0].text for line in worth.rows[1:] if line.cells[0].text]
+    assert ended.exit_code == 0
+    assert titles == ["All decisions together", "1:30 Close Desk", "2:24 Have 6 posts at Desk", "2:36 Open Desk"]
+
+
 def test_that_a_branch_is_reviewed_with_the_notes_of_what_it_shares(project):
     play(project)
     with ProjectFile.open(project) as opened:

@@ -1,0 +1,73 @@
+"""What each decision of an exercise was worth: on each indicator that it surely changed, with and without it."""
+
+from collections.abc import Iterator
+
+from reception_sim.experiments import DecisionsQuestion, DecisionsWeighed, DecisionWorth, usual_criteria
+from reception_sim.experiments.answers import Conclusion, Difference
+from reception_sim.papers.played import PlayedExercise
+from reception_sim.reports.criterion_words import criterion_in_words, value_in_words
+from reception_sim.reports.document import Cell, Paragraph, Section, Table, Tone, columns
+from reception_sim.reports.telling import tell_action
+from reception_sim.reports.wording import NOTHING
+from reception_sim.translation import tr
+
+
+def question_about(played: PlayedExercise, replications: int) -> DecisionsQuestion:
+    """Return the question what the players' decisions were worth by all that the scenario is judged by."""
+    content = played.content
+    criteria = usual_criteria(content.scenario)
+    return DecisionsQuestion(content.scenario, content.journal, criteria, content.seed, replications)
+
+
+def worth_section(played: PlayedExercise) -> Section:
+    """Return what was found; no blocks if nobody has weighed the decisions."""
+    weighed = played.beside.weighed
+    if weighed is None:
+        return Section(tr("What the decisions were worth"), ())
+    said = tr(
+        "The exercise was run {n} times as it was played and without each decision, to the end of the scenario, with "
+        "the same people and the same chances. What is surely different is listed; intervals hold for all together.",
+        n=weighed.done,
+    )
+    table = Table(
+        tr("With and without each decision"),
+        columns(
+            tr("Decision"), tr("Indicator"), tr("Without it"), tr("As played"), tr("Difference"), tr("Surely"), words=6
+        ),
+        tuple(row for worth in weighed.worths for row in _rows(played, weighed, worth)),
+    )
+    return Section(tr("What the decisions were worth"), (Paragraph(said), table))
+
+
+def _rows(played: PlayedExercise, weighed: DecisionsWeighed, worth: DecisionWorth) -> Iterator[tuple[Cell, ...]]:
+    title = _title(played, worth)
+    sure = [one for one in worth.differences if one.conclusion in (Conclusion.BETTER, Conclusion.WORSE)]
+    if not sure:
+        nothing = Cell(tr("nothing that is sure"), Tone.QUIET)
+        yield Cell(title), nothing, *(Cell(NOTHING) for _ in range(4))
+    for place, one in enumerate(sure):
+        yield Cell(title if place == 0 else ""), *_cells(one, weighed)
+
+
+def _cells(one: Difference, weighed: DecisionsWeighed) -> tuple[Cell, ...]:
+    scenario = weighed.question.scenario
+
+    def said(value: float) -> str:
+        return value_in_words(value, one.criterion, scenario)
+
+    interval = tr("{mean} ({low} to {high})", mean=said(one.estimate.mean), low=said(one.low), high=said(one.high))
+    better = one.conclusion is Conclusion.BETTER
+    return (
+        Cell(criterion_in_words(one.criterion, scenario)),
+        Cell(said(one.base_mean)),
+        Cell(said(one.alternative_mean)),
+        Cell(interval),
+        Cell(tr("better") if better else tr("worse"), Tone.GOOD if better else Tone.BAD),
+    )
+
+
+def _title(played: PlayedExercise, worth: DecisionWorth) -> str:
+    if worth.decision is None:
+        return tr("All decisions together")
+    told = tell_action(worth.decision.action, played.content.scenario)
+    return tr("{time} {told}", time=played.kit.at(worth.decision.time), told=told)
