@@ -7,7 +7,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from multiprocessing import get_context
@@ -16,6 +16,7 @@ from time import monotonic
 from typing import Any, Final, TypeAlias
 
 from reception_sim.experiments.answers import Ending
+from reception_sim.experiments.cluster import ClusterError
 from reception_sim.experiments.inquiries import Inquiry, Step
 from reception_sim.experiments.questions import QuestionError
 from reception_sim.experiments.replications import UnfinishedError
@@ -45,9 +46,10 @@ class SoFar:
 
 @dataclass(frozen=True)
 class Answered:
-    """The last word."""
+    """The last word; *why* the work ended before it was done, "" if it did not."""
 
     answer: object
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class NotAnswered:
 Telling: TypeAlias = SoFar | Answered | NotAnswered
 # both are called in the child, so they can be pickled: functions of a module, with their arguments bound
 Begin: TypeAlias = Callable[[Workplace], Inquiry[Any]]  # of any question: the answer's type is the question's business
-Place: TypeAlias = Callable[[], Workplace]
+Place: TypeAlias = Callable[[], AbstractContextManager[Workplace]]
 Ours: TypeAlias = "Connection[Wish, Telling]"
 Theirs: TypeAlias = "Connection[Telling, Wish]"
 
@@ -128,26 +130,34 @@ def _serve(channel: Theirs, begin: Begin, place: Place) -> None:
 def _last_telling(channel: Theirs, begin: Begin, place: Place) -> Answered | NotAnswered:
     try:
         with place() as there:
-            return Answered(_worked_out(begin(there), _Ear(channel)))
+            return _worked_out(begin(there), _Ear(channel))
     except UnfinishedError as error:
         return NotAnswered(str(error))
     except QuestionError as error:
         return NotAnswered(tr("This question has no answer: {why}.", why=error))
-    except WorkEndedError:
-        return NotAnswered(tr("Where the work was done ended before anything was known."), traceback.format_exc())
+    except ClusterError as error:
+        return NotAnswered(str(error))
 
 
-def _worked_out(inquiry: Inquiry[Any], ear: "_Ear") -> object:
+def _worked_out(inquiry: Inquiry[Any], ear: "_Ear") -> Answered | NotAnswered:
     voice = _Voice(ear.channel)
     try:
         with closing(inquiry.steps()) as steps:
             for step in steps:
                 voice.tell(step, inquiry)
                 if ear.told_to_stop():
-                    return inquiry.answer(Ending.CANCELLED)
-    except WorkEndedError:
-        return inquiry.answer(Ending.BROKEN_OFF)
-    return inquiry.answer()
+                    return Answered(inquiry.answer(Ending.CANCELLED))
+    except WorkEndedError as error:
+        return _broken_off(inquiry, error)
+    return Answered(inquiry.answer())
+
+
+def _broken_off(inquiry: Inquiry[Any], error: WorkEndedError) -> Answered | NotAnswered:
+    why = str(error.__cause__ or "") or tr("A process that ran replications was ended from outside.")
+    try:
+        return Answered(inquiry.answer(Ending.BROKEN_OFF), why)
+    except UnfinishedError:
+        return NotAnswered(why, "".join(traceback.format_exception(error)))
 
 
 class _Ear:

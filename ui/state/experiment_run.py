@@ -127,13 +127,11 @@ class ExperimentRun(QObject):
                 self.stepped.emit()
                 if answer is not None:
                     self._take(answer)
-            case Answered(answer):
-                stopping = self.course is Course.STOPPING
-                self.close()
-                self._turn(Course.STOPPED if stopping else Course.DONE)
+            case Answered(answer, why):
                 self._take(answer)
+                self._end(NotAnswered(why) if why else None)
             case NotAnswered():
-                self._fail(telling)
+                self._end(telling)
             case _:
                 assert_never(telling)
 
@@ -141,11 +139,11 @@ class ExperimentRun(QObject):
         self.answer = answer
         self.answer_changed.emit(answer)
 
-    def _fail(self, failure: NotAnswered) -> None:
+    def _end(self, failure: NotAnswered | None) -> None:
         stopping = self.course is Course.STOPPING
         self.close()
-        self._turn(Course.STOPPED if stopping else Course.FAILED)
-        if not stopping:
+        self._turn(Course.STOPPED if stopping else Course.FAILED if failure else Course.DONE)
+        if failure is not None and not stopping:
             self.failed.emit(failure)
 
     def _give_up_waiting(self) -> None:
