@@ -37,6 +37,7 @@ class Desktop:
 
     def close(self) -> None:
         """End every process that was started, each by its own handle."""
+        self.window.answers.close_work()
         self.program.run.close()
         self.program.file.close()
         self.program.export.close()

@@ -32,6 +32,7 @@ from typing_extensions import override
 from reception_sim.scenario import ScenarioError, ScenarioPlan
 from reception_sim.translation import tr, tr_plural
 from ui.forms.action_button import ActionButton, show_icon
+from ui.pages.answers_page import AnswersPage
 from ui.pages.command_palette import CommandPalette, Entry, entries_of
 from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog, show_once
 from ui.pages.report_page import ReportPage
@@ -62,7 +63,7 @@ class Program:
 
 
 class MainWindow(QMainWindow):
-    """Three pages (welcome, run, report) and a rail to change between them."""
+    """Four pages (welcome, run, report, questions) and a rail to change between them."""
 
     def __init__(self, program: Program, theme: Theme) -> None:
         super().__init__()
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage()
         self.run_page = RunPage(program.run, program.settings, theme)
         self.report_page = ReportPage(program.run, program.export, program.settings)
+        self.answers = AnswersPage(program.run, theme)
         self._pages = QStackedWidget()
         self._recent = QMenu(tr("Open re&cent"), self)
         self._lay_out()
@@ -87,16 +89,19 @@ class MainWindow(QMainWindow):
         return self._pages.currentWidget()
 
     def show_page(self, page: QWidget) -> None:
-        """Show one of the three pages."""
+        """Show one of the pages."""
         self._pages.setCurrentWidget(page)
         for action, shown in self._ways().items():
             action.setChecked(shown is page)
         if page is self.report_page:
             self.report_page.bring_up_to_date()
+        if page is self.answers:
+            self.answers.bring_up_to_date()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours at once."""
         self.run_page.set_theme(theme)
+        self.answers.set_theme(theme)
         for action in (*self.commands.all, *self.run_page.commands.all):
             show_icon(action, theme)
         self.commands.dark.setChecked(theme.name == Appearance.DARK)
@@ -128,6 +133,7 @@ class MainWindow(QMainWindow):
             self.commands.welcome: self.welcome,
             self.commands.run: self.run_page,
             self.commands.report: self.report_page,
+            self.commands.answers: self.answers,
         }
 
     def _offer_scenario(self, scenario: ScenarioPlan) -> None:
@@ -268,7 +274,7 @@ class MainWindow(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        for page in (self.welcome, self.run_page, self.report_page):
+        for page in self._ways().values():
             self._pages.addWidget(page)
         inside = QWidget()
         line = QHBoxLayout(inside)
@@ -330,6 +336,8 @@ class MainWindow(QMainWindow):
         self.welcome.hint_put_away.connect(self._put_hint_away)
         self.run_page.library_asked.connect(partial(self.show_page, self.welcome))
         self.report_page.empty.asked.connect(partial(self.show_page, self.welcome))
+        self.answers.empty.asked.connect(partial(self.show_page, self.welcome))
+        self.answers.said.connect(self._say)
         self.run_page.said.connect(self._say)
         program.file.opened.connect(self._offer_scenario)
         program.file.refused.connect(self._refuse)

@@ -7,7 +7,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from multiprocessing import get_context
@@ -16,11 +16,11 @@ from time import monotonic
 from typing import Any, Final, TypeAlias
 
 from reception_sim.experiments.answers import Ending
-from reception_sim.experiments.cluster import ClusterError
+from reception_sim.experiments.cluster import ClusterError, cluster
 from reception_sim.experiments.inquiries import Inquiry, Step
 from reception_sim.experiments.questions import QuestionError
 from reception_sim.experiments.replications import UnfinishedError
-from reception_sim.experiments.workplaces import WorkEndedError, Workplace
+from reception_sim.experiments.workplaces import OnExecutor, WorkEndedError, Workplace
 from reception_sim.translation import tr
 
 TOLD_EVERY_S: Final = 0.25
@@ -118,6 +118,13 @@ class AskedProcess:
             tr("The work stopped: its process was ended from outside, perhaps for want of memory."),
             tr("Exit code of the process: {code}", code=self._process.exitcode),
         )
+
+
+@contextmanager
+def on_cluster(address: str) -> Iterator[Workplace]:
+    """Work on the Dask cluster at *address*, which is there already."""
+    with cluster(address) as there:
+        yield OnExecutor(there.executor, there.hands)
 
 
 def _serve(channel: Theirs, begin: Begin, place: Place) -> None:

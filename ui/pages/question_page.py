@@ -8,8 +8,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from reception_sim.experiments.asked_process import Begin, NotAnswered, Place
-from reception_sim.experiments.cluster import cluster
+from reception_sim.experiments.asked_process import Begin, NotAnswered, Place, on_cluster
 from reception_sim.experiments.questions import QuestionError
 from reception_sim.experiments.workplaces import workplace
 from reception_sim.scenario import ScenarioError, ScenarioPlan
@@ -126,7 +125,9 @@ class QuestionPage(QWidget):
         return None
 
     def _place(self) -> Place:
-        return partial(cluster, self.place.cluster) if self.place.cluster else partial(workplace, self.place.jobs.value())
+        return (
+            partial(on_cluster, self.place.cluster) if self.place.cluster else partial(workplace, self.place.jobs.value())
+        )
 
     def _how_long(self, scenario: ScenarioPlan, question: object) -> str:
         runs = self._asking.runs_of(question)

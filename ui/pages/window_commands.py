@@ -23,6 +23,7 @@ class WindowCommands(QObject):
         self.welcome = self._action("home", tr("&Welcome"), "Ctrl+1", checkable=True)
         self.run = self._action("run", tr("&Run"), "Ctrl+2", checkable=True)
         self.report = self._action("report", tr("Re&port"), "Ctrl+3", checkable=True)
+        self.answers = self._action("chart", tr("&Questions"), "Ctrl+4", checkable=True)
         self.zoom_in = self._action("zoom-in", tr("Zoom &in"), Keys.ZoomIn)
         self.zoom_out = self._action("zoom-out", tr("Zoom &out"), Keys.ZoomOut)
         self.fit = self._action("fit", tr("&Fit the map"), "Ctrl+0")
@@ -36,7 +37,7 @@ class WindowCommands(QObject):
         self.palette = self._action("search", tr("&Find a command or a place…"), "Ctrl+K")
         self.guide = self._action("guide", tr("User &guide"), "F1")
         self.about = self._action("info", tr("&About Reception Sim"))
-        self._make_exclusive(self.welcome, self.run, self.report)
+        self._make_exclusive(self.welcome, self.run, self.report, self.answers)
         self._make_exclusive(self.light, self.dark)
 
     def fill(self, bar: QMenuBar, run: RunActions, recent: QMenu) -> None:
@@ -57,7 +58,7 @@ class WindowCommands(QObject):
             run.start_again,
         )
         view = bar.addMenu(tr("&View"))
-        _add(view, self.welcome, self.run, self.report, None, self.zoom_in, self.zoom_out, self.fit, self.risks)
+        _add(view, self.welcome, self.run, self.report, self.answers, None, self.zoom_in, self.zoom_out, self.fit, self.risks)
         _add(view, self.enlarge, None)
         _add(view, self.light, self.dark, self.motion, None, self.reset_layout, self.full_screen)
         _add(bar.addMenu(tr("&Help")), self.palette, self.guide, None, self.about)

@@ -62,7 +62,9 @@ class AlternativesDraft(QObject):
         kept = tuple(entry for entry in old.journal if not _scales_from_start(entry))
         entries = [name for name, entry in self.scenario.entry_points.items() if entry.arrivals]
         scaled = () if factor == 1 else tuple(JournalEntry(0.0, ScaleArrivals(name, factor)) for name in entries)
-        said = tr("Arrivals \N{MULTIPLICATION SIGN} {factor} in {alternative}", factor=f"{factor:g}", alternative=old.title)
+        said = tr(
+            "Arrivals \N{MULTIPLICATION SIGN} {factor} in {alternative}", factor=f"{factor:g}", alternative=old.title
+        )
         self._replace(place, replace(old, journal=(*scaled, *kept)), said)
 
     def rename(self, place: int, title: str) -> None:

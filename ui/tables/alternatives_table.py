@@ -107,4 +107,10 @@ class AlternativesTable(QAbstractTableModel):
 
 
 def _written(value: Value) -> str:
-    return f"\N{MULTIPLICATION SIGN} {value:g}" if isinstance(value, float) else f"{value:,}" if isinstance(value, int) else value
+    return (
+        f"\N{MULTIPLICATION SIGN} {value:g}"
+        if isinstance(value, float)
+        else f"{value:,}"
+        if isinstance(value, int)
+        else value
+    )
