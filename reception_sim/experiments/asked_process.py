@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any, Final, TypeAlias
+from weakref import finalize
 
 from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.cluster import ClusterError, cluster
@@ -78,6 +79,8 @@ class AskedProcess:
         # not a daemon: it may start processes of its own. It ends with its pipe, and so with the window
         self._process = context.Process(target=_serve, args=(theirs, begin, place), daemon=False)
         self._process.start()
+        # a program that ends would else wait for it, as it does for every process that is no daemon
+        self._at_exit = finalize(self, self._process.terminate)
         theirs.close()  # else the end of the process would not end the pipe
         self._ended = False
 
@@ -111,6 +114,7 @@ class AskedProcess:
         if self._process.is_alive():
             self._process.terminate()
         self._process.join()
+        self._at_exit.detach()
 
     def _last_words(self) -> NotAnswered:
         self._process.join(_FAREWELL_S)
@@ -156,6 +160,8 @@ def _worked_out(inquiry: Inquiry[Any], ear: "_Ear") -> Answered | NotAnswered:
                     return Answered(inquiry.answer(Ending.CANCELLED))
     except WorkEndedError as error:
         return _broken_off(inquiry, error)
+    finally:
+        voice.tell_last_step()
     return Answered(inquiry.answer())
 
 
@@ -191,13 +197,19 @@ class _Voice:
     def __init__(self, channel: Theirs) -> None:
         self._channel = channel
         self._told_at = self._answer_due = -TOLD_EVERY_S
+        self._last: Step | None = None
 
     def tell(self, step: Step, inquiry: Inquiry[Any]) -> None:
-        now = monotonic()
+        now, self._last = monotonic(), step
         if now < self._told_at + TOLD_EVERY_S:
             return
         self._told_at = now
         self._channel.send(SoFar(step, self._answer(inquiry, now) if now >= self._answer_due else None))
+
+    def tell_last_step(self) -> None:
+        """Tell how far it came, however short after the step before."""
+        if self._last is not None:
+            self._channel.send(SoFar(self._last, None))
 
     def _answer(self, inquiry: Inquiry[Any], now: float) -> object | None:
         """Return what is known; the longer that takes, the rarer it is done."""

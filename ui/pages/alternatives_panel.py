@@ -68,7 +68,7 @@ class AlternativesPanel(QWidget):
         place = column - 2 if column >= 2 else len(self._draft.alternatives) - 1
         self._draft.remove(place)
 
-    def _name_steps(self) -> None:
+    def _name_steps(self, _: int = 0) -> None:
         stack = self._draft.undo_stack
         for action, text, can in (
             (self.undo, stack.undoText(), stack.canUndo()),
@@ -94,7 +94,7 @@ class AlternativesPanel(QWidget):
     def _connect(self) -> None:
         self.model.edit_asked.connect(self._edit)
         self._draft.changed.connect(self.show_draft)
-        self._draft.undo_stack.indexChanged.connect(lambda _: self._name_steps())
+        self._draft.undo_stack.indexChanged.connect(self._name_steps)
         self.search.textChanged.connect(self.shown.search)
         self.only_differences.toggled.connect(self.shown.show_only_differences)
 

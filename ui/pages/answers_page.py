@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
 from reception_sim.translation import tr
 from ui.pages.alternatives_panel import AlternativesPanel
+from ui.pages.capacity_form import CapacityForm
 from ui.pages.compare_form import CompareForm
 from ui.pages.empty_page import EmptyPage
 from ui.pages.question_page import QuestionPage, Surroundings
@@ -28,14 +29,20 @@ class AnswersPage(QStackedWidget):
         self._timing = RunTiming(self)
         self.draft = AlternativesDraft(self)
         self.empty = EmptyPage(
-            tr("Here questions about a scenario are answered: what makes a difference, how many people it can receive."),
+            tr(
+                "Here questions about a scenario are answered: what makes a difference, how many people it can receive."
+            ),
             tr("Choose a scenario"),
         )
         self.alternatives = AlternativesPanel(self.draft)
         around = Surroundings(run, self._timing, theme)
-        self._compare_form = CompareForm(self.draft)
-        self.compare = QuestionPage(tr("What would make a difference?"), tr("Co&mpare"), self._compare_form, around)
+        self.compare_form = CompareForm(self.draft)
+        self.compare = QuestionPage(tr("What would make a difference?"), tr("Co&mpare"), self.compare_form, around)
         self.compare.answer.pin(self.alternatives, tr("Alternatives"))
+        self.capacity_form = CapacityForm()
+        self.capacity = QuestionPage(
+            tr("How many people can be received?"), tr("&Find the capacity"), self.capacity_form, around
+        )
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
@@ -43,7 +50,7 @@ class AnswersPage(QStackedWidget):
     @property
     def pages(self) -> Mapping[str, QuestionPage]:
         """Return the page of each question, by the words on its tab."""
-        return {tr("Compare"): self.compare}
+        return {tr("Compare"): self.compare, tr("Capacity"): self.capacity}
 
     def bring_up_to_date(self) -> None:
         """Show how it stands with the scenario that is open; called when the page is shown."""
@@ -70,7 +77,7 @@ class AnswersPage(QStackedWidget):
         return page
 
     def _connect(self) -> None:
-        self._run.journal_changed.connect(lambda: self._compare_form.show_journal(self._run.journal))
+        self._run.journal_changed.connect(lambda: self.compare_form.show_journal(self._run.journal))
         self.tabs.currentChanged.connect(lambda _: self._page_shown().bring_up_to_date())
         for page in self.pages.values():
             page.said.connect(self.said)

@@ -11,7 +11,6 @@ from reception_sim.experiments.alternatives import Alternative
 from reception_sim.experiments.answers import Comparison
 from reception_sim.experiments.asked_process import Begin
 from reception_sim.experiments.comparing import Comparing
-from reception_sim.experiments.criteria import Criterion, usual_criteria
 from reception_sim.experiments.questions import CompareQuestion, Precision, QuestionError
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
@@ -19,7 +18,7 @@ from ui.forms.asked_row import AskedRow
 from ui.forms.fields import ChoiceField, DurationField
 from ui.pages.answer_shown import AnswerShown
 from ui.pages.compare_shown import comparison_shown
-from ui.pages.criteria_shown import title_of
+from ui.pages.look_at import LookAtField
 from ui.state.alternatives_draft import AlternativesDraft
 
 JOURNAL_ID: Final = "as_led"
@@ -36,8 +35,7 @@ class CompareForm(QWidget):
         super().__init__(parent)
         self._draft = draft
         self._journal: Journal = ()
-        self._criteria: tuple[Criterion, ...] = ()
-        self.look_at = ChoiceField()
+        self.look_at = LookAtField()
         self.precision = ChoiceField()
         self.trifle = DurationField(0, _TRIFLE_AT_MOST_MIN)
         self.trifle.setValue(_TRIFLE_MIN)
@@ -57,18 +55,9 @@ class CompareForm(QWidget):
         self.precision.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.trifle.valueChanged.connect(lambda _: self.changed.emit())
 
-    @property
-    def chosen(self) -> Criterion:
-        """Return the criterion that is looked at."""
-        return self._criteria[max(self.look_at.currentIndex(), 0)]
-
     def show_scenario(self, scenario: ScenarioPlan) -> None:
         """Offer what the scenario can be judged by, and an alternative to start from."""
-        self._criteria = usual_criteria(scenario)
-        self.look_at.blockSignals(True)  # noqa: FBT003 - Qt's
-        self.look_at.clear()
-        self.look_at.addItems([title_of(criterion, scenario) for criterion in self._criteria])
-        self.look_at.blockSignals(False)  # noqa: FBT003 - Qt's
+        self.look_at.show_scenario(scenario)
         self._draft.show_scenario(scenario)
 
     def show_journal(self, journal: Journal) -> None:
@@ -79,17 +68,15 @@ class CompareForm(QWidget):
     def question(self, scenario: ScenarioPlan, seed: int) -> CompareQuestion:
         alternatives = self._alternatives()
         if not alternatives:
-            raise QuestionError(
-                tr("no alternative differs from the plan yet: change a setting in the table, then ask")
-            )
+            raise QuestionError(tr("no alternative differs from the plan yet: change a setting in the table, then ask"))
         for one in alternatives:
             one.applied_to(scenario)
         return CompareQuestion(
             scenario=scenario,
             alternatives=alternatives,
-            criteria=self._criteria,
+            criteria=self.look_at.criteria,
             precision=self.precision.currentData(),
-            indifference={one: self.trifle.seconds for one in self._criteria if one.unit == "s"},
+            indifference={one: self.trifle.seconds for one in self.look_at.criteria if one.unit == "s"},
             seed=seed,
         )
 
@@ -102,7 +89,7 @@ class CompareForm(QWidget):
         return runs * (1 + len(question.alternatives))
 
     def shown(self, answer: Comparison) -> AnswerShown:
-        return comparison_shown(answer, self.chosen)
+        return comparison_shown(answer, self.look_at.chosen)
 
     def _alternatives(self) -> tuple[Alternative, ...]:
         led = Alternative(JOURNAL_ID, tr("As led in the run"), journal=self._journal)

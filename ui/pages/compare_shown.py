@@ -6,7 +6,7 @@ from reception_sim.scenario import Calendar
 from reception_sim.translation import tr
 from ui.pages.answer_shown import AnswerShown, NamedFigure
 from ui.pages.compare_sentences import best_in_words, differences_in_words, runs_in_words
-from ui.pages.criteria_shown import Measure, limits_of, measure_of, title_of
+from ui.pages.criteria_shown import Measure, interval_of, limits_of, measure_of, title_of
 from ui.pages.trust_shown import trust_in_alternatives
 from ui.plots.content import ReferenceLine
 from ui.plots.figures import BandChart, Interval, IntervalChart, Spread, SpreadChart, TimeBand
@@ -56,9 +56,7 @@ def figures_on(result: AlternativeResult, criterion: Criterion) -> CriterionFigu
 
 def _mean(place: int, result: AlternativeResult, figures: CriterionFigures, measure: Measure) -> Interval:
     mean, half = figures.estimate.mean, figures.estimate.half_width
-    return Interval(
-        result.alternative.title, *(measure.of(value) for value in (mean, mean - half, mean + half)), colour=place
-    )
+    return interval_of(result.alternative.title, measure, (mean, mean - half, mean + half), place)
 
 
 def _differences(answer: Comparison, criterion: Criterion) -> IntervalChart:
@@ -72,7 +70,7 @@ def _differences(answer: Comparison, criterion: Criterion) -> IntervalChart:
         tr("{what}: difference from the plan", what=title_of(criterion, scenario)),
         measure.unit,
         tuple(
-            Interval(titles[one.alternative], *(measure.of(x) for x in (one.estimate.mean, one.low, one.high)), place)
+            interval_of(titles[one.alternative], measure, (one.estimate.mean, one.low, one.high), place)
             for place, one in enumerate(found, start=1)
         ),
         lines,

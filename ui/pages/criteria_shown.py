@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from reception_sim.experiments.criteria import Criterion
 from reception_sim.reports.wording import in_unit, plain
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.quantities import HOUR, MINUTE
-from reception_sim.scenario.standards import StandardPlan
+from reception_sim.scenario.standards import MEASURES, Indicator, StandardPlan
 from reception_sim.translation import tr
 from ui import wording
 from ui.plots.content import ReferenceLine
+from ui.plots.figures import Interval
+
+_USUAL_SHARE: Final = 0.95  # of persons, whose time is looked at where no standard says which
 
 
 @dataclass(frozen=True)
@@ -24,12 +28,30 @@ class Measure:
         return value / self.size
 
 
+def interval_of(label: str, measure: Measure, values: tuple[float, float, float], place: int = 0) -> Interval:
+    """Return a value and its interval, as they are drawn; *place* is the number of the alternative."""
+    value, low, high = map(measure.of, values)
+    return Interval(label, value, low, high, colour=place)
+
+
 def title_of(criterion: Criterion, scenario: ScenarioPlan) -> str:
-    """Return what a criterion is called: Waiting time, Registration."""
+    """Return what a criterion is called: Waiting time at Registration (95 % of people)."""
     if criterion.indicator is None:
         return tr("Cost of the run")
-    label = wording.label_of(criterion.indicator)
-    return tr("{indicator}, {place}", indicator=label, place=scenario.title_of(criterion.place)) if criterion.place else label
+    if MEASURES[criterion.indicator].is_time:
+        standard = standard_on(criterion, scenario)
+        share = _USUAL_SHARE if standard is None or standard.share is None else standard.share
+        return tr(
+            "{what} ({n} % of people)",
+            what=_at_place(criterion.indicator, criterion.place, scenario),
+            n=wording.count(100 * share),
+        )
+    return _at_place(criterion.indicator, criterion.place, scenario)
+
+
+def _at_place(indicator: Indicator, place: str, scenario: ScenarioPlan) -> str:
+    label = wording.label_of(indicator)
+    return tr("{indicator} at {place}", indicator=label, place=scenario.title_of(place)) if place else label
 
 
 def measure_of(criterion: Criterion, scenario: ScenarioPlan, values: Iterable[float]) -> Measure:
@@ -44,7 +66,9 @@ def measure_of(criterion: Criterion, scenario: ScenarioPlan, values: Iterable[fl
 
 def standard_on(criterion: Criterion, scenario: ScenarioPlan) -> StandardPlan | None:
     """Return the first standard that holds a criterion against a limit."""
-    held = (one for one in scenario.standards if (one.indicator, one.at or "") == (criterion.indicator, criterion.place))
+    held = (
+        one for one in scenario.standards if (one.indicator, one.at or "") == (criterion.indicator, criterion.place)
+    )
     return next(held, None)
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.experiments.asked_process import Begin, NotAnswered, Place, on_cluster
@@ -68,6 +69,7 @@ class QuestionPage(QWidget):
         super().__init__()
         assert isinstance(asking, QWidget)  # its fields
         self._asking, self._live, self._timing = asking, surroundings.run, surroundings.timing
+        self._scenario: ScenarioPlan | None = None
         self.experiment = ExperimentRun(self)
         self.place = PlaceToWork()
         self.ask_button = QPushButton(verb)
@@ -97,6 +99,8 @@ class QuestionPage(QWidget):
         question = self._question(scenario)
         self.ask_button.setEnabled(question is not None)
         self._estimate.setText("" if question is None else self._how_long(scenario, question))
+        if self.experiment.answer is not None:
+            self.answer.show_answer(self._asking.shown(self.experiment.answer))
         self._show_whether_outdated(question)
 
     def ask(self) -> None:
@@ -126,7 +130,9 @@ class QuestionPage(QWidget):
 
     def _place(self) -> Place:
         return (
-            partial(on_cluster, self.place.cluster) if self.place.cluster else partial(workplace, self.place.jobs.value())
+            partial(on_cluster, self.place.cluster)
+            if self.place.cluster
+            else partial(workplace, self.place.jobs.value())
         )
 
     def _how_long(self, scenario: ScenarioPlan, question: object) -> str:
@@ -144,6 +150,11 @@ class QuestionPage(QWidget):
 
     def _open(self) -> None:
         assert self._live.scenario is not None  # LiveRun.opened
+        if self._live.scenario is self._scenario:
+            return
+        self._scenario = self._live.scenario
+        self.experiment.forget()
+        self.answer.clear()
         self._asking.show_scenario(self._live.scenario)
         self.bring_up_to_date()
 
@@ -199,6 +210,7 @@ class QuestionPage(QWidget):
         side.setFixedWidth(SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
         scroll = ColumnScroll(inside)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(scroll, 1)

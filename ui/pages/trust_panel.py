@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from reception_sim.translation import tr, tr_plural
@@ -22,6 +23,7 @@ class TrustPanel(QFrame):
         self.setFixedWidth(TRUST_WIDTH)
         self.verdict = label("", "quiet", wraps=True)
         inside = QWidget()
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
         self._lines = QVBoxLayout(inside)
         self._lines.setContentsMargins(0, 0, 8, 0)
         self._lines.setSpacing(8)

@@ -58,7 +58,18 @@ class WindowCommands(QObject):
             run.start_again,
         )
         view = bar.addMenu(tr("&View"))
-        _add(view, self.welcome, self.run, self.report, self.answers, None, self.zoom_in, self.zoom_out, self.fit, self.risks)
+        _add(
+            view,
+            self.welcome,
+            self.run,
+            self.report,
+            self.answers,
+            None,
+            self.zoom_in,
+            self.zoom_out,
+            self.fit,
+            self.risks,
+        )
         _add(view, self.enlarge, None)
         _add(view, self.light, self.dark, self.motion, None, self.reset_layout, self.full_screen)
         _add(bar.addMenu(tr("&Help")), self.palette, self.guide, None, self.about)

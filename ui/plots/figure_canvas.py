@@ -127,12 +127,14 @@ class Canvas:
         self.text(0.0, 0.0, self.elided(title, frame.height()), 0.5)
         self.painter.restore()
 
-    def upright(self, x: float, frame: QRectF, name: str) -> None:
-        """Draw a named line through the whole height, its name at the top on the side with more room."""
+    def upright(self, x: float, frame: QRectF, name: str, row: int = 0) -> None:
+        """Draw a named line through the whole height, its name on a *row* at the top, on the side with more room."""
         self.painter.setPen(line_pen(self.theme))
         self.line(x, frame.top(), x, frame.bottom())
         is_right = x > frame.center().x()
-        self.text(x + (-GRID if is_right else GRID), frame.top() + self.line_height * 0.6, name, is_right, "text")
+        self.text(
+            x + (-GRID if is_right else GRID), frame.top() + self.line_height * (0.6 + row), name, is_right, "text"
+        )
 
     def across(self, y: float, frame: QRectF, name: str) -> None:
         """Draw a named line over the whole width, its name above its left end."""

@@ -71,8 +71,8 @@ def paint_curves(figure: CurveChart, canvas: Canvas) -> None:
     canvas.axis_up(up, frame, figure.unit)
     canvas.axis_across(across, frame, figure.across)
     _lines_across(canvas, figure.lines, up, frame)
-    for mark in figure.marks:
-        canvas.upright(across.at(mark.value), frame, mark.name)
+    for row, mark in enumerate(figure.marks):
+        canvas.upright(across.at(mark.value), frame, mark.name, row)
     for colour, curve in enumerate(figure.curves):
         _paint_curve(curve, colour, canvas, (across, up))
 

@@ -116,6 +116,12 @@ class ExperimentRun(QObject):
             self._process.close()
             self._process = None
 
+    def forget(self) -> None:
+        """End the work, and let go of what was asked and known."""
+        self.close()
+        self.question, self.answer, self.step = None, None, None
+        self._turn(Course.NOT_ASKED)
+
     def _drain(self) -> None:
         for telling in self._process.receive() if self._process else []:
             self._hear(telling)
