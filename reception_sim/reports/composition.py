@@ -19,6 +19,7 @@ def compose(content: ReportContent) -> Document:
         sections=(
             Section(tr("In short"), (Bullets(tuple(answers(content))),)),
             results.standards(content),
+            *content.answers,
             planned.scenario(content),
             over_time(content),
             results.sites(content),

@@ -8,6 +8,7 @@ from reception_sim import __version__
 from reception_sim.actions import Journal
 from reception_sim.experiments import ReplicationSummary, summarise
 from reception_sim.recording import Happening
+from reception_sim.reports.document import Section
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.statistics.figures import RunFigures
@@ -18,7 +19,8 @@ class ReportContent:
     """Everything that a report tells, so that anybody can reproduce it.
 
     *figures* are those of the only run, or of replication 0; *summary* is of all replications if there are
-    several. *happenings* are what happened in that run. *made* is when the report is made, if that is known.
+    several. *happenings* are what happened in that run. *answers* are those to
+    questions that were asked of many runs, each a section. *made* is when the report is made, if that is known.
     """
 
     scenario: ScenarioPlan
@@ -27,6 +29,7 @@ class ReportContent:
     seed: int = 1
     summary: ReplicationSummary | None = None
     happenings: tuple[Happening, ...] = ()
+    answers: tuple[Section, ...] = ()
     version: str = __version__
     made: datetime | None = None
 

@@ -35,8 +35,8 @@ class AlternativesPanel(QWidget):
         )
         self.add = self._action("add", tr("Add an alternative"), draft.add)
         self.remove = self._action("remove", tr("Remove the chosen one"), self._remove_chosen)
-        self.undo = self._action("undo", tr("Undo"), draft.undo_stack.undo, QKeySequence.StandardKey.Undo)
-        self.redo = self._action("redo", tr("Redo"), draft.undo_stack.redo, QKeySequence.StandardKey.Redo)
+        self.undo = self._action("undo", tr("Undo"), draft.undo, QKeySequence.StandardKey.Undo)
+        self.redo = self._action("redo", tr("Redo"), draft.redo, QKeySequence.StandardKey.Redo)
         self._lay_out()
         self._connect()
 
@@ -68,7 +68,7 @@ class AlternativesPanel(QWidget):
         place = column - 2 if column >= 2 else len(self._draft.alternatives) - 1
         self._draft.remove(place)
 
-    def _name_steps(self, _: int = 0) -> None:
+    def _name_steps(self) -> None:
         stack = self._draft.undo_stack
         for action, text, can in (
             (self.undo, stack.undoText(), stack.canUndo()),
@@ -94,7 +94,6 @@ class AlternativesPanel(QWidget):
     def _connect(self) -> None:
         self.model.edit_asked.connect(self._edit)
         self._draft.changed.connect(self.show_draft)
-        self._draft.undo_stack.indexChanged.connect(self._name_steps)
         self.search.textChanged.connect(self.shown.search)
         self.only_differences.toggled.connect(self.shown.show_only_differences)
 

@@ -21,7 +21,7 @@ class AnswersPage(QStackedWidget):
     """Holds the pages of the questions; work that was asked for goes on whichever is looked at."""
 
     said = Signal(str)
-    report_asked = Signal(object)  # AnswerShown
+    report_asked = Signal(object)  # Section
 
     def __init__(self, run: LiveRun, theme: Theme) -> None:
         super().__init__()

@@ -2,11 +2,12 @@
 
 from reception_sim.experiments.answers import AlternativeResult, Comparison, CriterionFigures, Ending
 from reception_sim.experiments.criteria import Criterion
+from reception_sim.reports.comparison_words import best_in_words, difference_in_words, runs_in_words, together_in_words
+from reception_sim.reports.criterion_words import criterion_in_words
 from reception_sim.scenario import Calendar
 from reception_sim.translation import tr
 from ui.pages.answer_shown import AnswerShown, NamedFigure
-from ui.pages.compare_sentences import best_in_words, differences_in_words, runs_in_words
-from ui.pages.criteria_shown import Measure, interval_of, limits_of, measure_of, title_of
+from ui.pages.criteria_shown import Measure, interval_of, limits_of, measure_of
 from ui.pages.trust_shown import trust_in_alternatives
 from ui.plots.content import ReferenceLine
 from ui.plots.figures import BandChart, Interval, IntervalChart, Spread, SpreadChart, TimeBand
@@ -15,10 +16,11 @@ from ui.plots.wall_clock import wall_clock
 
 def comparison_shown(answer: Comparison, criterion: Criterion) -> AnswerShown:
     """Return what a page shows of a comparison while *criterion* is looked at."""
-    sentences = list(differences_in_words(answer, criterion))
+    sentences = [difference_in_words(one, answer) for one in answer.differences if one.criterion == criterion]
+    best = (best_in_words(one, answer) for one in answer.rankings if one.criterion == criterion and one.chances)
     return AnswerShown(
         sentence=sentences[0],
-        more=(*sentences[1:], *best_in_words(answer, criterion), runs_in_words(answer)),
+        more=(*sentences[1:], *best, runs_in_words(answer), together_in_words(answer)),
         figures=figures_of(answer, criterion),
         trust=trust_in_alternatives(answer.results),
         is_final=answer.ending is not Ending.GOES_ON,
@@ -31,7 +33,7 @@ def figures_of(answer: Comparison, criterion: Criterion) -> tuple[NamedFigure, .
     found = [(result, figures_on(result, criterion)) for result in answer.results]
     measure = measure_of(criterion, scenario, (figures.estimate.mean for _, figures in found))
     limits = limits_of(criterion, scenario, measure)
-    title = title_of(criterion, scenario)
+    title = criterion_in_words(criterion, scenario)
     means = IntervalChart(
         tr("{what}: mean of the runs, and 95 % interval", what=title),
         measure.unit,
@@ -67,7 +69,7 @@ def _differences(answer: Comparison, criterion: Criterion) -> IntervalChart:
     zone = answer.question.indifference.get(criterion, 0.0)
     lines = (ReferenceLine(tr("Trifle"), measure.of(-zone)), ReferenceLine("", measure.of(zone))) if zone else ()
     return IntervalChart(
-        tr("{what}: difference from the plan", what=title_of(criterion, scenario)),
+        tr("{what}: difference from the plan", what=criterion_in_words(criterion, scenario)),
         measure.unit,
         tuple(
             interval_of(titles[one.alternative], measure, (one.estimate.mean, one.low, one.high), place)

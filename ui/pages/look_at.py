@@ -1,9 +1,9 @@
 """Which criterion the charts of an answer show: everything is measured, one thing is looked at."""
 
 from reception_sim.experiments.criteria import Criterion, usual_criteria
+from reception_sim.reports.criterion_words import criterion_in_words
 from reception_sim.scenario import ScenarioPlan
 from ui.forms.fields import ChoiceField
-from ui.pages.criteria_shown import title_of
 
 
 class LookAtField(ChoiceField):
@@ -16,7 +16,7 @@ class LookAtField(ChoiceField):
         self.criteria = usual_criteria(scenario)
         self.blockSignals(True)  # noqa: FBT003 - Qt's
         self.clear()
-        self.addItems([title_of(criterion, scenario) for criterion in self.criteria])
+        self.addItems([criterion_in_words(criterion, scenario) for criterion in self.criteria])
         self.blockSignals(False)  # noqa: FBT003 - Qt's
 
     @property

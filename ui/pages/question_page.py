@@ -18,6 +18,7 @@ from ui import wording
 from ui.forms.layouts import ColumnScroll, label
 from ui.forms.place_to_work import PlaceToWork
 from ui.pages.answer_pane import AnswerPane
+from ui.pages.answer_section import section_of
 from ui.pages.answer_shown import AnswerShown
 from ui.pages.work_bar import time_left
 from ui.state.experiment_run import ExperimentRun
@@ -63,12 +64,13 @@ class QuestionPage(QWidget):
     """Asks, follows the work, and shows the answer; the work goes on while another page is looked at."""
 
     said = Signal(str)
-    report_asked = Signal(object)  # AnswerShown
+    report_asked = Signal(object)  # Section
 
     def __init__(self, heading: str, verb: str, asking: Asking, surroundings: Surroundings) -> None:
         super().__init__()
         assert isinstance(asking, QWidget)  # its fields
         self._asking, self._live, self._timing = asking, surroundings.run, surroundings.timing
+        self._heading = heading
         self._scenario: ScenarioPlan | None = None
         self.experiment = ExperimentRun(self)
         self.place = PlaceToWork()
@@ -95,7 +97,8 @@ class QuestionPage(QWidget):
         scenario = self._live.scenario
         if scenario is None:
             return
-        self._timing.measure(scenario)
+        if self.isVisible():  # a run that is led needs the processor more than an estimate nobody sees
+            self._timing.measure(scenario)
         question = self._question(scenario)
         self.ask_button.setEnabled(question is not None)
         self._estimate.setText("" if question is None else self._how_long(scenario, question))
@@ -171,7 +174,8 @@ class QuestionPage(QWidget):
 
     def _ask_for_report(self) -> None:
         if self.answer.shown is not None:
-            self.report_asked.emit(self.answer.shown)
+            self.report_asked.emit(section_of(self._heading, self.answer.shown, self.font().family()))
+            self.said.emit(tr("✓ Added to the report: {question}", question=self._heading))
 
     def _connect(self) -> None:
         work, run = self.answer.work, self.experiment

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from reception_sim import __version__
 from reception_sim.reports import ReportContent
+from reception_sim.reports.document import Section
+from reception_sim.scenario import ScenarioPlan
 from reception_sim.statistics import RunFigures
 from reception_sim.translation import tr, tr_plural
 from ui import wording
+from ui.pages.answer_section import with_answer
 from ui.pages.empty_page import EmptyPage
 from ui.pages.report_parts import PIXELS_PER_INCH, PagePictures, ReportSide
 from ui.state.live_run import LiveRun
@@ -34,6 +37,8 @@ class ReportPage(QWidget):
         super().__init__(parent)
         self._run, self._export, self._settings = run, export, settings
         self._shown: RunFigures | None = None
+        self._answers: tuple[Section, ...] = ()
+        self._scenario: ScenarioPlan | None = None
         self.side = ReportSide()
         self.pages = PagePictures()
         self.empty = EmptyPage(
@@ -78,6 +83,11 @@ class ReportPage(QWidget):
         if self._run.figures is not None:
             self._export.export(self._content(self._run.figures), path)
 
+    def add_answer(self, answer: Section) -> None:
+        """Have the answer to a question in the report from now on."""
+        self._answers = with_answer(self._answers, answer)
+        self._shown = None  # the pages that are shown do not have it yet
+
     def _content(self, figures: RunFigures) -> ReportContent:
         scenario = self._run.scenario
         assert scenario is not None  # there are no figures without a run
@@ -87,6 +97,7 @@ class ReportPage(QWidget):
             journal=self._run.journal,
             seed=self._run.seed,
             happenings=tuple(self._run.happenings),
+            answers=self._answers,
             made=datetime.now().astimezone(),
         )
 
@@ -108,6 +119,8 @@ class ReportPage(QWidget):
         self.side.show_outdated(outdated=figures is not self._shown)
 
     def _forget(self) -> None:
+        if self._run.scenario is not self._scenario:
+            self._scenario, self._answers = self._run.scenario, ()
         self._shown = None
         self.pages.show_pages(())
 

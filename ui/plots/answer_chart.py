@@ -15,7 +15,7 @@ from ui.plots.elided_label import ElidedLabel
 from ui.plots.figure_painting import on_paper, paint_figure
 from ui.plots.figures import Figure, headings, is_empty, rows
 from ui.plots.picture import SIZE, Picture
-from ui.theme import GRID, Theme, icon
+from ui.theme import GRID, LIGHT, Theme, icon
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -60,9 +60,8 @@ class AnswerChart(QWidget):
 
     def picture(self) -> Picture:
         """Return the chart with its title, on paper of its own."""
-        assert self._figure is not None  # the menu is enabled once there is a figure
-        paper = QRectF(QPointF(), SIZE.toSizeF())
-        return Picture(self._figure.title, partial(on_paper, self._figure, self._theme, self.font().family(), paper))
+        assert self._figure is not None  # the menu opens once there is a figure
+        return drawing_of(self._figure, self.font().family(), self._theme)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -169,6 +168,12 @@ class FigureTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def drawing_of(figure: Figure, family: str, theme: Theme = LIGHT) -> Picture:
+    """Return a figure with its title, on paper of its own."""
+    paper = QRectF(QPointF(), SIZE.toSizeF())
+    return Picture(figure.title, partial(on_paper, figure, theme, family, paper))
 
 
 def _dress(button: QToolButton, name: str, picture: str, theme: Theme) -> None:

@@ -94,32 +94,42 @@ class AlternativesDraft(QObject):
         """Have other alternatives from now on; the step is called *said*."""
         after = tuple(alternatives)
         if after != self.alternatives:
-            self.undo_stack.push(_Step(said, self.alternatives, after, self._show))
+            self.undo_stack.push(_Step(said, self.alternatives, after, self._have))
+            self.changed.emit()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.undo_stack.undo()
+        self.changed.emit()
+
+    def redo(self) -> None:
+        """Take the step again that was taken back last."""
+        self.undo_stack.redo()
+        self.changed.emit()
 
     def _replace(self, place: int, new: Alternative, said: str) -> None:
         self.take((*self.alternatives[:place], new, *self.alternatives[place + 1 :]), said)
 
-    def _show(self, alternatives: Alternatives) -> None:
+    def _have(self, alternatives: Alternatives) -> None:
         self.alternatives = alternatives
-        self.changed.emit()
 
 
 class _Step(QUndoCommand):
     """One edit, whole: from these alternatives to those."""
 
     def __init__(
-        self, said: str, before: Alternatives, after: Alternatives, show: Callable[[Alternatives], None]
+        self, said: str, before: Alternatives, after: Alternatives, have: Callable[[Alternatives], None]
     ) -> None:
         super().__init__(said)
-        self._before, self._after, self._show = before, after, show
+        self._before, self._after, self._have = before, after, have
 
     @override
     def undo(self) -> None:
-        self._show(self._before)
+        self._have(self._before)
 
     @override
     def redo(self) -> None:
-        self._show(self._after)
+        self._have(self._after)
 
 
 def factor_of(alternative: Alternative) -> float:

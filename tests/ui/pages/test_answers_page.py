@@ -8,8 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reception_sim.run import open_scenario
+from reception_sim.reports import ReportContent
+from reception_sim.reports.composition import compose
+from reception_sim.reports.html_report import html_of
+from reception_sim.run import open_scenario, run_whole
 from reception_sim.scenario.quantities import HOUR
+from reception_sim.statistics import measure
 from ui.pages.alternatives_panel import FACTOR_ROW, FIRST_LEVER, NAME_ROW
 from ui.pages.answers_page import AnswersPage
 from ui.plots.figures import BandChart, CurveChart, IntervalChart
@@ -112,6 +116,17 @@ def test_that_a_form_changed_after_the_answer_marks_it_outdated(answered) -> Non
 
     answered.alternatives.undo.trigger()
     assert not answered.compare.answer.outdated.text()
+
+
+def test_that_an_answer_added_to_the_report_stands_in_it_with_its_charts(answered, short, qtbot) -> None:
+    with qtbot.waitSignal(answered.report_asked) as asked:
+        answered.compare.answer.to_report.click()
+
+    content = ReportContent(short, measure(run_whole(short), short), answers=(asked.args[0],))
+    page = html_of(compose(content))
+    assert "What would make a difference?" in page
+    assert answered.compare.answer.charts[0].figure.title in page
+    assert "Can it be trusted?" in page
 
 
 def test_that_charts_follow_the_colours_of_the_window(answered) -> None:
