@@ -338,6 +338,7 @@ class MainWindow(QMainWindow):
         self.report_page.empty.asked.connect(partial(self.show_page, self.welcome))
         self.answers.empty.asked.connect(partial(self.show_page, self.welcome))
         self.answers.said.connect(self._say)
+        self.answers.scenario_asked.connect(self._offer_scenario)
         self.answers.report_asked.connect(self.report_page.add_answer)
         self.run_page.said.connect(self._say)
         program.file.opened.connect(self._offer_scenario)

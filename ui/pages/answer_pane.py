@@ -1,18 +1,21 @@
 """The answer to a question: the sentence first, then what else there is to say, the charts, and how far to trust it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from reception_sim.translation import tr
-from ui.forms.layouts import label
+from ui.forms.layouts import ColumnScroll, label
 from ui.pages.answer_shown import AnswerShown, NamedFigure
 from ui.pages.trust_panel import TrustPanel
 from ui.pages.work_bar import WorkBar
 from ui.plots.answer_chart import AnswerChart
-from ui.theme import Theme
+from ui.theme import GRID, Theme
+
+_MORE_AT_MOST: Final = 112  # px: what is said beside the sentence leaves room for the charts
 
 
 class AnswerPane(QFrame):
@@ -27,7 +30,8 @@ class AnswerPane(QFrame):
         self._pinned = 0
         self.shown: AnswerShown | None = None
         self.sentence = QLabel(invitation, wordWrap=True)
-        self.more = QLabel(wordWrap=True)
+        self.more = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self._more_room = ColumnScroll(self.more)
         self.work = WorkBar()
         self.outdated = label("", "problem", wraps=True)
         self.tabs = QTabWidget()
@@ -53,7 +57,8 @@ class AnswerPane(QFrame):
         self.shown = answer
         self.sentence.setText(answer.sentence)
         self.more.setText("\n".join(answer.more))
-        self.more.setVisible(bool(answer.more))
+        self._more_room.setVisible(bool(answer.more))
+        self._more_room.setMaximumHeight(min(self.more.sizeHint().height() + GRID, _MORE_AT_MOST))
         self.trust.show_trust(answer.trust)
         self.trust.show()
         self.to_report.setEnabled(True)
@@ -67,7 +72,7 @@ class AnswerPane(QFrame):
         """Wait for the answer to another question."""
         self.shown = None
         self.sentence.setText(self._invitation)
-        self.more.hide()
+        self._more_room.hide()
         self.trust.hide()
         self.to_report.setEnabled(False)
         self.show_outdated("")
@@ -106,7 +111,7 @@ class AnswerPane(QFrame):
         head = QVBoxLayout()
         head.setContentsMargins(24, 16, 24, 8)
         head.setSpacing(8)
-        for part in (self.sentence, self.more, self.outdated, self.work):
+        for part in (self.sentence, self._more_room, self.outdated, self.work):
             head.addWidget(part)
         body = QHBoxLayout()
         body.setSpacing(0)

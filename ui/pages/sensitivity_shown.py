@@ -1,0 +1,119 @@
+"""A sensitivity put on a page: what matters most, rank correlations, and the course or map of one or two fields."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reception_sim.experiments.answers import Ending
+from reception_sim.experiments.criteria import Criterion
+from reception_sim.experiments.sensitivity_answer import SensitivityAnswer
+from reception_sim.reports.criterion_words import criterion_in_words
+from reception_sim.reports.sensitivity_words import sensitivity_in_words
+from reception_sim.translation import tr, tr_plural
+from ui.pages.answer_shown import AnswerShown, NamedFigure, TrustLine
+from ui.pages.criteria_shown import limits_of, measure_of
+from ui.plots.figures import Curve, CurveChart, CurvePoint, HeatChart, Interval, IntervalChart, number_text
+
+_ROWS_AT_MOST: Final = 12  # of a chart; the table in the report has all
+_FEW: Final = 30  # points
+
+
+def sensitivity_shown(answer: SensitivityAnswer, looked_at: Criterion) -> AnswerShown:
+    """Return what a page shows of a sensitivity while a criterion is looked at; the first target if it is none."""
+    sentence, *more = sensitivity_in_words(answer)
+    return AnswerShown(
+        sentence=sentence,
+        more=tuple(more),
+        figures=tuple(_figures(answer, _target(answer, looked_at))),
+        trust=tuple(_trust(answer)),
+        is_final=answer.ending is not Ending.GOES_ON,
+    )
+
+
+def _target(answer: SensitivityAnswer, looked_at: Criterion) -> int:
+    keys = [(one.indicator, one.place) for one in answer.targets]
+    key = (looked_at.indicator, looked_at.place)
+    return next((place for place, one in enumerate(keys) if one == key), 0)
+
+
+def _figures(answer: SensitivityAnswer, target: int) -> Iterator[NamedFigure]:
+    if len(answer.spans) == 1:
+        yield NamedFigure(tr("Course"), _course(answer, target))
+    if len(answer.spans) == 2 and answer.points:
+        yield NamedFigure(tr("Map"), _map(answer, target))
+    if answer.correlations:
+        yield NamedFigure(tr("What matters"), _correlations(answer, target))
+
+
+def _criterion(answer: SensitivityAnswer, target: int) -> Criterion:
+    found = answer.targets[target]
+    return Criterion(found.indicator, found.place)
+
+
+def _correlations(answer: SensitivityAnswer, target: int) -> IntervalChart:
+    found = [(span, answer.correlation(span, target)) for span in answer.order]
+    rows = tuple(
+        Interval(answer.spans[span].field, one.rho, one.low, one.high, colour=int(answer.spans[span].sourced))
+        for span, one in found[:_ROWS_AT_MOST]
+    )
+    title = criterion_in_words(_criterion(answer, target), answer.question.scenario)
+    named = tr("{what}: rank correlation with each assumption; those without a source first", what=title)
+    return IntervalChart(named, tr("rank correlation, from -1 to 1"), rows, bars=True)
+
+
+def _course(answer: SensitivityAnswer, target: int) -> CurveChart:
+    scenario, criterion = answer.question.scenario, _criterion(answer, target)
+    measured = [(one.settings[0], one.values[target], one.half_widths[target]) for one in answer.points]
+    measure = measure_of(criterion, scenario, (value for _, value, _ in measured))
+    points = tuple(
+        CurvePoint(setting, measure.of(value), measure.of(value - half), measure.of(value + half))
+        for setting, value, half in sorted(measured)
+    )
+    title, field = criterion_in_words(criterion, scenario), answer.spans[0].field
+    return CurveChart(
+        tr("{what} against {field}", what=title, field=field),
+        tr("{field}, times what is planned", field=field),
+        measure.unit,
+        (Curve(title, points),),
+        limits_of(criterion, scenario, measure),
+    )
+
+
+def _map(answer: SensitivityAnswer, target: int) -> HeatChart:
+    scenario, criterion = answer.question.scenario, _criterion(answer, target)
+    values = {one.settings: one.values[target] for one in answer.points}
+    measure = measure_of(criterion, scenario, values.values())
+    across = sorted({settings[0] for settings in values})
+    down = sorted({settings[1] for settings in values})
+    return HeatChart(
+        criterion_in_words(criterion, scenario),
+        measure.unit,
+        tr("{field}, times what is planned", field=answer.spans[0].field),
+        tr("{field}, times what is planned", field=answer.spans[1].field),
+        tuple(map(number_text, across)),
+        tuple(map(number_text, down)),
+        tuple(tuple(measure.of(values.get((x, y), float("nan"))) for x in across) for y in down),
+    )
+
+
+def _trust(answer: SensitivityAnswer) -> Iterator[TrustLine]:
+    unsourced = sum(not span.sourced for span in answer.spans)
+    if unsourced:
+        yield TrustLine(
+            tr_plural(
+                "{count} of the assumptions that were varied has no source.",
+                "{count} of the assumptions that were varied have no source.",
+                unsourced,
+            ),
+            concern=True,
+        )
+    usual = sum(not span.stated for span in answer.spans)
+    if usual:
+        yield TrustLine(
+            tr("{n} ranges are the usual ones: the scenario does not state how far they may lie.", n=usual),
+            concern=True,
+        )
+    few = len(answer.points) < _FEW and len(answer.spans) > 2
+    said = tr("{n} points: effects that are weak may be missed.", n=len(answer.points))
+    yield TrustLine(said if few else tr("{n} points were simulated.", n=len(answer.points)), concern=few)
+    if answer.left_out:
+        yield TrustLine(tr("{n} assumptions could not be varied.", n=len(answer.left_out)), concern=True)
