@@ -1,5 +1,6 @@
 """The roster that was found, as a table to be edited, applied to the scenario, compared, and taken to a spreadsheet."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -56,7 +57,8 @@ class RosterPanel(QWidget):
     def export_to(self, path: Path) -> None:
         """Write the roster as a workbook, or say why that did not go."""
         assert self._answer is not None  # the button is disabled without
-        content = printed(staffing_report(self._answer), path, datetime.now().astimezone())
+        shown = replace(self._answer, roster=self.roster)  # as it is edited
+        content = printed(staffing_report(shown), path, datetime.now().astimezone())
         try:
             write_whole(path, content)
         except FileNotWritten as error:

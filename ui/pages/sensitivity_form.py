@@ -74,8 +74,8 @@ class SensitivityForm(QWidget):
         return partial(SensitivityInquiry, question)
 
     def runs_of(self, question: SensitivityQuestion) -> float:
-        points = question.points**2 if len(question.spans) == 2 else question.points
-        return points * question.runs_per_point
+        on_each_side = question.points or self.points.currentData()
+        return float((on_each_side**2 if len(question.spans) == 2 else on_each_side) * question.runs_per_point)
 
     def shown(self, answer: SensitivityAnswer) -> AnswerShown:
         return sensitivity_shown(answer, self.look_at.chosen)

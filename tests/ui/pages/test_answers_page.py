@@ -16,9 +16,10 @@ from reception_sim.scenario.quantities import HOUR
 from reception_sim.statistics import measure
 from ui.pages.alternatives_panel import FACTOR_ROW, FIRST_LEVER, NAME_ROW
 from ui.pages.answers_page import AnswersPage
-from ui.plots.figures import BandChart, CurveChart, IntervalChart
+from ui.plots.figures import BandChart, CurveChart, HeatChart, IntervalChart
 from ui.state.experiment_run import Course
 from ui.state.live_run import LiveRun
+from ui.tables.roster_table import PEOPLE
 from ui.theme import DARK, LIGHT
 
 PATIENCE_MS = 120_000
@@ -273,3 +274,47 @@ def test_that_another_scenario_begins_without_the_answers_to_the_last(answered, 
 
     assert answered.compare.answer.shown is None
     assert answered.compare.experiment.course is Course.NOT_ASKED
+
+
+def test_that_two_assumptions_make_a_map(answers, qtbot) -> None:
+    form = answers.sensitivity_form
+    form.first.setCurrentText("staff.officer.shifts.count")
+    form.second.setCurrentText("sites.transit_centre.capacity")
+    answers.show_question(answers.sensitivity)
+
+    answers.sensitivity.ask()
+    wait_for(qtbot, answers.sensitivity, Course.DONE)
+
+    heat = answers.sensitivity.answer.charts[0].figure
+    assert isinstance(heat, HeatChart)
+    assert (len(heat.columns), len(heat.rows)) == (3, 3)
+
+
+def test_that_an_assumption_whose_range_is_turned_round_is_told_beside_its_field(answers) -> None:
+    form = answers.sensitivity_form
+    answers.show_question(answers.sensitivity)
+    form.first.setCurrentText("staff.officer.shifts.count")
+
+    form.lowest.setValue(3.0)
+
+    assert "smaller than the second" in form.range_row.problem
+    assert not answers.sensitivity.ask_button.isEnabled()
+
+
+def test_that_a_roster_found_is_edited_applied_and_compared(answers, qtbot, tmp_path) -> None:
+    answers.show_question(answers.roster)
+    answers.roster.ask()
+    qtbot.waitUntil(lambda: answers.roster_panel.roster is not None, timeout=PATIENCE_MS)
+    answers.roster.experiment.cancel()
+    wait_for(qtbot, answers.roster, Course.STOPPED)
+    panel = answers.roster_panel
+    panel.model.setData(panel.model.index(0, PEOPLE), 21)
+
+    with qtbot.waitSignal(answers.scenario_asked) as asked:
+        panel.apply.click()
+    panel.compare.click()
+    panel.export_to(tmp_path / "roster.xlsx")
+
+    assert asked.args[0].staff["officer"].shifts[0].count == 21
+    assert answers.draft.alternatives[-1].title == "Roster that was found"
+    assert (tmp_path / "roster.xlsx").stat().st_size > 1000
