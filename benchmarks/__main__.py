@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.growth import Growth, grow
+from benchmarks.planning import measure_planning
 from benchmarks.ratios import Ratio, measure_lampedusa, measure_tandem
 from benchmarks.window import measure_window
 
@@ -25,11 +26,15 @@ def main() -> None:
     window = measure_window()
     for name, value in window.items():
         console.print(f"{name.replace('_', ' ')}: {value:.2f}")
+    planning = measure_planning()
+    for name, value in planning.items():
+        console.print(f"{name.replace('_', ' ')}: {value:,.2f}")
     if arguments.json:
         figures = {
             "ratios": [vars(one) for one in ratios],
             "growth": [vars(one) for one in growth],
             "window": window,
+            "planning": planning,
         }
         Path(arguments.json).write_text(json.dumps(figures, indent=2), encoding="utf-8")
 
