@@ -26,6 +26,11 @@ class Frontier:
         self._bad: list[Counts] = []
         self._good: list[Counts] = []
 
+    @property
+    def is_small(self) -> bool:
+        """Tell whether every roster can be looked through."""
+        return prod(most + 1 for most in self._most) <= MOST_IN_A_BOX
+
     def cost(self, counts: Counts) -> float:
         return float(self._costs @ np.array(counts))
 
@@ -61,7 +66,7 @@ class Frontier:
         return max(left, key=lambda one: (sum(one), self.cost(one), one), default=None)
 
     def _candidates(self, best: Counts) -> Iterator[Counts]:
-        if prod(most + 1 for most in self._most) <= MOST_IN_A_BOX:
+        if self.is_small:
             yield from product(*(range(most + 1) for most in self._most))
         else:
             yield from self._exchanges(best)

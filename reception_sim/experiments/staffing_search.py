@@ -31,7 +31,9 @@ from reception_sim.statistics.expected_arrivals import hour_edges
 
 FIRST_RUNS: Final = 8
 RUNS_OF_A_ROSTER: Final = 400  # one so near the limit that more do not decide is taken for bad
-_ERROR_IN_SEARCH: Final = 0.2
+_ERROR_IN_SMALL: Final = 0.2
+_ERROR_IN_LARGE: Final = 0.3  # of large tables so many rosters are tried that each must be cheap
+_RUNS_FOR_EXCHANGES: Final = 100
 _DELAY_PROBABILITY: Final = 0.3
 _ITERATIONS: Final = 3
 _STEPS_ON_A_WAY: Final = 64
@@ -48,7 +50,7 @@ class StaffingSearch:
         self._least_hours = _least_hours(table, scenario)
         self._duty = on_duty(table, scenario, hour_edges(scenario.duration))
         self.frontier = Frontier(unit_costs(table, scenario), self.top, self.is_possible)
-        self._hypotheses = Hypotheses.of(question, _ERROR_IN_SEARCH)
+        self._hypotheses = Hypotheses.of(question, _ERROR_IN_SMALL if self.frontier.is_small else _ERROR_IN_LARGE)
 
     def is_possible(self, counts: Counts) -> bool:
         """Tell whether there are people enough for a roster, and it leaves none of the expected work undone."""
@@ -167,6 +169,8 @@ class StaffingSearch:
     def _cheaper(self) -> Work:
         """Try what is cheaper and not ruled out, until nothing is left or the runs for it are used up."""
         budget = self.question.runs_at_most // 2
+        if not self.frontier.is_small:
+            budget = min(budget, self.trials.runs + _RUNS_FOR_EXCHANGES)
         while self.trials.runs < budget and (counts := self.frontier.next_to_try()) is not None:
             if (yield from self._is_good(counts)):
                 yield from self._row_by_row()
