@@ -83,11 +83,14 @@ class ChildrenAlone:
 
     def __init__(self, scenario: ScenarioPlan, names: tuple[str, ...]) -> None:
         self._names = names
+        self._alone = np.empty(0, bool)
         self.persons = dict.fromkeys(scenario.sites, 0)
 
     def read(self, events: Events, people: People) -> None:
         """Read the next events; *people* are all who may come so far."""
-        alone = with_child_alone(people)
+        if len(self._alone) != len(people.size):  # who the people are does not change, but there come to be more
+            self._alone = with_child_alone(people)
+        alone = self._alone
         for kind, sign in ((EventKind.SITE_ENTERED, 1), (EventKind.SITE_LEFT, -1)):
             moved = events.of(kind)
             moved = moved.where(alone[moved.group])

@@ -39,7 +39,7 @@ def test_that_the_chosen_part_shows_its_table_and_its_note(qtbot) -> None:
     choose(panel, Part.BORDERS)
     model = panel.table.model()
 
-    assert model.headerData(0, Qt.Orientation.Horizontal) == "Entry point"
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "Entry point or lane"
     assert model.index(0, 0).data() == "Road crossing"
     assert part_words(Part.BORDERS).note in [one.text() for one in panel.findChildren(QLabel)]
 
