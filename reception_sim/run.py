@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reception_sim.actions import Action, Journal, JournalEntry, Origin, SendPackage, objection, problems_in_actions
 from reception_sim.model import ReceptionModel
+from reception_sim.population import Turn
 from reception_sim.recording import People, Recorder, Recording
 from reception_sim.scenario import Condition, ScenarioPlan, read_scenario
 from reception_sim.scenario.library import find_scenario
@@ -18,9 +19,17 @@ class ActionRefusedError(ValueError):
 class Run:
     """A run that can be advanced, watched and changed by actions; the same inputs always give the same recording."""
 
-    def __init__(self, scenario: ScenarioPlan, seed: int = 1, replication: int = 0, journal: Journal = ()) -> None:
+    def __init__(
+        self,
+        scenario: ScenarioPlan,
+        seed: int = 1,
+        replication: int = 0,
+        journal: Journal = (),
+        turn: Turn | None = None,
+    ) -> None:
+        """Begin at time 0; with a *turn* chance goes another way from a moment on, and all before is the same."""
         self.scenario, self.seed, self.replication = scenario, seed, replication
-        self._model = ReceptionModel(scenario, seed, replication)
+        self._model = ReceptionModel(scenario, seed, replication, turn)
         self._journal: list[JournalEntry] = []
         for entry in journal:
             self._accept(entry)

@@ -8,6 +8,7 @@ from reception_sim.experiments.criteria import COST, Criterion, usual_criteria
 from reception_sim.experiments.decisions import DecisionsQuestion, DecisionsWeighed, DecisionWorth, WeighingDecisions
 from reception_sim.experiments.estimate import Estimate
 from reception_sim.experiments.folding import summarise
+from reception_sim.experiments.forecast import Forecast, Forecasting, ForecastQuestion
 from reception_sim.experiments.inquiries import Inquiry, OnStep, Step, answered
 from reception_sim.experiments.questions import (
     BottleneckQuestion,
@@ -41,6 +42,9 @@ __all__ = [
     "Estimate",
     "FindingBottleneck",
     "FindingCapacity",
+    "Forecast",
+    "ForecastQuestion",
+    "Forecasting",
     "Here",
     "Inquiry",
     "OnExecutor",

@@ -12,7 +12,7 @@ from reception_sim.statistics.figures import Series
 
 POINTS_AT_MOST: Final = 400  # as many as a chart can show
 REPLICATIONS_AT_MOST: Final = 400  # more would not move a band, but fill the memory
-_QUANTILES: Final = (0.05, 0.5, 0.95)
+SHARE: Final = 0.9  # of the replications that a band holds, if nothing else is asked for
 
 _Courses: TypeAlias = NDArray[np.float32]
 
@@ -30,9 +30,10 @@ class BandFold:
             courses = [course[self._chosen] for course in _courses(series)]
             self._kept.append(np.array(courses, np.float32))
 
-    def bands(self) -> SummarySeries:
-        """Return the bands of all that has been added."""
-        low, median, high = np.quantile(np.stack(self._kept), _QUANTILES, axis=0).astype(float)
+    def bands(self, share: float = SHARE) -> SummarySeries:
+        """Return the bands of all that has been added: at each moment the median, and the middle *share*."""
+        quantiles = ((1 - share) / 2, 0.5, (1 + share) / 2)
+        low, median, high = np.quantile(np.stack(self._kept), quantiles, axis=0).astype(float)
         bands = map(Band, low, median, high)
         return SummarySeries(
             time=self._first.time[self._chosen],

@@ -6,7 +6,7 @@ from simpy.events import Event
 
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.staffing import Stock
-from reception_sim.population import Chance
+from reception_sim.population import Chance, LongStream
 from reception_sim.recording import HappeningKind, LevelKind
 from reception_sim.scenario.equipment import EquipmentPlan
 
@@ -51,13 +51,13 @@ class Equipment:
         every, repair = self._plan.breaks_down_every, self._plan.repair_time
         assert every is not None  # they belong together
         assert repair is not None
-        generator, env = chance.stream("breakdown", self.stock.id, number), self._kernel.env
+        stream, env = LongStream(chance, "breakdown", self.stock.id, number), self._kernel.env
         while True:
-            yield env.timeout(float(generator.exponential(every)))
+            yield env.timeout(float(stream.at(env.now).exponential(every)))
             if number >= self.count:
                 continue
             self._fail()
-            yield env.timeout(float(generator.exponential(repair)))
+            yield env.timeout(float(stream.at(env.now).exponential(repair)))
             self._mend()
 
     def _fail(self) -> None:

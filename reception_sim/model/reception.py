@@ -12,7 +12,7 @@ from reception_sim.model.pressure import watch_pressure
 from reception_sim.model.rules import Rule
 from reception_sim.model.snapshots import take_snapshot
 from reception_sim.model.watching import value_of
-from reception_sim.population import Chance, Crowd
+from reception_sim.population import Chance, Crowd, Turn
 from reception_sim.recording import (
     EventKind,
     HappeningKind,
@@ -35,10 +35,10 @@ BLOCKS_TO_SEARCH = 8
 class ReceptionModel:
     """A scenario in motion, from its start on; it records what happens and counts nothing."""
 
-    def __init__(self, scenario: ScenarioPlan, seed: int, replication: int) -> None:
+    def __init__(self, scenario: ScenarioPlan, seed: int, replication: int, turn: Turn | None = None) -> None:
         self.scenario = scenario
         self.recorder = Recorder(names_of(scenario))
-        self._chance = Chance(seed, replication)
+        self._chance = Chance(seed, replication, turn)
         self._crowd = Crowd(scenario, self._chance)
         self._kernel = Kernel(self._crowd, self.recorder)
         self._system: System = build(scenario, self._kernel, self._chance)

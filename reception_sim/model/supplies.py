@@ -7,7 +7,7 @@ from simpy.events import Event
 
 from reception_sim.model.convoys import Convoys
 from reception_sim.model.kernel import Kernel
-from reception_sim.population import Chance, draw
+from reception_sim.population import Chance, LongStream, draw
 from reception_sim.recording import HappeningKind, LevelKind
 from reception_sim.scenario.quantities import DAY, HOUR
 from reception_sim.scenario.supplies import Resupply, SupplyPlan
@@ -90,7 +90,7 @@ class Orders:
     def __init__(self, supply: Supply, plan: Resupply, kernel: Kernel, chance: Chance, convoys: Convoys | None) -> None:
         self.on_order = 0.0
         self._supply, self._plan, self._kernel, self._convoys = supply, plan, kernel, convoys
-        self._delays = chance.stream("lead time", supply.id)
+        self._delays = LongStream(chance, "lead time", supply.id)
 
     def start(self) -> None:
         if self._plan.every is not None:
@@ -108,7 +108,7 @@ class Orders:
         self._change_on_order(quantity)
         waits = self._plan.lead_time if lead_time is None else lead_time
         if self._plan.delay is not None:
-            waits += float(draw(self._plan.delay, self._delays, 1)[0])
+            waits += float(draw(self._plan.delay, self._delays.at(self._kernel.now), 1)[0])
         self._kernel.after(waits, lambda: self._send(quantity))
 
     def _order_again_and_again(self, every: float) -> Generator[Event, None, None]:

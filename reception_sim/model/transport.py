@@ -6,13 +6,11 @@ from datetime import datetime
 from functools import partial
 from typing import TypeAlias
 
-import numpy as np
-
 from reception_sim.model.boarding import Boarding
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.staffing import NEVER, TeamMember, serve_longest_wait
 from reception_sim.model.stops import Stop, Vehicle
-from reception_sim.population import Chance
+from reception_sim.population import Chance, LongStream
 from reception_sim.recording import HappeningKind, LevelKind
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.plan import ScenarioPlan
@@ -42,7 +40,7 @@ class Fleet:
         self.lent = 0  # to convoys
         self._asked_for: deque[tuple[float, Callable[[Loan], None]]] = deque()
         self._due: deque[tuple[float, Then | None]] = deque()  # breakdowns of vehicles that are not back yet
-        self._worn: list[np.random.Generator] = []
+        self._worn: list[LongStream] = []
         self._chance: Chance | None = None
 
     def start(self, scenario: ScenarioPlan, chance: Chance) -> None:
@@ -284,18 +282,19 @@ class Fleet:
         if self.plan.breaks_down_every is None or self._chance is None:
             return
         for number in range(len(self._worn), self.count):
-            self._worn.append(self._chance.stream("breakdown", self.id, number))
+            self._worn.append(LongStream(self._chance, "breakdown", self.id, number))
             self._wear(number)
 
     def _wear(self, number: int) -> None:
         assert self.plan.breaks_down_every is not None  # _let_wear has looked
         self._kernel.after(
-            float(self._worn[number].exponential(self.plan.breaks_down_every)), partial(self._fail, number)
+            float(self._worn[number].at(self._kernel.now).exponential(self.plan.breaks_down_every)),
+            partial(self._fail, number),
         )
 
     def _fail(self, number: int) -> None:
         assert self.plan.repair_time is not None  # belongs to breaks_down_every
-        repair = float(self._worn[number].exponential(self.plan.repair_time))
+        repair = float(self._worn[number].at(self._kernel.now).exponential(self.plan.repair_time))
         if number < self.count:
             self.break_down(repair, partial(self._wear, number))
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, takewhile
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -68,22 +68,27 @@ class StreamSource:
 
 def batches(source: StreamSource, crowd: Crowd, chance: Chance) -> Iterator[Batch]:
     """Yield the batches of a stream in the order of time, up to the scenario's end."""
-    queue = _GroupQueue(source, crowd, chance)
-    if source.plan.rate is not None or source.plan.ramp is not None:
+    queue, turned = _GroupQueue(source, crowd, chance), _GroupQueue(source, crowd, chance, turned=True)
+    if source.plan.rate is None and source.plan.ramp is None:
+        yield from _known(source, queue, turned, chance)
+    elif chance.turn is None:
         yield from _at_random(source, queue, chance)
     else:
-        yield from _known(source, queue, chance)
+        since = chance.turn.since
+        yield from takewhile(lambda batch: batch[0] < since, _at_random(source, queue, chance))
+        # Of a Poisson stream the past says nothing about what is to come.
+        yield from _at_random(source, turned, chance, since=since)
 
 
 class _GroupQueue:
     """The travel groups of a stream, taken a batch at a time."""
 
-    def __init__(self, source: StreamSource, crowd: Crowd, chance: Chance) -> None:
-        self._source, self._crowd = source, crowd
+    def __init__(self, source: StreamSource, crowd: Crowd, chance: Chance, *, turned: bool = False) -> None:
+        self._source, self._crowd, self._turned = source, crowd, turned
         self._rows: list[int] = []
         self._taken = 0
         self._left_behind: list[int] = []
-        self._sizes = chance.stream("batches", source.name)
+        self._sizes = chance.stream("batches", source.name, turned=turned)
         self._plan_of_batches = source.plan.in_batches_of
 
     def next_batch(self, most: float = np.inf) -> tuple[list[int], int]:
@@ -122,16 +127,20 @@ class _GroupQueue:
 
     def _grow(self) -> None:
         plan = self._source.plan
-        self._rows.extend(self._crowd.grow(self._source.name, plan.population, plan.families_separated or 0.0))
+        share = plan.families_separated or 0.0
+        self._rows.extend(self._crowd.grow(self._source.name, plan.population, share, turned=self._turned))
 
 
-def _at_random(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iterator[Batch]:
-    """Yield the batches of a Poisson stream: unit-rate gaps, bent by the planned rate over time."""
+def _at_random(source: StreamSource, queue: _GroupQueue, chance: Chance, since: float | None = None) -> Iterator[Batch]:
+    """Yield the batches of a Poisson stream: unit-rate gaps, bent by the planned rate over time.
+
+    With *since* (s) they are those of the future that begins then.
+    """
     curve = _planned_rate(source)
     mean_persons = _mean_persons_a_batch(source, chance)
-    come = 0.0
+    come = 0.0 if since is None else float(np.interp(since, curve.time, curve.persons))
     for block in count():
-        generator = chance.stream("gaps", source.name, block)
+        generator = chance.stream("gaps", source.name, block, turned=since is not None)
         gaps = np.cumsum(generator.exponential(mean_persons, _GAPS)) + come
         marks = generator.random(_GAPS).tolist()
         come = float(gaps[-1])
@@ -208,22 +217,43 @@ def _hourly_rates(source: StreamSource, moments: Times) -> Times:
     return plan.rate * weights[hours]
 
 
-def _known(source: StreamSource, queue: _GroupQueue, chance: Chance) -> Iterator[Batch]:
-    """Yield batches whose persons add up to what is known, to within one travel group in all."""
+def _known(source: StreamSource, queue: _GroupQueue, turned: _GroupQueue, chance: Chance) -> Iterator[Batch]:
+    """Yield batches whose persons add up to what is known, to within one travel group in all.
+
+    After the turn of chance the people who are left come in other groups and at other times.
+    """
     planned = come = 0
+    since = chance.turn.since if chance.turn is not None else np.inf
     for number, span in enumerate(known_arrivals(source.scenario, source.plan)):
         planned += span.persons
-        boats: list[list[int]] = []
-        while come < planned:
-            rows, persons = queue.next_batch(planned - come)
-            boats.append(rows)
-            come += persons
-        generator = chance.stream("times", source.name, number)
-        times = np.sort(span.curve.when(generator.random(len(boats)))).tolist()
-        marks = generator.random(len(boats)).tolist()
-        for time, rows, mark in zip(times, boats, marks, strict=True):
-            if time < source.scenario.duration:
-                yield time, rows, mark
+        before = [one for one in _span(source, span, number, queue, planned - come, chance) if one[0][0] < since]
+        come += sum(persons for _, persons in before)
+        after = _span(source, span, number, turned, planned - come, chance, since) if since < np.inf else []
+        come += sum(persons for _, persons in after)
+        yield from (batch for batch, _ in (*before, *after) if batch[0] < source.scenario.duration)
+
+
+def _span(  # noqa: PLR0913, PLR0917 - which people come when, and by which chance
+    source: StreamSource,
+    span: KnownArrivals,
+    number: int,
+    queue: _GroupQueue,
+    wanted: int,
+    chance: Chance,
+    since: float | None = None,
+) -> list[tuple[Batch, int]]:
+    """Return the batches of one span of known arrivals, each with its persons; *since* (s) those of the future."""
+    boats: list[tuple[list[int], int]] = []
+    left = wanted
+    while left > 0:
+        boats.append(queue.next_batch(left))
+        left -= boats[-1][1]
+    generator = chance.stream("times", source.name, number, turned=since is not None)
+    gone = 0.0 if since is None else float(np.interp(since, span.curve.time, span.curve.persons))
+    times = np.sort(span.curve.when(gone + (1 - gone) * generator.random(len(boats)))).tolist()
+    marks = generator.random(len(boats)).tolist()
+    rows = zip(times, boats, marks, strict=True)
+    return [((time, groups, mark), persons) for time, (groups, persons), mark in rows]
 
 
 def known_arrivals(scenario: ScenarioPlan, plan: ArrivalPlan) -> Iterator[KnownArrivals]:

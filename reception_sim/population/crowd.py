@@ -67,16 +67,19 @@ class Crowd:
         self._real_fates.append(fate)
         return fate.values
 
-    def grow(self, stream: str, population: str, separated_share: float = 0.0) -> range:
-        """Add the next block of travel groups of a stream, a share of its families in two parts; return its rows."""
+    def grow(self, stream: str, population: str, separated_share: float = 0.0, *, turned: bool = False) -> range:
+        """Add the next block of travel groups of a stream, a share of its families in two parts; return its rows.
+
+        Those of a *turned* block come after the turn of chance: other people, with fates of their own.
+        """
         number = self._next_block.get(stream, 0)
         self._next_block[stream] = number + 1
         if stream not in self._streams:
             self._streams.append(stream)
-        generator = self._chance.stream("people", stream, number)
+        generator = self._chance.stream("people", stream, number, turned=turned)
         block = compose(self._populations[population], self.words, generator, BLOCK)
         if separated_share:
-            block = separated(block, separated_share, self._chance.stream("separated", stream, number))
+            block = separated(block, separated_share, self._chance.stream("separated", stream, number, turned=turned))
         first = len(self.size)
         self._blocks.append(block)
         self._origins.append((self._streams.index(stream), number * BLOCK))
@@ -88,9 +91,9 @@ class Crowd:
         self.family.extend(np.where(block.family < 0, -1, block.family + first).tolist())
         self.has_child.extend(block.any_by_group(block.child.astype(np.int64)).astype(bool).tolist())
         for fate in self._whole_fates:
-            fate.values.extend(fate.draw(block, self._chance.stream(fate.name, stream, number)))
+            fate.values.extend(fate.draw(block, self._chance.stream(fate.name, stream, number, turned=turned)))
         for real in self._real_fates:
-            real.values.extend(real.draw(block, self._chance.stream(real.name, stream, number)))
+            real.values.extend(real.draw(block, self._chance.stream(real.name, stream, number, turned=turned)))
         return range(first, first + BLOCK)
 
     def members(self, group: int) -> range:
