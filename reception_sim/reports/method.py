@@ -133,4 +133,7 @@ def _limits(content: ReportContent) -> Iterator[str]:
             n=count(waiting),
         )
     yield tr("Times from arrival leave out people who were there at the start: when they arrived is not known.")
-    yield tr("People follow the routes of the plan. How they decide, fall ill or lose trust is not modelled.")
+    yield tr(
+        "People follow the routes of the plan. How they decide or lose trust is not modelled, "
+        "and they fall ill only as the scenario says."
+    )

@@ -93,6 +93,14 @@ def test_that_people_on_call_fill_in_for_the_absent_until_the_end_of_the_shift()
     assert (after, late) == (4, 4)
 
 
+def test_that_of_many_as_many_are_absent_from_a_shift_as_the_share_says():
+    day = [{"days": "Mon-Sun", "hours": "08:00-16:00", "count": 200}]
+    scenario = rolled(shifts=day, absence=0.25)
+
+    assert all(125 < people < 175 for people in on_duty(scenario, 12, 36, 60))
+    assert told(scenario, Part.ROSTERS, "officer")["there"] < told(scenario, Part.ROSTERS, "officer")["planned"]
+
+
 def test_that_standing_by_and_coming_in_are_paid():
     few = [{"days": "Mon-Sun", "hours": "00:00-24:00", "count": 1}]
     roll = {"people": 5, "rest": "8 h", "on_call": ON_CALL}
