@@ -24,6 +24,10 @@ from reception_sim.experiments.replications import (
     replicate,
     run_replication,
 )
+from reception_sim.experiments.sensitivity_inquiry import SensitivityInquiry
+from reception_sim.experiments.sensitivity_question import SensitivityQuestion, Span
+from reception_sim.experiments.staffing_inquiry import StaffingInquiry
+from reception_sim.experiments.staffing_question import StaffingQuestion
 from reception_sim.experiments.summary import ReplicationSummary
 from reception_sim.experiments.workplaces import Here, OnExecutor, OwnProcesses, WorkEndedError, Workplace, workplace
 
@@ -55,6 +59,11 @@ __all__ = [
     "Progress",
     "QuestionError",
     "ReplicationSummary",
+    "SensitivityInquiry",
+    "SensitivityQuestion",
+    "Span",
+    "StaffingInquiry",
+    "StaffingQuestion",
     "Step",
     "UnfinishedError",
     "WeighingDecisions",

@@ -45,7 +45,8 @@ def spans_of(question: SensitivityQuestion) -> tuple[tuple[Span, ...], tuple[str
         raise QuestionError(
             tr("there is nothing to vary: state a range in [[ranges]], or list what is assumed in [[assumptions]]")
         )
-    return tuple(dict.fromkeys(spans)), tuple(why for _, why in found if why)
+    first_of_each = {span.field: span for span in reversed(spans)}  # two assumptions may be about the same field
+    return tuple(span for span in spans if first_of_each[span.field] is span), tuple(why for _, why in found if why)
 
 
 def objection_to(span: Span, scenario: ScenarioPlan) -> str:

@@ -48,16 +48,17 @@ class StaffingInquiry(Inquiry[StaffingAnswer]):
         self._fresh = Trials(question, self._scenario, place, first=_FRESH)
         self._search = StaffingSearch(question, self._scenario, self._table, self._trials)
         self._accepted: Counts | None = None
-        self._finished = False
+        self._ending = Ending.GOES_ON
 
     @override
     def steps(self) -> Generator[Step]:
         for _ in self._work():
             done = self._trials.runs + self._fresh.runs
             if done > self._question.runs_at_most:
+                self._ending = Ending.AT_CEILING
                 return
             yield Step(done, max(_EXPECTED_RUNS, done + FIRST_RUNS))
-        self._finished = True
+        self._ending = Ending.PRECISE
         done = self._trials.runs + self._fresh.runs
         yield Step(done, done)
 
@@ -82,7 +83,7 @@ class StaffingInquiry(Inquiry[StaffingAnswer]):
             duty=tuple(duty_rows(roster, self._scenario)) if roster is not None else (),
             trade_off=tuple(self._trade_off()) if roster is not None else (),
             effort=self._effort(),
-            ending=cut_short or (Ending.PRECISE if self._finished else Ending.AT_CEILING),
+            ending=cut_short or self._ending,
         )
 
     def _work(self) -> Generator[None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.sensitivity_answer import BreakingBox, RankCorrelation, SensitivityAnswer, Target
 from reception_sim.experiments.sensitivity_question import Span
 from reception_sim.reports.criterion_words import inside, standard_in_words
@@ -15,6 +16,10 @@ from reception_sim.translation import tr
 def sensitivity_in_words(answer: SensitivityAnswer) -> Iterator[str]:
     """Yield the sentences, the answer first."""
     yield what_matters_in_words(answer)
+    if answer.ending is Ending.CANCELLED:
+        yield tr("It was stopped early: these are the points that were done.")
+    if answer.ending is Ending.BROKEN_OFF:
+        yield tr("A process or the cluster went away: these are the points that were done.")
     scenario = answer.question.scenario
     yield from (box_in_words(box, answer) for box in answer.boxes)
     yield from (tr("Left out: {why}.", why=why) for why in answer.left_out)

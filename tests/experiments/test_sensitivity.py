@@ -114,6 +114,14 @@ def test_that_an_assumption_of_a_whole_part_varies_the_quantities_in_it():
     assert not left_out
 
 
+def test_that_a_field_of_two_assumptions_is_varied_once():
+    twice = [*GUESSED, {"field": "stations", "reason": "All of it"}]
+
+    spans, _ = spans_of(SensitivityQuestion(one_desk(9, 5, "9 min", assumptions=twice)))
+
+    assert [(span.field, span.reason) for span in spans] == [(SERVICE, GUESSED[0]["reason"])]
+
+
 def test_that_an_assumption_that_cannot_be_varied_is_told():
     words = [*GUESSED, {"field": "populations.alone", "reason": "?"}]
     _, left_out = spans_of(SensitivityQuestion(one_desk(9, 5, "9 min", assumptions=words)))
