@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 
-from reception_sim.experiments import DecisionsQuestion, DecisionsWeighed, DecisionWorth, usual_criteria
+from reception_sim.experiments import Criterion, DecisionsQuestion, DecisionsWeighed, DecisionWorth, usual_criteria
 from reception_sim.experiments.answers import Conclusion, Difference
 from reception_sim.papers.played import PlayedExercise
 from reception_sim.reports.criterion_words import criterion_in_words, value_in_words
 from reception_sim.reports.document import Cell, Paragraph, Section, Table, Tone, columns
 from reception_sim.reports.telling import tell_action
 from reception_sim.reports.wording import NOTHING
+from reception_sim.scenario.standards import Indicator
 from reception_sim.translation import tr
 
 
 def question_about(played: PlayedExercise, replications: int) -> DecisionsQuestion:
     """Return the question what the players' decisions were worth by all that the scenario is judged by."""
     content = played.content
-    criteria = usual_criteria(content.scenario)
+    # those who were never served have no wait: how many are still there must be seen beside it
+    criteria = tuple(dict.fromkeys((*usual_criteria(content.scenario), Criterion(Indicator.PERSONS_IN_SYSTEM, ""))))
     return DecisionsQuestion(content.scenario, content.journal, criteria, content.seed, replications)
 
 
@@ -35,6 +37,10 @@ def worth_section(played: PlayedExercise) -> Section:
             tr("Decision"), tr("Indicator"), tr("Without it"), tr("As played"), tr("Difference"), tr("Surely"), words=6
         ),
         tuple(row for worth in weighed.worths for row in _rows(played, weighed, worth)),
+        note=tr(
+            "Waits are of those who were served: where a decision lets more people be served, waits can be longer, "
+            "and fewer people are left waiting."
+        ),
     )
     return Section(tr("What the decisions were worth"), (Paragraph(said), table))
 

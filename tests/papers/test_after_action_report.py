@@ -15,7 +15,10 @@ from reception_sim.exercise.players_picture import FieldReports, picture_of
 from reception_sim.exercise.protocol import Pace
 from reception_sim.exercise_plan import ExerciseError, without_injects
 from reception_sim.exercise_plan.review import Answer, Improvement, Review, read_review, write_review
+from reception_sim.experiments import Here, WeighingDecisions
+from reception_sim.experiments import answered as answered_by
 from reception_sim.papers import after_action_report, groups_compared, play_again
+from reception_sim.papers.worth import question_about
 from reception_sim.reports.document import Table
 from reception_sim.reports.printing import printed
 from reception_sim.run import run_whole
@@ -171,3 +174,13 @@ def test_that_a_review_without_anything_written_can_be_printed(tmp_path):
 
     assert printed(after_action_report(bare), tmp_path / "a.pdf", MADE).startswith(b"%PDF")
     assert REVIEW.answers == ()
+
+
+def test_that_a_decision_that_lets_people_be_served_is_not_judged_by_waits_alone():
+    weighed = answered_by(WeighingDecisions(question_about(played(), 4), Here()))
+    told = replace(played(), beside=replace(played().beside, weighed=weighed))
+    rows = table(after_action_report(told), "With and without each decision")
+
+    opened = next(place for place, line in enumerate(rows) if line[0] == "2:36 Open Desk")
+    assert ["People in the system", "better"] in [[line[1], line[5]] for line in rows[opened:]]
+    assert rows[0][0] == "All decisions together"
