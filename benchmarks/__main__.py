@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.experiments import measure_capacity, measure_throughput
 from benchmarks.growth import Growth, grow
 from benchmarks.planning import measure_planning
 from benchmarks.ratios import Ratio, measure_lampedusa, measure_tandem
@@ -26,6 +27,15 @@ def main() -> None:
     window = measure_window()
     for name, value in window.items():
         console.print(f"{name.replace('_', ' ')}: {value:.2f}")
+    throughput, capacity = measure_throughput(), measure_capacity()
+    console.print(
+        f"replications of Lampedusa a second: {throughput.one_core_a_s:.2f} on one core, "
+        f"{throughput.two_cores_a_s:.2f} on two (efficiency {throughput.efficiency:.0%})"
+    )
+    console.print(
+        f"capacity of Lampedusa on two cores: {capacity.seconds:.0f} s, "
+        f"{capacity.runs} runs instead of {capacity.grid_runs} on a grid"
+    )
     planning = measure_planning()
     for name, value in planning.items():
         console.print(f"{name.replace('_', ' ')}: {value:,.2f}")
@@ -34,6 +44,8 @@ def main() -> None:
             "ratios": [vars(one) for one in ratios],
             "growth": [vars(one) for one in growth],
             "window": window,
+            "throughput": vars(throughput),
+            "capacity": vars(capacity),
             "planning": planning,
         }
         Path(arguments.json).write_text(json.dumps(figures, indent=2), encoding="utf-8")

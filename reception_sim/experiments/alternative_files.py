@@ -1,6 +1,7 @@
 """Alternatives as a file says them: TOML for people, the same tables as JSON for a project file."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -74,12 +75,12 @@ def alternatives_in(document: object, scenario: ScenarioPlan, name: str) -> tupl
         raise ScenarioError(name, _field_problems(error)) from error
     problems: list[Problem] = []
     found = []
-    for id_, one in written.alternatives.items():
+    for id_, said in written.alternatives.items():
         try:
-            found.append(_read(id_, one, scenario))
+            found.append(_read(id_, said, scenario))
             found[-1].applied_to(scenario)
         except ScenarioError as error:
-            problems += [Problem(("alternatives", id_, *it.path), it.expected, it.found) for it in error.problems]
+            problems += [replace(one, path=("alternatives", id_, *one.path)) for one in error.problems]
     problems += [Problem(("alternatives",), tr("there are no alternatives"))] if not written.alternatives else []
     if problems:
         raise ScenarioError(name, problems)

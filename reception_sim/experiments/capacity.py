@@ -78,7 +78,7 @@ class FindingCapacity(Inquiry[CapacityAnswer]):
         if not self._looked_over:
             raise UnfinishedError(tr("Stopped before the range of arrivals was looked over."), None)
         scenario = self._inflow.scenario
-        good, bad = self._bracket or self._coarse_bracket(self._able)
+        good, bad = self._known_bracket if self._able else (0.0, self.question.lowest)
         low, high = self._interval or (good, bad)
         return CapacityAnswer(
             question=self.question,
@@ -97,6 +97,10 @@ class FindingCapacity(Inquiry[CapacityAnswer]):
             grid_runs=self._runs_on_a_grid(),
             ending=self._ending if cut_short is None or self._ending is not Ending.GOES_ON else cut_short,
         )
+
+    @property
+    def _known_bracket(self) -> Bracket:
+        return self._bracket or self._coarse_bracket(self._able)
 
     @property
     def _runs(self) -> int:

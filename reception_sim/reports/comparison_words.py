@@ -106,10 +106,18 @@ def span_in_words(one: Difference, scenario: ScenarioPlan) -> str:
 
 
 def of_alternative(answer: Comparison, name: str) -> Iterator[str]:
-    """Yield the sentences on one alternative, those that are sure first."""
-    order = [Conclusion.BETTER, Conclusion.WORSE, Conclusion.UNSURE, Conclusion.ALIKE]
-    for one in sorted(answer.differences_of(name), key=lambda one: order.index(one.conclusion)):
+    """Yield the sentences on one alternative, those that are sure first, and at last what it leaves as it is."""
+    order = [Conclusion.BETTER, Conclusion.WORSE, Conclusion.UNSURE]
+    differences = answer.differences_of(name)
+    changed = [one for one in differences if one.conclusion in order]
+    for one in sorted(changed, key=lambda one: order.index(one.conclusion)):
         yield difference_in_words(one, answer)
+    alike = [one for one in differences if one.conclusion is Conclusion.ALIKE]
+    if alike:
+        scenario = answer.question.scenario
+        listed = "; ".join(inside(criterion_in_words(one.criterion, scenario)) for one in alike)
+        title = title_of_alternative(name, answer)
+        yield tr("{name}: no difference worth the name in {listed}.", name=title, listed=listed)
 
 
 def _size(value: float, criterion: Criterion, scenario: ScenarioPlan) -> str:
