@@ -30,6 +30,7 @@ from reception_sim.reports.plan_words import (
 )
 from reception_sim.reports.planned_duties import planned_duties
 from reception_sim.reports.planned_packages import planned_packages
+from reception_sim.reports.planned_people import planned_escorts, planned_knowledge, planned_working
 from reception_sim.reports.planned_places import planned_hazards, planned_sections
 from reception_sim.reports.supply_words import supply_in_words
 from reception_sim.reports.wording import NOTHING, count, duration, full_date, length_of_days, need_in_words, plain
@@ -114,11 +115,14 @@ def inputs(content: ReportContent) -> Section:
         planned_hazards,
         _routes,
         _rosters,
+        planned_working,
+        planned_escorts,
         _equipment,
         _vehicles,
         _supplies,
         planned_packages,
         planned_duties,
+        planned_knowledge,
     )
     made = (table(content) for table in tables)
     return Section(tr("All inputs"), tuple(table for table in made if table.rows))

@@ -148,3 +148,20 @@ def test_that_the_days_add_up():
     assert came == persons.arrived - persons.present_at_start
     assert left == persons.completed + persons.left
     assert int(rows[-1][3].text) == persons.in_system
+
+
+def test_that_the_inputs_tell_how_people_work_who_goes_with_whom_and_what_is_known():
+    document = compose(single(str(COMPLETE)))
+    working = {row[0].text: row[1].text for row in table(document, "How people work").rows}
+
+    assert "8 people who rest 11 h between duties" in working["Registration officer"]
+    assert "2 on call when somebody waits longer than 3 h, there after 1 h" in working["Registration officer"]
+    assert "volunteers, half as many after 14 days" in working["Volunteer"]
+    assert "stand in for Nurse at pace 0.5" in working["Volunteer"]
+    assert [row[1].text for row in table(document, "Escorts in the plan").rows] == ["Guardian", "Cultural mediator"]
+    assert table(document, "How counts are reported").rows[2][1].text == "20 %"
+
+
+def test_that_a_plan_without_them_has_no_table_of_how_people_work():
+    with pytest.raises(StopIteration):
+        table(compose(single("border_post_basics")), "How counts are reported")
