@@ -11,7 +11,7 @@ from rich.table import Table
 from benchmarks.experiments import measure_capacity, measure_throughput
 from benchmarks.growth import Growth, grow
 from benchmarks.planning import measure_planning
-from benchmarks.ratios import Ratio, measure_lampedusa, measure_tandem
+from benchmarks.ratios import Ratio, measure_lampedusa, measure_six_phases, measure_tandem
 from benchmarks.window import measure_window
 
 
@@ -20,7 +20,7 @@ def main() -> None:
     arguments = _arguments()
     console = Console()
     console.print("Interleaved in one run, best of several: what counts are the ratios, not the times.")
-    ratios = [*measure_tandem(arguments.persons), *measure_lampedusa()]
+    ratios = [*measure_tandem(arguments.persons), *measure_lampedusa(), *measure_six_phases()]
     console.print(_table_of_ratios(ratios))
     growth = [grow(persons) for persons in arguments.growth]
     console.print(_table_of_growth(growth))

@@ -1,4 +1,4 @@
-"""The scenarios that are measured: a tandem of six stations with as many people as wanted, and Lampedusa."""
+"""The scenarios that are measured: a tandem of any size, Lampedusa, and an exercise that uses most of the parts."""
 
 from itertools import pairwise
 from typing import Final
@@ -17,6 +17,11 @@ POSTS: Final = 10  # 240 an hour at 2 min each keep 8 of 10 posts busy
 def lampedusa() -> ScenarioPlan:
     """Return the shipped scenario."""
     return open_scenario("lampedusa_2023")
+
+
+def six_phases() -> ScenarioPlan:
+    """Return the shipped exercise, which uses nearly every part there is."""
+    return open_scenario("six_phase_border_exercise")
 
 
 def tandem(persons: int) -> ScenarioPlan:

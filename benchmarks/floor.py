@@ -15,7 +15,7 @@ def run_floor(scenario: ScenarioPlan, sampled: Sampled) -> list[float]:
     last = len(free) - 1
     waits: list[float] = []
     calendar: list[tuple[float, int, int, int]] = [
-        (time, number, -1, groups[0]) for number, (time, groups) in enumerate(sampled.arrivals)
+        (time, number, -1, groups[0]) for number, (time, groups, _) in enumerate(sampled.arrivals)
     ]
     ticket = len(calendar)
     while calendar and calendar[0][0] < scenario.duration:

@@ -1,21 +1,30 @@
 """What the models that are compared share: who arrives when, and how long each service takes; nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reception_sim.model.fates import Sight, lots, service_times
+from reception_sim.model.fates import Sight, Traits, durations, lots, service_times
+from reception_sim.model.routing import Knowledge, Test, meeting
 from reception_sim.population import Chance, Crowd, StreamSource, batches
 from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario.route_conditions import RouteCondition
+from reception_sim.scenario.sites import UntilTransferred
 
 
 @dataclass(frozen=True)
 class Sampled:
-    """Arrivals as (time in s, travel groups), and what each group brings: to stations, and to ways with shares."""
+    """Arrivals as (time in s, travel groups, entry point), and what each group brings: to stations, sites and ways.
 
-    arrivals: list[tuple[float, list[int]]]
+    *fits* tells of each way with a condition on who people are whether it is for a travel group, its needs apart.
+    """
+
+    arrivals: list[tuple[float, list[int], str]]
     crowd: Crowd
     service_s: dict[str, list[float]]
     sight: dict[str, list[int]]
     lots: dict[str, list[float]]
+    stay_s: dict[str, list[float]]
+    case_s: dict[str, list[float]]
+    fits: dict[tuple[str, str], Test]
     already_there: list[int]
     chance: Chance
 
@@ -26,6 +35,22 @@ def sample(scenario: ScenarioPlan, seed: int) -> Sampled:
     crowd = Crowd(scenario, chance)
     service_s = {name: service_times(name, plan, crowd) for name, plan in scenario.stations.items()}
     sight = {name: Sight(name, plan, crowd).of_group for name, plan in scenario.stations.items() if plan.identifies}
+    who = Knowledge(Traits(crowd), ())
+    fits = {
+        (route.origin, route.destination): meeting(replace(route.when, needs=()), crowd, who)
+        for route in scenario.routes
+        if route.when is not None and _says_who(route.when)
+    }
+    stays = {
+        name: durations(f"stay/{name}", plan.stay, crowd)
+        for name, plan in scenario.sites.items()
+        if not isinstance(plan.stay, UntilTransferred)
+    }
+    cases = {
+        name: durations(f"case lasts/{name}", plan.caseload.lasts, crowd)
+        for name, plan in scenario.stations.items()
+        if plan.caseload is not None
+    }
     shared = {route.origin for route in scenario.routes if route.share is not None}
     ways = {name: lots(f"route/{name}", crowd) for name in shared}
     present = [group for number in range(len(scenario.already_there)) for group in _present(scenario, crowd, number)]
@@ -34,9 +59,11 @@ def sample(scenario: ScenarioPlan, seed: int) -> Sampled:
         for name, entry in scenario.entry_points.items()
         for index in range(len(entry.arrivals))
     ]
-    coming = [(time, groups) for source in sources for time, groups, _ in batches(source, crowd, chance)]
+    coming = [
+        (time, groups, source.entry_point) for source in sources for time, groups, _ in batches(source, crowd, chance)
+    ]
     coming.sort(key=lambda one: one[0])
-    return Sampled(coming, crowd, service_s, sight, ways, present, chance)
+    return Sampled(coming, crowd, service_s, sight, ways, stays, cases, fits, present, chance)
 
 
 def _present(scenario: ScenarioPlan, crowd: Crowd, number: int) -> list[int]:
@@ -48,3 +75,8 @@ def _present(scenario: ScenarioPlan, crowd: Crowd, number: int) -> list[int]:
                 groups.append(group)
                 left -= crowd.size[group]
     return groups
+
+
+def _says_who(condition: RouteCondition) -> bool:
+    """Tell whether a condition asks for more than needs that have been seen."""
+    return not condition.needs or condition != RouteCondition(needs=condition.needs)

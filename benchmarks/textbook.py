@@ -1,7 +1,10 @@
 """The same reception system as a textbook writes it: a process a person, a PriorityResource a station.
 
 It stands beside our model in two ways: to be measured against, and to check it, because both must find the same waits.
-It knows the parts that the shipped Lampedusa scenario uses, and shares only what `benchmarks.sampled` draws.
+It knows the parts that the shipped Lampedusa scenario uses, and shares only what `benchmarks.sampled` draws. Of a
+scenario with other parts it simulates less than ours does: a group session is as many places as it has persons, and
+cases stay open as long as they last; borders, interpreters, women on teams, crews, supplies, rules, hazards, outages
+and what is known are left away.
 """
 
 from collections.abc import Generator
@@ -16,6 +19,7 @@ from reception_sim.recording import NEEDS
 from reception_sim.scenario import Calendar, ScenarioPlan
 from reception_sim.scenario.posting import posting
 from reception_sim.scenario.rosters import shifts_worked
+from reception_sim.scenario.route_conditions import RouteCondition
 from reception_sim.scenario.routes import Carriage, RoutePlan
 from reception_sim.scenario.stations import QueueOrder
 
@@ -60,6 +64,11 @@ class TextbookModel:
         self.stations = {
             name: StaffedResource(self.env, max(1, plan.posts)) for name, plan in scenario.stations.items()
         }
+        self.cases = {
+            name: simpy.Resource(self.env, plan.caseload.caseworkers * plan.caseload.cases_each)
+            for name, plan in scenario.stations.items()
+            if plan.caseload is not None
+        }
         self.on_duty = dict.fromkeys(scenario.staff, 0)
         self.working = {name: plan.count for name, plan in scenario.equipment.items()}
         self.seen: dict[int, int] = {}
@@ -88,8 +97,7 @@ class TextbookModel:
         for present, groups in zip(self.scenario.already_there, [self.sampled.already_there], strict=False):
             for group in groups:
                 self._set_out(group, present.at)
-        entry = next(iter(self.scenario.entry_points))
-        for time, groups in self.sampled.arrivals:
+        for time, groups, entry in self.sampled.arrivals:
             yield self.env.timeout(time - self.env.now)
             for group in groups:
                 self._set_out(group, entry)
@@ -109,14 +117,21 @@ class TextbookModel:
             if place in self.scenario.stations:
                 yield from self._be_served(group, place)
             if place in self.scenario.sites:
-                for station in self.scenario.sites[place].during_stay:
-                    yield from self._be_served(group, station)
+                yield from self._stay(group, place)
             route = self._choose(group, place)
             if route.by is not None and route.by.vehicles is not None:
                 yield self._wait_for_ride(group, route)
             elif route.by is not None:
                 yield self.env.timeout(route.by.travel_time)
             place = route.destination
+
+    def _stay(self, group: int, site: str) -> Steps:
+        """Be at a site for the time of the stay, and for as long as its stations take."""
+        arrived = self.env.now
+        for station in self.scenario.sites[site].during_stay:
+            yield from self._be_served(group, station)
+        if site in self.sampled.stay_s:
+            yield self.env.timeout(max(0.0, arrived + self.sampled.stay_s[site][group] - self.env.now))
 
     def _be_served(self, group: int, station: str) -> Steps:
         joined = self.env.now
@@ -126,19 +141,34 @@ class TextbookModel:
             started = self.env.now
             yield self.env.timeout(self.sampled.service_s[station][group])
             self.services.append(Service(group, station, joined, started, self.env.now))
+        if station in self.cases:
+            self.env.process(self._carry(station, group))
         if station in self.sampled.sight:
             self.seen[group] = self.seen.get(group, 0) | self.sampled.sight[station][group]
+
+    def _carry(self, station: str, group: int) -> Steps:
+        """Keep a case open as long as it lasts."""
+        with self.cases[station].request() as request:
+            yield request
+            yield self.env.timeout(self.sampled.case_s[station][group])
 
     def _choose(self, group: int, place: str) -> RoutePlan:
         lot = self.sampled.lots[place][group] if place in self.sampled.lots else 0.0
         bound = 0.0
         for route in self.routes[place]:
             if route.when is not None:
-                if any(self.seen.get(group, 0) >> NEEDS.index(need) & 1 for need in route.when.needs):
+                if self._is_for(route, route.when, group):
                     return route
             elif route.share is None or lot < (bound := bound + route.share):
                 return route
         raise AssertionError(place)
+
+    def _is_for(self, route: RoutePlan, condition: RouteCondition, group: int) -> bool:
+        needs = self.seen.get(group, 0)
+        if condition.needs and not any(needs >> NEEDS.index(need) & 1 for need in condition.needs):
+            return False
+        who = self.sampled.fits.get((route.origin, route.destination))
+        return who is None or who(group)
 
     def _start_roster(self, role: str) -> None:
         calendar, duration = Calendar.of(self.scenario), self.scenario.duration
@@ -167,7 +197,8 @@ class TextbookModel:
         for name, plan in self.scenario.stations.items():
             teams = [self._posted(role, name) // count for role, count in plan.team.items()]
             kits = [self.working[kind] // count for kind, count in plan.equipment.items()]
-            self.stations[name].set_capacity(min([plan.posts, *teams, *kits]))
+            places = plan.session.persons if plan.session else 1
+            self.stations[name].set_capacity(places * min([plan.posts, *teams, *kits]))
 
     def _posted(self, role: str, station: str) -> int:
         wanted = self.scenario.staff[role].at

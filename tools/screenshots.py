@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from reception_sim.actions import CallInStaff, PostStaff
 from reception_sim.run import open_scenario
 from reception_sim.scenario.quantities import DAY, HOUR
+from tools.map_pictures import mapped, take_maps
 from ui.application import Desktop, new_application
 from ui.state.settings import Appearance, Settings
 
@@ -95,6 +96,7 @@ class Photographer:
 def main() -> int:
     """Take every picture in both looks."""
     application = new_application()
+    take_maps(mapped())
     with TemporaryDirectory() as folder:
         for appearance, look in ((Appearance.LIGHT, "light"), (Appearance.DARK, "dark")):
             settings = Settings(QSettings(f"{folder}/{look}.ini", QSettings.Format.IniFormat))

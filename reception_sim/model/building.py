@@ -315,7 +315,7 @@ def _persons_at(system: System, borders: Mapping[str, Border], sizes: Sequence[i
     """Return how each place counts its people: in a queue, in a site, on the other side of a border."""
 
     def queue(station: Station) -> int:
-        return sum(sizes[group] for group in station.line.groups())
+        return sum(sizes[group] for group in station.line)
 
     return {
         **{name: partial(getattr, border, "persons_waiting") for name, border in borders.items()},

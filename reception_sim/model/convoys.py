@@ -46,7 +46,7 @@ class CrossingAtStation:
         def may_cross() -> bool:
             if not station.open or station.capacity == 0:
                 return False
-            return all(queued_at[group] > came for group in station.line.groups())
+            return all(queued_at[group] > came for group in station.line)
 
         return may_cross
 

@@ -303,7 +303,7 @@ class Station:
             crowd.seen_of_person[person] |= mask
 
     def _lose_patience(self, group: int, joined: float) -> None:
-        if self._kernel.crowd.queued_at[group] != joined or group not in self.line.groups():
+        if self._kernel.crowd.queued_at[group] != joined or group not in self.line:
             return
         self.line.remove(group)
         self.left_the_line(group)

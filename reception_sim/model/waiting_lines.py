@@ -1,7 +1,7 @@
 """Which travel group is served next: one rank a queue order, one table of orders."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import Final, Protocol, TypeAlias
@@ -29,6 +29,9 @@ class WaitingLine(Protocol):
 
     def first(self) -> int: ...
 
+    def __iter__(self) -> Iterator[int]:
+        """Yield all who wait, in no order."""
+
     def groups(self) -> list[int]: ...
 
 
@@ -54,6 +57,9 @@ class Ranked:
 
     def __len__(self) -> int:
         return len(self._heap)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter([group for _, _, group in self._heap])
 
     def append(self, group: int, /) -> None:
         heappush(self._heap, (self._rank(group), self._number(), group))
@@ -84,6 +90,9 @@ class ClaimLine:
 
     def __len__(self) -> int:
         return sum(map(len, self._lines.values()))
+
+    def __iter__(self) -> Iterator[int]:
+        return iter([group for line in self._lines.values() for _, _, group in line])
 
     def append(self, group: int, /) -> None:
         line = self._lines.setdefault(self._parts.claimed[group], [])

@@ -22,13 +22,12 @@ def _occupancy(system: System, _: Kernel, place: str) -> float:
 
 
 def _queue(system: System, kernel: Kernel, place: str) -> float:
-    size = kernel.crowd.size
-    return sum(size[group] for group in system.stations[place].line.groups())
+    return sum(map(kernel.crowd.size.__getitem__, system.stations[place].line))
 
 
 def _longest_wait(system: System, kernel: Kernel, place: str) -> float:
     queued_at = kernel.crowd.queued_at
-    return kernel.now - min((queued_at[group] for group in system.stations[place].line.groups()), default=kernel.now)
+    return kernel.now - min((queued_at[group] for group in system.stations[place].line), default=kernel.now)
 
 
 def _persons_in_system(_: System, kernel: Kernel, __: str) -> float:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from typing_extensions import override
@@ -83,6 +84,7 @@ class Condition:
         return f"{plain_number(self.limit)} {unit}".strip()
 
 
+@lru_cache(maxsize=256)  # the pressure to close asks for its own every five minutes of a run
 def parse_condition(text: str) -> Condition:
     """Read a condition; ValueError says what was expected."""
     found = _CONDITION.fullmatch(text.strip())
