@@ -99,6 +99,11 @@ class LedRun:
             self.run.advance(min(until, self._next_stop()))
             self._happen()
 
+    def know(self, log: Log, reached: float) -> None:
+        """Learn what has been done since in the same course, all of it later than now, and how far that came (s)."""
+        self._ahead = deque(log[len(self._log) :])
+        self._reached = max(reached, self._reached)
+
     def forget_what_is_ahead(self) -> None:
         """Drop the rest of a log that was given: from here on this is another course."""
         self._ahead.clear()

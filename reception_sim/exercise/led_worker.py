@@ -26,6 +26,7 @@ from reception_sim.exercise.led_protocol import (
 )
 from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise.news import News
+from reception_sim.exercise.parking import ParkedRuns
 from reception_sim.exercise.players_picture import FieldReports, picture_of
 from reception_sim.exercise.protocol import (
     Close,
@@ -41,7 +42,7 @@ from reception_sim.exercise.protocol import (
 )
 from reception_sim.exercise.tempo import Stride, Tempo
 from reception_sim.exercise.worker import FRAME_S, SIMULATING_S, failure_sentence
-from reception_sim.exercise_plan import Branch, LogEntry
+from reception_sim.exercise_plan import Branch, InjectWritten, Log, LogEntry
 from reception_sim.exercise_plan.course import Phase
 from reception_sim.project_file import ProjectError, ProjectFile
 from reception_sim.run import ActionRefusedError
@@ -75,7 +76,9 @@ class LedWorker:
         self._tempo, self._stride = Tempo(), Stride()
         self._open = self._changed = True
         self._kept_reached = 0.0  # on the wall clock
-        self._show(project.exercises.branches(exercise)[-1])
+        branch = project.exercises.branches(exercise)[-1]
+        self._park_anew()
+        self._show(branch)
 
     def serve(self) -> None:
         """Work frame by frame until told to close; EOFError or ConnectionError when the other end is gone."""
@@ -93,10 +96,22 @@ class LedWorker:
         self._branch = branch
         reached = max([branch.reached, *(entry.time for entry in log[-1:])])
         moment = reached if time is None else min(time, reached)
-        self._led = LedRun(self._scenario, self._plan, log, keep=self._keep, reached=reached, shown_from=moment)
+        self._led = self._parked.take(moment) or self._at_the_start(log, reached, moment)
+        self._led.know(log, reached)
         self._led.advance(moment)
         self._tempo.stop(Pace.FINISHED if self._led.run.finished else Pace.PAUSED)
         self._begin_to_tell()
+
+    def _at_the_start(self, log: Log, reached: float, shown_from: float) -> LedRun:
+        return LedRun(self._scenario, self._plan, log, keep=self._keep, reached=reached, shown_from=shown_from)
+
+    def _park_anew(self) -> None:
+        """Park runs of the branch that is shown, and of no other."""
+        self._parked = ParkedRuns(self._to_be_parked, self._scenario.duration)
+
+    def _to_be_parked(self, moment: float) -> LedRun:
+        log = (*self._led.log, *self._led.log_ahead)
+        return self._at_the_start(log, self._led.reached, moment)
 
     def _begin_to_tell(self) -> None:
         """Tell the course that is shown anew, from its start."""
@@ -166,11 +181,18 @@ class LedWorker:
         self._send(LedOn(passed, entries, self._led.reached, self._led.played_again, picture))
 
     def _rest(self, began: float) -> None:
-        """Sleep to the end of the frame, or while time stands still; a command wakes at once."""
+        """Sleep to the end of the frame, or while time stands still; a command wakes at once.
+
+        While there is time, runs are brought to where they wait for somebody to go back.
+        """
         if self._changed:
             return
-        spent = perf_counter() - began
-        self._connection.poll(max(0.0, FRAME_S - spent) if self._tempo.pace is Pace.PLAYING else None)
+        while not self._connection.poll(0):
+            spent = perf_counter() - began
+            playing = self._tempo.pace is Pace.PLAYING
+            if (playing and spent > SIMULATING_S / 2) or not self._parked.work(self._led.reached):
+                self._connection.poll(max(0.0, FRAME_S - spent) if playing else None)
+                return
 
     def _obey_all(self) -> None:
         while self._open and self._connection.poll(0):
@@ -218,7 +240,10 @@ class LedWorker:
     def _done(self, command: Do | Decide | GoTo | BeginBranch | OpenBranch) -> LogEntry | None:
         match command:
             case Do(deed=deed):
-                return self._led.do(deed)
+                entry = self._led.do(deed)
+                if isinstance(deed, InjectWritten):
+                    self._park_anew()  # what a new inject waits for may have to be looked at from earlier on
+                return entry
             case Decide(action=action, cell=cell, reason=reason, origin=origin):
                 return self._led.decide(action, cell=cell, reason=reason, origin=origin)
             case GoTo(time=time):
@@ -227,6 +252,7 @@ class LedWorker:
                 self._begin_branch(title)
             case OpenBranch(number=number):
                 self._keep_reached()
+                self._park_anew()
                 self._show(self._project.exercises.branch(self._exercise, number))
             case _:
                 assert_never(command)
@@ -247,6 +273,7 @@ class LedWorker:
         self._branch = self._project.exercises.begin_branch(
             self._exercise, title, self._branch.id, len(self._led.log), self._led.now
         )
+        self._park_anew()
         self._led.forget_what_is_ahead()
         self._begin_to_tell()
 

@@ -1,0 +1,58 @@
+"""Runs that wait at moments of the past."""
+
+import pytest
+
+from reception_sim.exercise.led_run import LedRun
+from reception_sim.exercise.parking import SPACES, ParkedRuns
+from reception_sim.scenario.quantities import HOUR
+from tests.exercise.test_led_run import led, same, steered
+from tests.exercise_plan.exercises import busy_desk, exercise
+
+DURATION = 12 * HOUR
+REACHED = 8 * HOUR
+
+
+@pytest.fixture
+def whole():
+    return steered(until=REACHED)
+
+
+def parked(whole) -> ParkedRuns:
+    """Return the runs that are parked when there was time enough, of an exercise that was then three hours in."""
+    early = tuple(entry for entry in whole.log if entry.time < 5 * HOUR)
+
+    def begin(moment):
+        return LedRun(busy_desk(), exercise(), early, reached=5 * HOUR, shown_from=moment)
+
+    runs = ParkedRuns(begin, DURATION)
+    while runs.work(5 * HOUR):
+        pass
+    return runs
+
+
+def test_that_runs_wait_only_where_the_exercise_has_been(whole) -> None:
+    runs = parked(whole)
+
+    assert runs.take(DURATION).now == 2 * DURATION / SPACES
+    assert runs.take(DURATION).now == DURATION / SPACES
+    assert runs.take(DURATION) is None
+
+
+def test_that_the_nearest_before_a_moment_is_taken(whole) -> None:
+    assert parked(whole).take(3 * HOUR).now == 2 * HOUR
+    assert parked(whole).take(HOUR) is None
+
+
+@pytest.mark.parametrize("moment", [2 * HOUR, 3 * HOUR, 4.5 * HOUR])
+def test_that_a_parked_run_goes_on_as_one_from_the_start(whole, moment) -> None:
+    run = parked(whole).take(moment)
+    run.know(whole.log, REACHED)
+    run.advance(moment)
+    fresh = led(log=whole.log, reached=REACHED)
+    fresh.advance(moment)
+
+    assert same(run, fresh)
+    for one in (run, fresh, whole):
+        one.advance(11 * HOUR)
+    assert same(run, whole)
+    assert same(fresh, whole)
