@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.standards import MEASURES, MORE_IS_BETTER, Indicator
-from reception_sim.statistics import IndicatorFigure, Part, RunFigures
+from reception_sim.statistics import IndicatorFigure, JudgedFigures, Part, RunFigures
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Criterion:
     def more_is_better(self) -> bool:
         return self.indicator in MORE_IS_BETTER
 
-    def value_in(self, figures: RunFigures) -> float:
+    def value_in(self, figures: RunFigures | JudgedFigures) -> float:
         """Return its value in one run; NaN where nothing was measured."""
         if self.indicator is None:
             costs = (one.value for one in figures.parts if one.part is Part.COSTS and not one.subject)
@@ -36,7 +36,7 @@ class Criterion:
         figure = self.figure_in(figures)
         return math.nan if figure is None else figure.value
 
-    def figure_in(self, figures: RunFigures) -> IndicatorFigure | None:
+    def figure_in(self, figures: RunFigures | JudgedFigures) -> IndicatorFigure | None:
         """Return the indicator's row in one run: of several standards on it, that of the first."""
         rows = (one for one in figures.indicators if one.indicator is self.indicator and one.place == self.place)
         return next(rows, None)

@@ -8,8 +8,9 @@ from reception_sim.experiments.answers import CurvePoint
 from reception_sim.experiments.criteria import Criterion
 from reception_sim.experiments.estimate import Tally
 from reception_sim.experiments.replications import run_replication
+from reception_sim.run import run_whole
 from reception_sim.scenario import ScenarioPlan
-from reception_sim.statistics import RunFigures
+from reception_sim.statistics import JudgedFigures, RunFigures, measure_what_is_judged
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,9 @@ InflowTask: TypeAlias = tuple[Inflow, float, int]  # with the factor and the num
 
 def verdicts_of(task: InflowTask) -> Verdicts:
     """Run one replication at one inflow and return its verdicts only."""
-    return verdicts_in(figures_of(task), task[0])
+    inflow, factor, replication = task
+    recording = run_whole(inflow.scenario, inflow.seed, replication, inflow.journal_at(factor))
+    return verdicts_in(measure_what_is_judged(recording, inflow.scenario), inflow)
 
 
 def figures_of(task: InflowTask) -> RunFigures:
@@ -49,7 +52,7 @@ def figures_of(task: InflowTask) -> RunFigures:
     return run_replication(inflow.scenario, inflow.seed, replication, inflow.journal_at(factor))
 
 
-def verdicts_in(figures: RunFigures, inflow: Inflow) -> Verdicts:
+def verdicts_in(figures: RunFigures | JudgedFigures, inflow: Inflow) -> Verdicts:
     """Read the verdicts; a standard that nobody was there to be judged by was not missed."""
     met = {row.standard: row.met for row in figures.indicators if row.standard is not None}
     return Verdicts(

@@ -2,6 +2,7 @@
 
 from reception_sim.statistics.figures import (
     IndicatorFigure,
+    JudgedFigures,
     Milestone,
     NeedFigures,
     PersonCounts,
@@ -24,7 +25,7 @@ from reception_sim.statistics.nationalities_out import STILL_HERE, WENT_TO
 from reception_sim.statistics.outlook import EntryOutlook, Outlook, StationOutlook, offered_load
 from reception_sim.statistics.over_time import SeriesFold, series
 from reception_sim.statistics.part_figures import COLUMNS, Part, PartFigure
-from reception_sim.statistics.run_figures import measure
+from reception_sim.statistics.run_figures import measure, measure_what_is_judged
 from reception_sim.statistics.sadd import EVERYBODY
 from reception_sim.statistics.staff_rosters import AGENCY
 from reception_sim.statistics.standard_figures import StandardFigures, indicators_of, measure_standards
@@ -38,6 +39,7 @@ __all__ = [
     "WENT_TO",
     "EntryOutlook",
     "IndicatorFigure",
+    "JudgedFigures",
     "Milestone",
     "NeedFigures",
     "Outlook",
@@ -63,6 +65,7 @@ __all__ = [
     "known_state",
     "measure",
     "measure_standards",
+    "measure_what_is_judged",
     "offered_load",
     "series",
 ]

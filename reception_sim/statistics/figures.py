@@ -212,3 +212,11 @@ class RunFigures:
     indicators: tuple[IndicatorFigure, ...]
     parts: tuple[PartFigure, ...]
     series: Series
+
+
+@dataclass(frozen=True)
+class JudgedFigures:
+    """What a run is judged by: its indicators, held against the standards, and of its parts the costs."""
+
+    indicators: tuple[IndicatorFigure, ...]
+    parts: tuple[PartFigure, ...]

@@ -13,12 +13,15 @@ from reception_sim.experiments import (
     QuestionError,
     UnfinishedError,
     answered,
+    usual_criteria,
     workplace,
 )
 from reception_sim.experiments.answers import Ending, TrustKind
+from reception_sim.experiments.inflows import Inflow, figures_of, verdicts_in, verdicts_of
 from reception_sim.reports.capacity_words import capacity_in_words, limit_in_words
 from reception_sim.scenario.standards import Indicator
 from tests.experiments.queues import line, wait_standard
+from tests.experiments.runs import basics
 from tests.model.plans import border, plan
 
 SHORT = line(30, [5], 24, standards=[wait_standard("desk_0", "10 min", 0.9)])
@@ -164,6 +167,13 @@ def test_that_a_limit_far_from_the_planned_arrivals_is_told():
 
     outside = [fact for fact in answer.trust if fact.kind is TrustKind.INSIDE_CHECKED_RANGE]
     assert [fact.concern for fact in outside] == [True]
+
+
+def test_that_verdicts_are_those_of_the_whole_figures():
+    inflow = Inflow(basics(), (), usual_criteria(basics()), 1)
+    task = (inflow, 0.7, 3)
+
+    assert verdicts_of(task) == verdicts_in(figures_of(task), inflow)
 
 
 LOW = {"indicator": "persons in the system", "at_least": 20.0, "source": "Test"}
