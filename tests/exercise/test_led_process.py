@@ -18,6 +18,7 @@ from reception_sim.exercise import (
     GoTo,
     LedOn,
     OpenBranch,
+    Pace,
     Pause,
     Play,
     Refused,
@@ -236,6 +237,25 @@ def _led_until_killed(context, path, chance):
     process.join()
     ours.close()
     return done
+
+
+def test_that_time_stops_at_startex_and_at_endex(tmp_path):
+    path = make_project(tmp_path / "class.reception", exercise(startex=10 * MINUTE, endex=2 * HOUR))
+    process = start_led(path, 1)
+    until(process, opened)
+
+    process.send(Play(None))
+    startex = last_on(until(process, stands_still_after(0.0))).passed.snapshot.time
+    process.send(Do(1, PlayBegan()))
+    process.send(Play(None))
+    endex = last_on(until(process, stands_still_after(HOUR))).passed.snapshot.time
+    process.close()
+
+    assert (startex, endex) == (10 * MINUTE, 2 * HOUR)
+
+
+def stands_still_after(time):
+    return lambda told: isinstance(told, LedOn) and told.passed.pace is Pace.PAUSED and told.passed.snapshot.time > time
 
 
 def test_that_a_closed_exercise_ends_its_process(led):

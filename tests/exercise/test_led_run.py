@@ -348,6 +348,31 @@ def test_that_what_cannot_be_kept_does_not_take_effect() -> None:
     assert (run.log, run.course.began) == ((), None)
 
 
+def test_that_what_could_not_be_kept_comes_at_its_moment_once_it_can() -> None:
+    room = []
+
+    def keep(_):
+        if not room:
+            raise OSError("the disk is full")
+
+    run = led(keep=keep)
+    for _ in range(2):
+        with pytest.raises(OSError, match="full"):
+            run.advance(3 * HOUR)
+    assert (run.now, run.log) == (HOUR, ())
+
+    room.append("more")
+    run.advance(3 * HOUR)
+
+    assert run.log == led_to(3 * HOUR).log
+
+
+def led_to(time):
+    run = led()
+    run.advance(time)
+    return run
+
+
 def test_that_the_journal_alone_gives_the_same_recording() -> None:
     first = steered(until=12 * HOUR)
 
