@@ -1,0 +1,127 @@
+"""Decisions of an exercise: taken for a cell, on their way with a bar, taken back while they are."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from reception_sim.actions.vocabulary import Action
+from reception_sim.exercise import OwnDecision
+from reception_sim.reports.inject_words import written_in_words
+from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario.calendar import Calendar
+from reception_sim.translation import tr
+from ui import wording
+from ui.forms.any_action import AnyActionDialog
+from ui.forms.fields import ChoiceField
+from ui.forms.layouts import label
+from ui.tables.copyable_table import CopyableTable
+from ui.tables.decision_table import DECISION, WAY, DecisionModel, DecisionRow, WayDelegate
+
+
+class DecisionsPanel(QWidget):
+    """Asks what a cell decides and why, and shows what became of it."""
+
+    decided = Signal(object, str, str)  # Action, cell, reason
+    withdraw_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scenario: ScenarioPlan | None = None
+        self._cells: dict[str, str] = {}
+        self.cell = ChoiceField()
+        self.reason = QLineEdit(placeholderText=tr("Why? (optional)"))
+        self.decide = QPushButton(tr("Decide…"))
+        self.undo = QPushButton(tr("Take back"))
+        self.budget = QLabel()
+        self._model = DecisionModel(self)
+        self.table = CopyableTable(tr("Decisions"), tr("Nothing has been decided yet."))
+        self.table.setModel(self._model)
+        self._lay_out()
+        self.decide.clicked.connect(self._ask)
+        self.undo.clicked.connect(self._take_back)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_choice())
+
+    def show_cells(self, scenario: ScenarioPlan, cells: Mapping[str, str]) -> None:
+        """Offer the *cells* that play, their titles by their ids."""
+        self._scenario, self._cells = scenario, dict(cells)
+        self.cell.clear()
+        for name, title in cells.items():
+            self.cell.addItem(title, name)
+
+    def show_decisions(
+        self, decisions: Sequence[OwnDecision], now: float, budget_left: float | None, *, may_decide: bool
+    ) -> None:
+        """Show the decisions as they stand at *now* (s), and what is left of the budget."""
+        if self._scenario is None:
+            return
+        self._model.show_decisions([self._row(one) for one in decisions], now)
+        self.decide.setEnabled(may_decide and self.cell.count() > 0)
+        self.decide.setToolTip("" if may_decide else tr("Decisions are taken between STARTEX and ENDEX"))
+        self.budget.setVisible(budget_left is not None)
+        if budget_left is not None:
+            left = f"{budget_left:,.0f} {self._scenario.currency}"
+            self.budget.setText(tr("Budget left: {money}", money=left))
+        self._show_choice()
+
+    def _row(self, one: OwnDecision) -> DecisionRow:
+        assert self._scenario is not None  # show_decisions
+        moment = wording.short_moment(Calendar.of(self._scenario), one.taken)
+        return DecisionRow(
+            number=one.number,
+            what=written_in_words(one.action, self._scenario),
+            cell=self._cells.get(one.cell, one.cell) or tr("Trainer"),
+            taken=one.taken,
+            effect=one.effect,
+            moment=moment,
+            withdrawn=one.withdrawn,
+            cost=f"{one.cost:,.0f}" if one.cost else "",
+        )
+
+    def _ask(self) -> None:
+        if self._scenario is None:
+            return
+        dialog = AnyActionDialog(self._scenario, "", self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(tr("Decide for {cell}", cell=self.cell.currentText()))
+        dialog.asked.connect(self._tell)
+        dialog.open()
+
+    def _tell(self, action: Action) -> None:
+        reason = self.reason.text().strip()
+        self.reason.clear()
+        self.decided.emit(action, str(self.cell.currentData()), reason)
+
+    def _chosen(self) -> int | None:
+        rows = self.table.selectionModel().selectedRows()
+        number = rows[0].data(DECISION) if rows else None
+        return number if isinstance(number, int) else None
+
+    def _show_choice(self) -> None:
+        self.undo.setEnabled(self._chosen() is not None)
+
+    def _take_back(self) -> None:
+        number = self._chosen()
+        if number is not None:
+            self.withdraw_asked.emit(number)
+
+    def _lay_out(self) -> None:
+        self.cell.setAccessibleName(tr("Cell that decides"))
+        self.reason.setAccessibleName(tr("Why"))
+        self.undo.setToolTip(tr("Only a decision that is still on its way can be taken back"))
+        self.table.setItemDelegateForColumn(WAY, WayDelegate(self.table))
+        self.table.setColumnWidth(0, 230)
+        self.table.setColumnWidth(1, 90)
+        top, line = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(label(tr("Decisions"), "heading"))
+        top.addStretch(1)
+        top.addWidget(self.budget)
+        line.addWidget(self.cell)
+        line.addWidget(self.reason, 1)
+        line.addWidget(self.decide)
+        line.addWidget(self.undo)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addLayout(line)
+        column.addWidget(self.table, 1)

@@ -1,0 +1,80 @@
+"""What can be done with an exercise that is led: one QAction each, so that buttons, menus and keys agree."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from reception_sim.exercise import Pace
+from reception_sim.exercise_plan import PlayBegan, PlayEnded
+from reception_sim.exercise_plan.course import Phase
+from reception_sim.scenario.quantities import HOUR, MINUTE
+from reception_sim.translation import tr
+from ui import wording
+from ui.forms.action_button import show_icon
+from ui.state.led_exercise import LedExercise
+from ui.theme import Theme, current_theme
+
+STEPS: Final = (10 * MINUTE, HOUR)
+
+
+class LeadActions(QObject):
+    """The actions of the controller's page; they act on the exercise that is led."""
+
+    def __init__(self, led: LedExercise, page: QWidget) -> None:
+        super().__init__(page)
+        self._led, self._page = led, page
+        self.play = self._action("play", tr("&Play"), led.play_or_pause, "Ctrl+Space")
+        self.steps = tuple(self._step(seconds) for seconds in STEPS)
+        self.startex = self._action("flag", tr("&STARTEX"), lambda: led.do(PlayBegan()), "Ctrl+Shift+S")
+        self.endex = self._action("flag", tr("&ENDEX"), lambda: led.do(PlayEnded()), "Ctrl+Shift+E")
+        self.to_now = self._action("to-end", tr("Back to where it &stands"), self._to_now, "Ctrl+Shift+End")
+        self.branch = self._action("restart", tr("&Begin a branch here"), self._begin_branch, "Ctrl+B")
+        self.show_state()
+
+    @property
+    def all(self) -> tuple[QAction, ...]:
+        return (self.play, *self.steps, self.startex, self.endex, self.to_now, self.branch)
+
+    def set_theme(self, theme: Theme) -> None:
+        for action in self.all:
+            show_icon(action, theme)
+
+    def show_state(self) -> None:
+        """Offer what can be done now."""
+        led = self._led
+        stands = led.alive and not led.is_past
+        finished = led.pace is Pace.FINISHED
+        phase = led.course.phase if led.course else None
+        self.play.setText(tr("&Pause") if led.running else tr("&Play"))
+        self.play.setProperty("icon_name", "pause" if led.running else "play")
+        show_icon(self.play, current_theme())
+        for action in (self.play, *self.steps):
+            action.setEnabled(led.alive and not finished)
+        self.startex.setEnabled(stands and phase is Phase.SETTLING)
+        self.endex.setEnabled(stands and phase is Phase.PLAYING)
+        self.to_now.setEnabled(led.alive and led.is_past)
+        self.branch.setEnabled(led.alive and led.is_past)
+
+    def _to_now(self) -> None:
+        self._led.go_to(self._led.reached)
+
+    def _begin_branch(self) -> None:
+        moment = wording.short_moment(self._led.calendar, self._led.time)
+        self._led.begin_branch(tr("From {moment}", moment=moment))
+
+    def _step(self, seconds: float) -> QAction:
+        text = tr("Let {length} pass", length=wording.duration(seconds))
+        return self._action("step", text, lambda: self._led.step(seconds), "Ctrl+." if seconds < HOUR else None)
+
+    def _action(self, icon: str, text: str, act: Callable[[], object], keys: str | None = None) -> QAction:
+        action = QAction(text, self)
+        action.setProperty("icon_name", icon)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._page.addAction(action)
+        action.triggered.connect(lambda: act())  # noqa: PLW0108 - else Qt passes on whether it is checked
+        return action

@@ -1,0 +1,90 @@
+"""The exercise clock and what drives it: play, let time pass, STARTEX and ENDEX, branches, the players' window."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reception_sim.scenario.quantities import HOUR, MINUTE
+from reception_sim.translation import tr
+from ui import wording
+from ui.forms.action_button import ActionButton
+from ui.forms.fields import ChoiceField
+from ui.pages.lead_actions import LeadActions
+from ui.pages.player_window import phase_in_words
+from ui.state.led_exercise import LedExercise
+
+
+class LeadBar(QWidget):
+    """Shows where the exercise stands, and takes the trainer's wishes about it."""
+
+    players_asked = Signal()
+
+    def __init__(self, led: LedExercise, actions: LeadActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._led, self._actions = led, actions
+        self.play = ActionButton(actions.play, look="main")
+        self.branches = ChoiceField()
+        self.players = QPushButton(tr("Players' window"))
+        self.clock, self.state = QLabel(), QLabel()
+        self._lay_out()
+        self.branches.activated.connect(lambda _: self._open_branch())
+        self.players.clicked.connect(self.players_asked)
+
+    def show_branches(self) -> None:
+        """Offer the courses that the exercise took; there is something to choose once there are two."""
+        self.branches.clear()
+        for branch in self._led.branches:
+            self.branches.addItem(branch.title, branch.id)
+        shown = self._led.branch
+        self.branches.setCurrentIndex(self.branches.findData(shown.id) if shown else -1)
+        self.branches.setVisible(len(self._led.branches) > 1)
+
+    def show_time(self) -> None:
+        """Show the moment, the phase and the pace."""
+        self._actions.show_state()
+        led = self._led
+        if led.course is None or led.exercise is None:
+            return
+        self.clock.setText(wording.full_date(led.calendar.local(led.time)))
+        self.state.setText(" · ".join(self._words()))
+
+    def _words(self) -> list[str]:
+        led = self._led
+        assert led.course is not None  # show_time
+        assert led.exercise is not None  # as above
+        room = HOUR / led.exercise.pace / MINUTE
+        words = [phase_in_words(led.course.phase), tr("1 h in {n} min", n=f"{room:g}")]
+        earned, of = led.course.points()
+        if of:
+            words.append(tr("{n} of {all} points", n=earned, all=of))
+        if led.is_past:
+            moment = wording.short_moment(led.calendar, led.reached)
+            words.append(tr("this is the past: it stands at {moment}", moment=moment))
+        return words
+
+    def _open_branch(self) -> None:
+        number = self.branches.currentData()
+        if isinstance(number, int) and (self._led.branch is None or number != self._led.branch.id):
+            self._led.open_branch(number)
+
+    def _lay_out(self) -> None:
+        self.clock.setProperty("look", "clock")
+        self.state.setProperty("look", "quiet")
+        self.branches.setAccessibleName(tr("Branch of the exercise"))
+        self.branches.setToolTip(tr("The courses that this exercise took; each stays as it was played"))
+        self.players.setToolTip(tr("For a projector or a second screen: only what players know"))
+        for shown in (self.clock, self.state):
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self.clock)
+        told.addWidget(self.state)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 4, 0, 4)
+        line.addWidget(self.play)
+        actions = self._actions
+        for action in (*actions.steps, actions.startex, actions.endex, actions.to_now, actions.branch):
+            line.addWidget(ActionButton(action))
+        line.addWidget(self.branches)
+        line.addStretch(1)
+        line.addWidget(self.players)
+        line.addLayout(told)

@@ -1,0 +1,158 @@
+"""The window of the players, for a projector or a second screen: what a coordinator would know, and nothing else.
+
+It is given the players' picture, the cells that play and the plan of the places without its injects; neither the list
+of injects nor the state of the run ever comes here.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from reception_sim.exercise import PlayersPicture, Received
+from reception_sim.exercise_plan.course import Phase
+from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario.calendar import Calendar
+from reception_sim.translation import tr
+from ui import wording
+from ui.forms.layouts import label
+from ui.pages.decisions_panel import DecisionsPanel
+from ui.tables.copyable_table import CopyableTable
+from ui.tables.known_table import KnownModel
+
+_RECEIVED: Final = Qt.ItemDataRole.UserRole
+
+
+class PlayerWindow(QWidget):
+    """Situation, inbox and decisions of the players; F11 fills the screen."""
+
+    decided = Signal(object, str, str)  # Action, cell, reason
+    withdraw_asked = Signal(int)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._scenario: ScenarioPlan | None = None
+        self._cells: dict[str, str] = {}
+        self.picture: PlayersPicture | None = None
+        self.clock, self.phase = QLabel(), QLabel()
+        self._known = KnownModel(self, with_truth=False)
+        self.situation = CopyableTable(tr("Situation"), tr("Nothing has been reported yet."))
+        self.situation.setModel(self._known)
+        self.inbox = QListWidget()
+        self.message = QLabel(wordWrap=True)
+        self.decisions = DecisionsPanel()
+        self._lay_out()
+        self.inbox.currentItemChanged.connect(lambda *_: self._show_message())
+        self.decisions.decided.connect(self.decided)
+        self.decisions.withdraw_asked.connect(self.withdraw_asked)
+        QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._fill_screen)
+
+    def show_frame(self, places: ScenarioPlan, title: str, cells: Mapping[str, str]) -> None:
+        """Get ready for an exercise: its *places*, and the *cells* that play, their titles by their ids."""
+        self._scenario, self._cells = places, dict(cells)
+        self.setWindowTitle(tr("{exercise}: players", exercise=title))
+        self.decisions.show_cells(places, cells)
+        self.inbox.clear()
+        self.message.clear()
+
+    def show_picture(self, picture: PlayersPicture) -> None:
+        """Show what is known now."""
+        if self._scenario is None:
+            return
+        self.picture = picture
+        self.clock.setText(wording.full_date(Calendar.of(self._scenario).local(picture.time)))
+        self.phase.setText(phase_in_words(picture.phase))
+        self._known.show_known(picture.known, self._scenario)
+        self._show_inbox(picture.inbox)
+        self.decisions.show_decisions(
+            picture.decisions, picture.time, picture.budget_left, may_decide=picture.phase is Phase.PLAYING
+        )
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _show_inbox(self, inbox: tuple[Received, ...]) -> None:
+        """Add what is new on top; what was withdrawn by going back is gone."""
+        if self.inbox.count() > len(inbox):
+            self.inbox.clear()
+        for received in inbox[self.inbox.count() :]:
+            item = QListWidgetItem(self._headline(received))
+            item.setData(_RECEIVED, received)
+            self.inbox.insertItem(0, item)
+            self.inbox.setCurrentRow(0)
+
+    def _headline(self, received: Received) -> str:
+        assert self._scenario is not None  # show_picture
+        moment = wording.short_moment(Calendar.of(self._scenario), received.time)
+        return f"{moment}  {self._sent_to(received)}: {received.title}"
+
+    def _sent_to(self, received: Received) -> str:
+        titles = [self._cells[cell] for cell in received.recipients if cell in self._cells]
+        return ", ".join(titles) or tr("All")
+
+    def _show_message(self) -> None:
+        row = self.inbox.currentRow()
+        received = self.inbox.item(row).data(_RECEIVED) if row >= 0 else None
+        if not isinstance(received, Received):
+            self.message.clear()
+            return
+        origin = " · ".join(said for said in (received.sender, received.by) if said)
+        self.message.setText("\n\n".join(said for said in (received.title, origin, received.text) if said))
+
+    def _fill_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _lay_out(self) -> None:
+        self.resize(1280, 720)
+        self.clock.setProperty("look", "title")
+        self.phase.setProperty("look", "heading")
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.message.setMargin(8)
+        self.inbox.setAccessibleName(tr("Inbox"))
+        self.situation.setColumnWidth(0, 240)
+        self.situation.setColumnWidth(1, 140)
+        top = QHBoxLayout()
+        top.addWidget(self.clock)
+        top.addStretch(1)
+        top.addWidget(self.phase)
+        parts = QSplitter()
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(_titled(tr("Situation as reported"), self.situation))
+        left.addWidget(self.decisions)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(_titled(tr("Inbox"), self.inbox))
+        right.addWidget(self.message)
+        for part in (left, right):
+            part.setChildrenCollapsible(False)
+            parts.addWidget(part)
+        parts.setSizes([720, 520])
+        column = QVBoxLayout(self)
+        column.addLayout(top)
+        column.addWidget(parts, 1)
+
+
+def phase_in_words(phase: Phase) -> str:
+    """Say whether the players play."""
+    match phase:
+        case Phase.SETTLING:
+            return tr("Before STARTEX")
+        case Phase.PLAYING:
+            return tr("In play")
+        case Phase.ENDED:
+            return tr("After ENDEX")
+
+
+def _titled(title: str, widget: QWidget) -> QWidget:
+    framed = QWidget()
+    column = QVBoxLayout(framed)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(label(title, "heading"))
+    column.addWidget(widget, 1)
+    return framed

@@ -1,0 +1,227 @@
+"""The exercise that is led: what the trainer asks of it, and what it has told so far."""
+
+from pathlib import Path
+from typing import Final, assert_never
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from reception_sim.actions import Action, Origin
+from reception_sim.exercise import (
+    BeginBranch,
+    CourseOpened,
+    Decide,
+    Do,
+    Done,
+    Failed,
+    FiguresTaken,
+    GoTo,
+    LedCommand,
+    LedMessage,
+    LedOn,
+    LedProcess,
+    OpenBranch,
+    Pace,
+    Pause,
+    Play,
+    PlayersPicture,
+    Refused,
+    RunUntil,
+    Step,
+    TakeFigures,
+    start_led,
+)
+from reception_sim.exercise_plan import Branch, Deed, Exercise, LogEntry
+from reception_sim.exercise_plan.course import Course
+from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario.calendar import Calendar
+from reception_sim.state import Snapshot
+from reception_sim.statistics import RunFigures, Series
+from ui.state.frames import joined_series, merged
+
+POLL_MS: Final = 33
+
+
+class LedExercise(QObject):
+    """One exercise at a time, in a process of its own; a timer empties its pipe: drain all, append all, draw once."""
+
+    began = Signal()  # an exercise is open; its course is still to come
+    course_opened = Signal()  # another moment or course: what was shown of the last one is void
+    frame = Signal(object)  # TimePassed: all that is new since the last frame
+    picture_changed = Signal(object)  # PlayersPicture: the only thing that a window of players may be given
+    done = Signal(object)  # LogEntry | None
+    refused = Signal(str)
+    figures_changed = Signal(object)  # RunFigures
+    failed = Signal(object)  # Failed
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.scenario: ScenarioPlan | None = None
+        self.exercise: Exercise | None = None
+        self.course: Course | None = None
+        self.branch: Branch | None = None
+        self.branches: tuple[Branch, ...] = ()
+        self.log: list[LogEntry] = []
+        self.pace = Pace.PAUSED
+        self.snapshot: Snapshot | None = None
+        self.picture: PlayersPicture | None = None
+        self.figures: RunFigures | None = None
+        self.reached = 0.0
+        self.is_past = False
+        self._series: list[Series] = []
+        self._where: tuple[Path, int] | None = None
+        self._process: LedProcess | None = None
+        self._ticket = 0
+        self._timer = QTimer(self, interval=POLL_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._drain)
+
+    @property
+    def alive(self) -> bool:
+        return self._process is not None
+
+    @property
+    def process_id(self) -> int | None:
+        return self._process.process_id if self._process else None
+
+    @property
+    def time(self) -> float:
+        """Return where the exercise stands (s since the scenario's start)."""
+        return self.snapshot.time if self.snapshot else 0.0
+
+    @property
+    def running(self) -> bool:
+        return self.pace is Pace.PLAYING
+
+    @property
+    def calendar(self) -> Calendar:
+        assert self.scenario is not None  # a page asks only once an exercise is open
+        return Calendar.of(self.scenario)
+
+    @property
+    def series(self) -> Series | None:
+        """Return this course over time so far."""
+        if len(self._series) > 1:
+            self._series = [joined_series(self._series)]
+        return self._series[0] if self._series else None
+
+    def open(self, path: Path, number: int, scenario: ScenarioPlan, exercise: Exercise) -> None:
+        """Lead an exercise of the project at *path*, from where it stood last."""
+        self.close()
+        self.scenario, self.exercise, self._where = scenario, exercise, (path, number)
+        self._forget()
+        self.began.emit()
+        self._process = start_led(path, number)
+        self._timer.start()
+
+    def recover(self) -> None:
+        """Start again after a failure, where the project file says that it stood."""
+        if self._where is not None and self.scenario is not None and self.exercise is not None:
+            self.open(*self._where, self.scenario, self.exercise)
+
+    def play(self) -> None:
+        """Let time pass at the pace of the room."""
+        if self.exercise is not None:
+            self._send(Play(self.exercise.pace))
+
+    def pause(self) -> None:
+        self._send(Pause())
+
+    def play_or_pause(self) -> None:
+        if self.running:
+            self.pause()
+        else:
+            self.play()
+
+    def step(self, seconds: float) -> None:
+        self._send(Step(seconds))
+
+    def run_until(self, time: float) -> None:
+        self._send(RunUntil(time))
+
+    def do(self, deed: Deed) -> None:
+        """Do something to the exercise; `done` or `refused` tells what came of it."""
+        self._send(Do(self._next_ticket(), deed))
+
+    def decide(self, action: Action, cell: str, reason: str = "", origin: Origin = Origin.PLAYER) -> None:
+        self._send(Decide(self._next_ticket(), action, cell, reason, origin))
+
+    def go_to(self, time: float) -> None:
+        """Show a moment (s) that was reached."""
+        self._send(GoTo(self._next_ticket(), time))
+
+    def begin_branch(self, title: str) -> None:
+        self._send(BeginBranch(self._next_ticket(), title))
+
+    def open_branch(self, number: int) -> None:
+        self._send(OpenBranch(self._next_ticket(), number))
+
+    def take_figures(self) -> None:
+        self._send(TakeFigures())
+
+    def close(self) -> None:
+        """End the process; all that was done is in the project file."""
+        self._timer.stop()
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+
+    def _forget(self) -> None:
+        assert self.exercise is not None  # open
+        self.course, self.log, self._series = Course(self.exercise), [], []
+        self.snapshot, self.picture, self.figures = None, None, None
+        self.pace, self.reached, self.is_past = Pace.PAUSED, 0.0, False
+
+    def _next_ticket(self) -> int:
+        self._ticket += 1
+        return self._ticket
+
+    def _send(self, command: LedCommand) -> None:
+        if self._process is not None:
+            self._process.send(command)
+
+    def _drain(self) -> None:
+        news: list[LedOn] = []
+        for message in self._process.receive() if self._process else []:
+            if isinstance(message, LedOn):
+                news.append(message)
+                continue
+            self._show(news)
+            news = []
+            self._read(message)
+        self._show(news)
+
+    def _read(self, message: LedMessage) -> None:
+        match message:
+            case CourseOpened(branch, branches):
+                self._forget()
+                self.branch, self.branches = branch, branches
+                self.course_opened.emit()
+            case Done(_, entry):
+                self.done.emit(entry)
+            case Refused(_, reason):
+                self.refused.emit(reason)
+            case FiguresTaken(figures):
+                self.figures = figures
+                self.figures_changed.emit(figures)
+            case Failed():
+                self.close()
+                self.pace = Pace.PAUSED
+                self.failed.emit(message)
+            case LedOn():
+                self._show([message])
+            case _:
+                assert_never(message)
+
+    def _show(self, news: list[LedOn]) -> None:
+        """Take in what is new, and draw it once."""
+        if not news or self.course is None:
+            return
+        last = news[-1]
+        for entry in (entry for message in news for entry in message.entries):
+            self.course.read(entry)
+            self.log.append(entry)
+        passed = merged([message.passed for message in news])
+        self.pace, self.snapshot = passed.pace, passed.snapshot
+        self.reached, self.is_past, self.picture = last.reached, last.is_past, last.picture
+        self._series.append(passed.series)
+        self.frame.emit(passed)
+        self.picture_changed.emit(last.picture)

@@ -1,0 +1,118 @@
+"""The project file that is open in this window: exercises are prepared, led and noted in it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reception_sim.exercise_plan import Bookmark, Exercise, Note, Score, exercise_of
+from reception_sim.project_file import ProjectError, ProjectFile
+from reception_sim.scenario import ScenarioPlan
+
+
+class OpenProject(QObject):
+    """One project at a time, with the exercise that is looked at."""
+
+    opened = Signal()
+    marked = Signal()  # a note, a bookmark, a score
+    refused = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file: ProjectFile | None = None
+        self.number = 1
+        self.scenario: ScenarioPlan | None = None
+        self.exercise: Exercise | None = None
+
+    @property
+    def path(self) -> Path | None:
+        return self._file.path if self._file else None
+
+    @property
+    def has_been_played(self) -> bool:
+        return self._file is not None and self._file.exercises.has_been_played(self.number)
+
+    def create(self, path: Path, scenario: ScenarioPlan) -> bool:
+        """Make a project with a first exercise over *scenario*; tell why not where it cannot be made."""
+        try:
+            file = ProjectFile.create(path, scenario.title)
+            file.exercises.add(exercise_of(scenario), file.studies.add_scenario(scenario))
+        except ProjectError as error:
+            self.refused.emit(str(error))
+            return False
+        return self._show(file)
+
+    def open(self, path: Path) -> bool:
+        """Open a project, and its newest exercise; tell why not where that does not go."""
+        if self.path is not None and path.resolve() == self.path.resolve():
+            return True
+        try:
+            file = ProjectFile.open(path)
+        except ProjectError as error:
+            self.refused.emit(str(error))
+            return False
+        return self._show(file)
+
+    def save(self, exercise: Exercise) -> bool:
+        """Keep the exercise as it is prepared now."""
+        try:
+            self._opened().exercises.save(self.number, exercise)
+        except ProjectError as error:
+            self.refused.emit(str(error))
+            return False
+        self.exercise = exercise
+        return True
+
+    def note(self, note: Note) -> None:
+        self._mark(lambda: self._opened().marks.add_note(self.number, note))
+
+    def bookmark(self, bookmark: Bookmark) -> None:
+        self._mark(lambda: self._opened().marks.add_bookmark(self.number, bookmark))
+
+    def score(self, score: Score) -> None:
+        self._mark(lambda: self._opened().marks.score(self.number, score))
+
+    def notes(self) -> list[Note]:
+        return self._opened().marks.notes(self.number) if self._file else []
+
+    def bookmarks(self) -> list[Bookmark]:
+        return list(self._opened().marks.bookmarks(self.number).values()) if self._file else []
+
+    def scores(self, branch: int) -> dict[str, Score]:
+        """Return what was said of each objective in a branch."""
+        scores = self._opened().marks.scores(self.number) if self._file else []
+        return {score.objective: score for score in scores if score.branch == branch}
+
+    def close(self) -> None:
+        if self._file is not None:
+            with suppress(ProjectError):
+                self._file.close()
+            self._file = None
+
+    def _show(self, file: ProjectFile) -> bool:
+        try:
+            exercises = file.exercises.all()
+            number = exercises[-1].id if exercises else 0
+            exercise = file.exercises.exercise(number)
+            scenario = file.studies.scenario(file.exercises.scenario_of(number))
+        except ProjectError as error:
+            file.close()
+            self.refused.emit(str(error))
+            return False
+        self.close()
+        self._file, self.number, self.exercise, self.scenario = file, number, exercise, scenario
+        self.opened.emit()
+        return True
+
+    def _mark(self, keep: Callable[[], object]) -> None:
+        try:
+            keep()
+        except ProjectError as error:
+            self.refused.emit(str(error))
+            return
+        self.marked.emit()
+
+    def _opened(self) -> ProjectFile:
+        assert self._file is not None  # a page offers this only while a project is open
+        return self._file
