@@ -3,6 +3,7 @@
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
@@ -12,7 +13,9 @@ from reception_sim import __version__
 from reception_sim.scenario.library import shipped
 from ui.main_window import MainWindow, Program
 from ui.pages.dialogs import FailureDialog, show_once
+from ui.state.led_exercise import LedExercise
 from ui.state.live_run import LiveRun
+from ui.state.open_project import OpenProject
 from ui.state.report_export import ReportExport
 from ui.state.scenario_file import ScenarioFile
 from ui.state.settings import ORGANISATION, Appearance, RecentFiles, Settings
@@ -27,7 +30,9 @@ class Desktop:
     def __init__(self, application: QApplication, settings: Settings) -> None:
         self._application = application
         recent = RecentFiles(settings.store)
-        self.program = Program(LiveRun(), ScenarioFile(), ReportExport(), settings, recent)
+        self.program = Program(
+            LiveRun(), ScenarioFile(), ReportExport(), settings, recent, OpenProject(), LedExercise()
+        )
         self.program.run.set_speed(settings.speed)
         self.window = MainWindow(self.program, self._dress())
         self.window.welcome.show_library(shipped())
@@ -38,6 +43,7 @@ class Desktop:
     def close(self) -> None:
         """End every process that was started, each by its own handle."""
         self.window.answers.close_work()
+        self.window.exercise.close_work()
         self.program.run.close()
         self.program.file.close()
         self.program.export.close()
@@ -61,7 +67,9 @@ def main(arguments: Sequence[str]) -> int:
     if SMOKE in arguments:
         QTimer.singleShot(0, application.quit)
     elif named:
-        desktop.program.file.open(named[0])
+        desktop.window.open_path(Path(named[0]))
+    else:
+        desktop.window.offer_project()
     return application.exec()
 
 

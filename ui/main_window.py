@@ -29,17 +29,21 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from reception_sim.project_file import SUFFIX
 from reception_sim.scenario import ScenarioError, ScenarioPlan
 from reception_sim.translation import tr, tr_plural
 from ui.forms.action_button import ActionButton, show_icon
 from ui.pages.answers_page import AnswersPage
 from ui.pages.command_palette import CommandPalette, Entry, entries_of
 from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog, show_once
+from ui.pages.exercise_page import ExercisePage
 from ui.pages.report_page import ReportPage
 from ui.pages.run_page import RunPage
 from ui.pages.welcome_page import WelcomePage
 from ui.pages.window_commands import WindowCommands
+from ui.state.led_exercise import LedExercise
 from ui.state.live_run import LiveRun
+from ui.state.open_project import OpenProject
 from ui.state.report_export import ReportExport
 from ui.state.scenario_file import ScenarioFile
 from ui.state.settings import Appearance, RecentFiles, Settings
@@ -60,10 +64,12 @@ class Program:
     export: ReportExport
     settings: Settings
     recent: RecentFiles
+    project: OpenProject
+    led: LedExercise
 
 
 class MainWindow(QMainWindow):
-    """Four pages (welcome, run, report, questions) and a rail to change between them."""
+    """A page for each thing that users do, and a rail to change between them."""
 
     def __init__(self, program: Program, theme: Theme) -> None:
         super().__init__()
@@ -73,6 +79,7 @@ class MainWindow(QMainWindow):
         self.run_page = RunPage(program.run, program.settings, theme)
         self.report_page = ReportPage(program.run, program.export, program.settings)
         self.answers = AnswersPage(program.run, theme)
+        self.exercise = ExercisePage(program.project, program.led, theme)
         self._pages = QStackedWidget()
         self._recent = QMenu(tr("Open re&cent"), self)
         self._lay_out()
@@ -102,6 +109,7 @@ class MainWindow(QMainWindow):
         """Wear other colours at once."""
         self.run_page.set_theme(theme)
         self.answers.set_theme(theme)
+        self.exercise.set_theme(theme)
         for action in (*self.commands.all, *self.run_page.commands.all):
             show_icon(action, theme)
         self.commands.dark.setChecked(theme.name == Appearance.DARK)
@@ -116,6 +124,30 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = _dropped_file(event)
         if path is not None:
+            self.open_path(path)
+
+    def offer_project(self) -> None:
+        """Offer to go on with the exercise that was open when the program ended unexpectedly."""
+        path = self._program.settings.open_project
+        if path is None:
+            return
+        self._program.settings.open_project = None
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(tr("Go on with the exercise?"))
+        box.setText(tr("{file} was open when the program ended.", file=path.name))
+        box.setInformativeText(tr("Everything that was done is in it. The exercise is offered where it was."))
+        go_on = box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Not now"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
+        go_on.clicked.connect(partial(self._open_project, path))
+        box.open()
+
+    def open_path(self, path: Path) -> None:
+        """Open a scenario file or a project, by its suffix."""
+        if path.suffix == SUFFIX:
+            self._open_project(path)
+        else:
             self._program.file.open(str(path))
 
     @override
@@ -125,6 +157,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_before_losing(tr("Close without saving"), self.close)
             return
+        if self.exercise.unsaved and not self.exercise.keep():
+            event.ignore()
+            return
+        self._program.settings.open_project = None
         self._keep_layout()
         event.accept()
 
@@ -134,6 +170,7 @@ class MainWindow(QMainWindow):
             self.commands.run: self.run_page,
             self.commands.report: self.report_page,
             self.commands.answers: self.answers,
+            self.commands.exercise: self.exercise,
         }
 
     def _offer_scenario(self, scenario: ScenarioPlan) -> None:
@@ -227,6 +264,27 @@ class MainWindow(QMainWindow):
         self.show_page(self.run_page)
         self.run_page.show_place(place)
 
+    def _ask_for_exercise(self) -> None:
+        """Begin an exercise over the scenario that is open, or have one chosen first."""
+        scenario = self._program.run.scenario
+        if scenario is None:
+            self.show_page(self.welcome)
+            self._say(tr("Choose a scenario first; then File, New exercise."))
+            return
+        self.show_page(self.exercise)
+        self.exercise.ask_for_new(scenario)
+
+    def _remember_project(self) -> None:
+        self._program.settings.open_project = self._program.project.path
+
+    def _ask_for_project(self) -> None:
+        self.show_page(self.exercise)
+        self.exercise.ask_to_open()
+
+    def _open_project(self, path: Path) -> None:
+        self.show_page(self.exercise)
+        self.exercise.open_project(path)
+
     def _export(self) -> None:
         self.show_page(self.report_page)
         self.report_page.ask_for_file()
@@ -311,6 +369,8 @@ class MainWindow(QMainWindow):
             (commands.replay, page.ask_for_journal),
             (commands.save_journal, page.ask_where_to_save),
             (commands.export, self._export),
+            (commands.new_exercise, self._ask_for_exercise),
+            (commands.open_project, self._ask_for_project),
             (commands.close, self.close),
             (commands.zoom_in, page.map.zoom_in),
             (commands.zoom_out, page.map.zoom_out),
@@ -341,6 +401,9 @@ class MainWindow(QMainWindow):
         self.answers.scenario_asked.connect(self._offer_scenario)
         self.answers.report_asked.connect(self.report_page.add_answer)
         self.run_page.said.connect(self._say)
+        self.exercise.said.connect(self._say)
+        self.exercise.new_asked.connect(self._ask_for_exercise)
+        program.project.opened.connect(self._remember_project)
         program.file.opened.connect(self._offer_scenario)
         program.file.refused.connect(self._refuse)
         program.file.reading.connect(lambda name: self._say(tr("Reading {file} …", file=name)))

@@ -3,7 +3,7 @@
 from typing import Final, assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from reception_sim.exercise_plan import AfterInject, AtTime, OnCondition, OnHand, When
 from reception_sim.scenario import ScenarioPlan
@@ -77,11 +77,16 @@ class WhenForm(QWidget):
                 return OnHand()
 
     def _show_way(self, way: int) -> None:
+        """Show the fields of one way of coming; those of the others take no room."""
         self.way.setCurrentIndex(way)
+        for page in range(self._fields.count()):
+            room = QSizePolicy.Policy.Preferred if page == way else QSizePolicy.Policy.Ignored
+            self._fields.widget(page).setSizePolicy(QSizePolicy.Policy.Preferred, room)
         self._fields.setCurrentIndex(way)
+        self._fields.adjustSize()
 
     def _change_way(self) -> None:
-        self._fields.setCurrentIndex(self.way.currentIndex())
+        self._show_way(self.way.currentIndex())
         self.changed.emit()
 
     def _lay_out(self) -> None:

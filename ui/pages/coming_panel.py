@@ -48,7 +48,7 @@ class ComingPanel(QWidget):
         self.table.setModel(self._model)
         self.proposed = QLabel(wordWrap=True)
         self.send_chosen = self._action(tr("Se&nd now"), "Ctrl+Return", lambda: self._with_chosen(self.send))
-        self.skip = self._action(tr("S&kip"), "Ctrl+K", lambda: self._with_chosen(self._skip))
+        self.skip = self._action(tr("S&kip"), "Ctrl+Shift+K", lambda: self._with_chosen(self._skip))
         self.postpone = self._action(tr("P&ostpone…"), "Ctrl+P", lambda: self._with_chosen(self._ask_to_postpone))
         self.tick = self._action(tr("✓ Seen"), "Ctrl+Y", lambda: self._with_chosen(self._tick))
         self.miss = self._action(tr("✕ Not seen"), "Ctrl+Shift+Y", lambda: self._with_chosen(self._miss))

@@ -30,8 +30,8 @@ class LeadActions(QObject):
         self.steps = tuple(self._step(seconds) for seconds in STEPS)
         self.startex = self._action("flag", tr("&STARTEX"), lambda: led.do(PlayBegan()), "Ctrl+Shift+S")
         self.endex = self._action("flag", tr("&ENDEX"), lambda: led.do(PlayEnded()), "Ctrl+Shift+E")
-        self.to_now = self._action("to-end", tr("Back to where it &stands"), self._to_now, "Ctrl+Shift+End")
-        self.branch = self._action("restart", tr("&Begin a branch here"), self._begin_branch, "Ctrl+B")
+        self.to_now = self._action("to-end", tr("To &now"), self._to_now, "Ctrl+Shift+End")
+        self.branch = self._action("restart", tr("&Branch here"), self._begin_branch, "Ctrl+B")
         self.show_state()
 
     @property
@@ -66,7 +66,7 @@ class LeadActions(QObject):
         self._led.begin_branch(tr("From {moment}", moment=moment))
 
     def _step(self, seconds: float) -> QAction:
-        text = tr("Let {length} pass", length=wording.duration(seconds))
+        text = f"+ {wording.duration(seconds)}"
         return self._action("step", text, lambda: self._led.step(seconds), "Ctrl+." if seconds < HOUR else None)
 
     def _action(self, icon: str, text: str, act: Callable[[], object], keys: str | None = None) -> QAction:

@@ -23,7 +23,7 @@ class LeadBar(QWidget):
         self._led, self._actions = led, actions
         self.play = ActionButton(actions.play, look="main")
         self.branches = ChoiceField()
-        self.players = QPushButton(tr("Players' window"))
+        self.players = QPushButton(tr("Players' view"))
         self.clock, self.state = QLabel(), QLabel()
         self._lay_out()
         self.branches.activated.connect(lambda _: self._open_branch())
@@ -58,7 +58,7 @@ class LeadBar(QWidget):
             words.append(tr("{n} of {all} points", n=earned, all=of))
         if led.is_past:
             moment = wording.short_moment(led.calendar, led.reached)
-            words.append(tr("this is the past: it stands at {moment}", moment=moment))
+            words.append(tr("past; now is {moment}", moment=moment))
         return words
 
     def _open_branch(self) -> None:
@@ -67,6 +67,8 @@ class LeadBar(QWidget):
             self._led.open_branch(number)
 
     def _lay_out(self) -> None:
+        self._actions.to_now.setToolTip(tr("Back to where the exercise stands"))
+        self._actions.branch.setToolTip(tr("Go on from this past moment as another course; the first one stays"))
         self.clock.setProperty("look", "clock")
         self.state.setProperty("look", "quiet")
         self.branches.setAccessibleName(tr("Branch of the exercise"))

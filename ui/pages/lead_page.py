@@ -131,7 +131,7 @@ class LeadPage(QWidget):
     def _decide(self, action: Action, cell: str, reason: str) -> None:
         self._led.decide(action, cell, reason, Origin.PLAYER)
 
-    def _withdraw(self, number: int) -> None:
+    def withdraw(self, number: int) -> None:
         self._led.do(Withdrew(decision=number))
 
     def _keep_note(self, pinned: Pinned) -> None:
@@ -173,7 +173,7 @@ class LeadPage(QWidget):
         self.on_hand.sent.connect(self.coming.send)
         self.coming.said.connect(self.said)
         self.decisions.decided.connect(self._decide)
-        self.decisions.withdraw_asked.connect(self._withdraw)
+        self.decisions.withdraw_asked.connect(self.withdraw)
         self.notes.noted.connect(self._keep_note)
         self.notes.bookmark_asked.connect(self._bookmark)
         self.bar.players_asked.connect(self.players_asked)

@@ -24,6 +24,9 @@ class WindowCommands(QObject):
         self.run = self._action("run", tr("&Run"), "Ctrl+2", checkable=True)
         self.report = self._action("report", tr("Re&port"), "Ctrl+3", checkable=True)
         self.answers = self._action("chart", tr("&Questions"), "Ctrl+4", checkable=True)
+        self.exercise = self._action("people", tr("E&xercise"), "Ctrl+5", checkable=True)
+        self.new_exercise = self._action("add", tr("&New exercise…"), "Ctrl+Shift+N")
+        self.open_project = self._action("open", tr("Open a &project…"), "Ctrl+Shift+O")
         self.zoom_in = self._action("zoom-in", tr("Zoom &in"), Keys.ZoomIn)
         self.zoom_out = self._action("zoom-out", tr("Zoom &out"), Keys.ZoomOut)
         self.fit = self._action("fit", tr("&Fit the map"), "Ctrl+0")
@@ -37,7 +40,7 @@ class WindowCommands(QObject):
         self.palette = self._action("search", tr("&Find a command or a place…"), "Ctrl+K")
         self.guide = self._action("guide", tr("User &guide"), "F1")
         self.about = self._action("info", tr("&About Reception Sim"))
-        self._make_exclusive(self.welcome, self.run, self.report, self.answers)
+        self._make_exclusive(self.welcome, self.run, self.report, self.answers, self.exercise)
         self._make_exclusive(self.light, self.dark)
 
     def fill(self, bar: QMenuBar, run: RunActions, recent: QMenu) -> None:
@@ -45,6 +48,7 @@ class WindowCommands(QObject):
         file = bar.addMenu(tr("&File"))
         file.addAction(self.open)
         file.addMenu(recent)
+        _add(file, None, self.new_exercise, self.open_project)
         _add(file, None, self.save_journal, self.replay, None, self.export, None, self.close)
         _add(
             bar.addMenu(tr("&Run")),
@@ -64,6 +68,7 @@ class WindowCommands(QObject):
             self.run,
             self.report,
             self.answers,
+            self.exercise,
             None,
             self.zoom_in,
             self.zoom_out,

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reception_sim.exercise_plan import Bookmark, Exercise, Note, Score, exercise_of
+from reception_sim.exercise_plan.review import Review
+from reception_sim.papers.kept import keep_review, review_in
 from reception_sim.project_file import ProjectError, ProjectFile
 from reception_sim.scenario import ScenarioPlan
 
@@ -83,6 +85,17 @@ class OpenProject(QObject):
         """Return what was said of each objective in a branch."""
         scores = self._opened().marks.scores(self.number) if self._file else []
         return {score.objective: score for score in scores if score.branch == branch}
+
+    def review(self) -> Review:
+        """Return what was written after the exercise."""
+        try:
+            return review_in(self._file, self.number) if self._file else Review()
+        except ProjectError as error:
+            self.refused.emit(str(error))
+            return Review()
+
+    def keep_review(self, review: Review) -> None:
+        self._mark(lambda: keep_review(self._opened(), self.number, review))
 
     def close(self) -> None:
         if self._file is not None:

@@ -76,6 +76,17 @@ class Settings(QObject):
     def hint_seen(self, seen: bool) -> None:
         self.store.setValue("hint_seen", "true" if seen else "false")
 
+    @property
+    def open_project(self) -> Path | None:
+        """Return the project that was open when the program ended unexpectedly, if it is still there."""
+        text = str(self.store.value("open_project", ""))
+        return Path(text) if text and Path(text).is_file() else None
+
+    @open_project.setter
+    def open_project(self, path: Path | None) -> None:
+        self.store.setValue("open_project", str(path.resolve()) if path else "")
+        self.store.sync()
+
     def layout(self, name: str) -> QByteArray:
         """Return the geometry kept under *name*; empty if there is none."""
         kept = self.store.value(f"layout/{name}")

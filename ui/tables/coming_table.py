@@ -91,7 +91,7 @@ def _cells(status: InjectStatus, course: Course, scenario: ScenarioPlan, now: fl
     inject = status.inject
     recipients = recipients_in_words(inject, course.exercise)
     comes = _comes(status, course, scenario, now)
-    return (str(inject.number), comes, inject.title, recipients, _expected(status, scenario, now))
+    return (str(inject.number), comes, inject.title, recipients, expected_in_words(status, scenario, now))
 
 
 def _comes(status: InjectStatus, course: Course, scenario: ScenarioPlan, now: float) -> str:
@@ -107,7 +107,7 @@ def _comes(status: InjectStatus, course: Course, scenario: ScenarioPlan, now: fl
             return when_in_words(status.inject, scenario) if due is None else wording.duration(max(0.0, due - now))
 
 
-def _expected(status: InjectStatus, scenario: ScenarioPlan, now: float) -> str:
+def expected_in_words(status: InjectStatus, scenario: ScenarioPlan, now: float) -> str:
     """Say what is hoped for, and what has become of it."""
     expected = status.expected
     if expected is None:

@@ -1,0 +1,199 @@
+"""A whole exercise in the real window, from a new project to the after-action report."""
+
+import os
+import signal
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+
+from reception_sim.actions import CallInStaff
+from reception_sim.exercise_plan import Rating
+from reception_sim.exercise_plan.course import Phase
+from reception_sim.project_file import ProjectFile
+from reception_sim.scenario.quantities import HOUR
+from tests.exercise.led_messages import make_project
+from tests.exercise_plan.exercises import busy_desk
+from ui.application import Desktop
+from ui.pages.exercise_page import ExercisePage
+from ui.state.led_exercise import LedExercise
+from ui.state.open_project import OpenProject
+from ui.theme import LIGHT
+
+WAIT_MS = 60_000
+TWO_MORE = CallInStaff(role="officer", count=2, lasting=4 * HOUR)
+
+
+@pytest.fixture
+def page(qtbot):
+    shown = ExercisePage(OpenProject(), LedExercise(), LIGHT)
+    qtbot.addWidget(shown, before_close_func=lambda one: one.close_work())
+    shown.resize(1280, 700)
+    shown.show()
+    qtbot.waitExposed(shown)
+    return shown
+
+
+@pytest.fixture
+def led(page, qtbot, tmp_path):
+    """Return the exercise of a page that leads it, at its start."""
+    page.open_project(make_project(tmp_path / "class.reception"))
+    page.parts.setCurrentWidget(page.lead)
+    run = page.lead._led
+    qtbot.waitUntil(lambda: run.snapshot is not None, timeout=WAIT_MS)
+    return run
+
+
+def go(qtbot, led, time):
+    led.run_until(time)
+    qtbot.waitUntil(lambda: led.time == time and not led.running, timeout=WAIT_MS)
+
+
+def begin_play(qtbot, page, led):
+    page.lead.commands.startex.trigger()
+    qtbot.waitUntil(lambda: led.course.phase is Phase.PLAYING, timeout=WAIT_MS)
+
+
+def test_that_a_new_exercise_is_kept_in_a_project_from_its_first_moment(page, tmp_path):
+    page.begin(tmp_path / "new.reception", busy_desk())
+
+    assert page.parts.currentWidget() is page.prepare
+    page.close_work()
+    with ProjectFile.open(tmp_path / "new.reception") as project:
+        assert project.exercises.exercise(1).title == busy_desk().title
+
+
+def test_that_what_is_prepared_is_saved_before_it_is_led(page, qtbot, tmp_path):
+    page.open_project(make_project(tmp_path / "class.reception"))
+    page.editor.retime(1, 2 * HOUR)
+    page.parts.setCurrentWidget(page.lead)
+    led = page.lead._led
+    qtbot.waitUntil(lambda: led.snapshot is not None, timeout=WAIT_MS)
+    go(qtbot, led, 90 * 60.0)
+
+    assert led.picture.inbox == ()
+
+
+def test_that_an_exercise_with_something_to_mend_is_not_led(page, qtbot, tmp_path):
+    page.open_project(make_project(tmp_path / "class.reception"))
+    page.editor.retime(1, 20 * HOUR)
+    page.parts.setCurrentWidget(page.lead)
+
+    (box,) = page.findChildren(QMessageBox)
+    assert "after the end of the scenario" in box.informativeText()
+    assert page.parts.currentWidget() is page.prepare
+    box.close()
+
+
+def test_that_an_inject_on_hand_is_sent_by_its_button(page, qtbot, led):
+    page.lead.on_hand.buttons[4].click()
+    qtbot.waitUntil(lambda: bool(led.course.injects[4].sent), timeout=WAIT_MS)
+
+    assert 4 not in page.lead.on_hand.buttons
+
+
+def test_that_an_inject_is_skipped_by_keys_alone(page, qtbot, led):
+    page.lead.coming.choose(1)
+    page.lead.coming.table.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(page.lead.coming.table, Qt.Key.Key_K, both)
+    qtbot.waitUntil(lambda: led.course.injects[1].state.value == "skipped", timeout=WAIT_MS)
+
+
+def test_that_an_inject_can_be_written_while_the_exercise_goes_on(page, qtbot, led):
+    page.lead.coming.write_new("A journalist is at the gate")
+    qtbot.waitUntil(lambda: 5 in page.lead.on_hand.buttons, timeout=WAIT_MS)
+    page.lead.on_hand.buttons[5].click()
+    qtbot.waitUntil(lambda: any(one.number == 5 for one in led.picture.inbox), timeout=WAIT_MS)
+
+
+def test_that_a_decision_before_startex_is_refused_with_the_reason(page, qtbot, led):
+    with qtbot.waitSignal(page.said, timeout=WAIT_MS) as said:
+        led.decide(TWO_MORE, "border")
+
+    assert "STARTEX" in said.args[0]
+
+
+def test_that_the_window_of_the_players_is_given_only_their_picture(page, qtbot, led):
+    players = page.show_players()
+    begin_play(qtbot, page, led)
+    led.decide(TWO_MORE, "border", "the queue grows")
+    go(qtbot, led, 2 * HOUR)
+    qtbot.waitUntil(lambda: players.picture == led.picture, timeout=WAIT_MS)
+
+    assert players.inbox.count() == len(led.picture.inbox)
+    assert players._scenario.injects == ()
+    hidden = {id(led), id(led.course), id(led.exercise), id(led.snapshot)}
+    assert hidden.isdisjoint(id(value) for value in vars(players).values())
+    assert players.decisions.table.model().rowCount() == 1
+
+
+def test_that_a_click_on_the_timeline_goes_back_and_a_branch_begins_there(page, qtbot, led):
+    go(qtbot, led, 3 * HOUR)
+    page.lead.timeline.moment_asked.emit(HOUR)
+    qtbot.waitUntil(lambda: led.time == HOUR and led.is_past, timeout=WAIT_MS)
+    page.lead.commands.branch.trigger()
+    qtbot.waitUntil(lambda: len(led.branches) == 2 and not led.is_past, timeout=WAIT_MS)
+
+    assert page.lead.bar.branches.count() == 2
+
+
+def test_that_a_note_is_pinned_to_its_moment_by_keys_alone(page, qtbot, led):
+    go(qtbot, led, HOUR)
+    QTest.keyClicks(page.lead.notes.line, "Good briefing")
+    QTest.keyClick(page.lead.notes.line, Qt.Key.Key_Return)
+
+    assert "01:00  Good briefing" in page.lead.notes.list.item(0).text()
+
+
+def test_that_an_exercise_whose_process_is_killed_comes_back_where_it_was(page, qtbot, led):
+    go(qtbot, led, 2 * HOUR)
+    os.kill(led.process_id, signal.SIGKILL)
+    qtbot.waitUntil(lambda: not led.alive, timeout=WAIT_MS)
+    page.lead.failure.recover_asked.emit()
+    qtbot.waitUntil(lambda: led.time == 2 * HOUR, timeout=WAIT_MS)
+
+    assert {1, 3} <= {entry.deed.number for entry in led.log}
+
+
+def test_that_a_played_exercise_is_offered_where_it_was_when_its_project_is_opened(page, qtbot, led, tmp_path):
+    begin_play(qtbot, page, led)
+    go(qtbot, led, HOUR)
+    page.close_work()
+    page.open_project(tmp_path / "class.reception")
+    qtbot.waitUntil(lambda: led.time == HOUR, timeout=WAIT_MS)
+
+    assert led.course.phase is Phase.PLAYING
+    assert page.parts.currentWidget() is page.lead
+
+
+def test_that_a_rating_and_the_report_come_out_of_the_review(page, qtbot, led, tmp_path):
+    begin_play(qtbot, page, led)
+    go(qtbot, led, 2 * HOUR)
+    page.parts.setCurrentWidget(page.review)
+    card = page.review.cards["speed"]
+    card.rating.setCurrentIndex(card.rating.findData(Rating.SOME_CHALLENGES))
+    card.rating.activated.emit(card.rating.currentIndex())
+    report = tmp_path / "review.docx"
+    with qtbot.waitSignal(page.papers.written, timeout=WAIT_MS):
+        page.review.export_report(report)
+
+    assert page._project.scores(1)["speed"].rating is Rating.SOME_CHALLENGES
+    assert report.stat().st_size > 10_000
+
+
+def test_that_a_program_that_ended_unexpectedly_offers_its_exercise(qtbot, qapp, settings, tmp_path):
+    path = make_project(tmp_path / "class.reception")
+    settings.open_project = path
+    desktop = Desktop(qapp, settings)
+    desktop.window.offer_project()
+
+    (box,) = desktop.window.findChildren(QMessageBox)
+    assert "class.reception" in box.text()
+    box.buttons()[0].click()
+    assert desktop.program.project.path == path
+    desktop.window.close()
+    desktop.close()
+    shiboken6.delete(desktop.window)

@@ -1,0 +1,285 @@
+"""The exercise: prepared, led and reviewed on one page, out of one project file."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reception_sim.exercise_plan import without_injects
+from reception_sim.project_file import SUFFIX
+from reception_sim.scenario import ScenarioPlan
+from reception_sim.translation import tr
+from ui.forms.layouts import label
+from ui.pages.lead_page import LeadPage
+from ui.pages.msel_files import MselFiles
+from ui.pages.player_window import PlayerWindow
+from ui.pages.prepare_page import PreparePage
+from ui.pages.review_page import ReviewPage
+from ui.state.exercise_editor import ExerciseEditor
+from ui.state.led_exercise import LedExercise
+from ui.state.open_project import OpenProject
+from ui.state.paper_export import PaperExport
+from ui.theme import Theme
+
+FILTER: Final = f"Reception Sim (*{SUFFIX})"
+
+
+class ExercisePage(QStackedWidget):
+    """Begins or opens a project, and shows its exercise."""
+
+    said = Signal(str)
+    new_asked = Signal()
+
+    def __init__(self, project: OpenProject, led: LedExercise, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project, self._led = project, led
+        self.editor = ExerciseEditor(self)
+        self.papers = PaperExport(project, self)
+        self.new, self.open_file = QPushButton(tr("New exercise…")), QPushButton(tr("Open a project…"))
+        self.prepare = PreparePage(self.editor)
+        self.lead = LeadPage(led, project, theme)
+        self.review = ReviewPage(led, project, self.papers)
+        self.files = MselFiles(self.editor, self)
+        self.players: PlayerWindow | None = None
+        self.save = QPushButton(tr("Save"))
+        self.kit = QPushButton(tr("Facilitator's kit…"))
+        self.template = QPushButton(tr("Template for a group…"))
+        self.title = QLabel()
+        self.parts = QTabWidget()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def unsaved(self) -> bool:
+        """Return whether something was prepared that the project file does not hold."""
+        return self._project.path is not None and not self.editor.saved
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self.prepare.set_theme(theme)
+        self.lead.set_theme(theme)
+
+    def ask_for_new(self, scenario: ScenarioPlan) -> None:
+        """Ask where the project of a new exercise over *scenario* goes."""
+        dialog = self._dialog(tr("New exercise: where does its project go?"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.selectFile(f"exercise{SUFFIX}")
+        dialog.fileSelected.connect(lambda chosen: self.begin(Path(chosen), scenario))
+        dialog.open()
+
+    def ask_to_open(self) -> None:
+        """Ask which project to open."""
+        dialog = self._dialog(tr("Open a project"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.open_project(Path(chosen)))
+        dialog.open()
+
+    def begin(self, path: Path, scenario: ScenarioPlan) -> None:
+        """Make a project with a first exercise over *scenario*."""
+        self._leave()
+        if path.exists():
+            path.unlink()  # the file dialog has asked whether it is to be replaced
+        self._project.create(path, scenario)
+
+    def open_project(self, path: Path) -> None:
+        """Open a project; an exercise that was being led is offered where it was."""
+        if self._project.path is None or path.resolve() != self._project.path.resolve():
+            self._leave()
+        self._project.open(path)
+
+    def keep(self) -> bool:
+        """Write the exercise as it is prepared into the project."""
+        exercise = self.editor.exercise
+        if exercise is None or self.editor.saved:
+            return True
+        if not self._project.save(exercise):
+            return False
+        self.editor.mark_saved()
+        self.said.emit(tr("✓ Saved"))
+        return True
+
+    def close_work(self) -> None:
+        """End every process and window of the exercise; all that was done is in the project file."""
+        self._leave()
+        self.papers.close()
+
+    def _leave(self) -> None:
+        self._led.close()
+        if self.players is not None:
+            self.players.close()
+        self._project.close()
+
+    def _show_project(self) -> None:
+        scenario, exercise = self._project.scenario, self._project.exercise
+        if scenario is None or exercise is None or self._project.path is None:
+            return
+        self.setCurrentIndex(1)
+        self.editor.open(scenario, exercise)
+        self.parts.setCurrentWidget(self.prepare)
+        self._show_state()
+        if self._project.has_been_played:
+            self._start()
+            self.parts.setCurrentWidget(self.lead)
+            self.said.emit(tr("✓ The exercise is where it was"))
+
+    def _show_state(self) -> None:
+        played = self._project.has_been_played
+        self.prepare.setEnabled(not played)
+        path = self._project.path
+        name = path.name if path else ""
+        mark = "" if self.editor.saved else " •"
+        self.title.setText(f"{self.editor.exercise.title if self.editor.exercise else ''}  ({name}){mark}")
+        self.save.setEnabled(not self.editor.saved)
+
+    def _show_clean(self, _clean: bool) -> None:  # noqa: FBT001 - the signal's own signature
+        self._show_state()
+
+    def _change_part(self) -> None:
+        """Begin to lead once its page is shown; bring the review up to date when it is looked at."""
+        if self.parts.currentWidget() is self.lead:
+            self._begin_to_lead()
+        if self.parts.currentWidget() is self.review:
+            self._begin_to_lead()
+            self.review.bring_up_to_date()
+
+    def _begin_to_lead(self) -> None:
+        wrong = self.editor.problems()
+        if wrong and not self._led.alive:
+            self._tell_what_is_wrong([str(problem) for problem in wrong])
+            self.parts.setCurrentWidget(self.prepare)
+            return
+        if self.keep() and not self._led.alive:
+            self._start()
+
+    def _start(self) -> None:
+        scenario, exercise, path = self._project.scenario, self._project.exercise, self._project.path
+        if scenario is not None and exercise is not None and path is not None:
+            self._led.open(path, self._project.number, scenario, exercise)
+
+    def _tell_what_is_wrong(self, problems: list[str]) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(tr("The exercise cannot be led yet"))
+        box.setText(tr("Something does not fit. Mend it, then lead the exercise."))
+        box.setInformativeText("\n".join(problems[:12]))
+        box.open()
+
+    def show_players(self) -> PlayerWindow | None:
+        """Open the window of the players, on a second screen if there is one."""
+        scenario, exercise = self._led.scenario, self._led.exercise
+        if scenario is None or exercise is None:
+            return None
+        if self.players is None:
+            self.players = PlayerWindow()
+            self.players.decided.connect(self._led.decide)
+            self.players.withdraw_asked.connect(self.lead.withdraw)
+            self._led.picture_changed.connect(self.players.show_picture)
+        cells = {name: cell.title for name, cell in exercise.cells.items() if cell.plays}
+        self.players.show_frame(without_injects(scenario), exercise.title, cells)
+        if self._led.picture is not None:
+            self.players.show_picture(self._led.picture)
+        self._move_to_second_screen(self.players)
+        self.players.show()
+        return self.players
+
+    def _move_to_second_screen(self, window: QWidget) -> None:
+        screens = self.screen().virtualSiblings()
+        others = [screen for screen in screens if screen is not self.screen()]
+        if others:
+            window.setGeometry(others[0].availableGeometry())
+
+    def _ask_for_kit(self) -> None:
+        if not self.keep():
+            return
+        dialog = QFileDialog(self, tr("Where do the papers of the kit go?"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda chosen: self.papers.kit(Path(chosen)))
+        dialog.open()
+
+    def _ask_for_template(self) -> None:
+        if not self.keep():
+            return
+        dialog = self._dialog(tr("Write a template for a group"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.selectFile(f"template{SUFFIX}")
+        dialog.fileSelected.connect(lambda chosen: self.papers.template(Path(chosen)))
+        dialog.open()
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self, title, "", FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.new_asked)
+        self.open_file.clicked.connect(self.ask_to_open)
+        self._project.opened.connect(self._show_project)
+        self._project.refused.connect(lambda why: self.said.emit(f"✕ {why}"))
+        self.editor.changed.connect(self._show_state)
+        self.editor.steps.cleanChanged.connect(self._show_clean)
+        self._led.done.connect(lambda _: self._show_state())
+        self.parts.currentChanged.connect(lambda _: self._change_part())
+        self.save.clicked.connect(self.keep)
+        self.kit.clicked.connect(self._ask_for_kit)
+        self.template.clicked.connect(self._ask_for_template)
+        self.lead.players_asked.connect(self.show_players)
+        self.papers.written.connect(lambda path: self.said.emit(tr("✓ Written: {file}", file=path.name)))
+        self.papers.failed.connect(lambda why: self.said.emit(f"✕ {why}"))
+        for part in (self.prepare, self.lead, self.review, self.files):
+            part.said.connect(self.said)
+
+    def _lay_out(self) -> None:
+        self.addWidget(self._empty())
+        whole = QWidget()
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 6, 12, 0)
+        self.title.setProperty("look", "heading")
+        line.addWidget(self.title, 1)
+        for button in (self.files.import_list, self.files.export_list, self.kit, self.template, self.save):
+            line.addWidget(button)
+        self.parts.setDocumentMode(True)
+        for part, title in (
+            (self.prepare, tr("1  Prepare")),
+            (self.lead, tr("2  Lead")),
+            (self.review, tr("3  Review")),
+        ):
+            self.parts.addTab(part, title)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
+        column.addWidget(self.parts, 1)
+        self.addWidget(whole)
+
+    def _empty(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        told = label(
+            tr(
+                "An exercise is led over a scenario: injects come by a list, players decide, and the model answers. "
+                "It is kept in one project file, where nothing is lost."
+            ),
+            "quiet",
+            wraps=True,
+        )
+        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.new.setProperty("look", "main")
+        column.addStretch(1)
+        column.addWidget(told)
+        for button in (self.new, self.open_file):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        return page
