@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,9 +30,10 @@ from typing_extensions import override
 
 from reception_sim.project_file import SUFFIX
 from reception_sim.scenario import ScenarioError, ScenarioPlan
-from reception_sim.translation import tr, tr_plural
+from reception_sim.translation import tr
 from ui.forms.action_button import ActionButton, show_icon
 from ui.pages.answers_page import AnswersPage
+from ui.pages.asking import ask_before_losing, ask_to_go_on
 from ui.pages.command_palette import CommandPalette, Entry, entries_of
 from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog, show_once
 from ui.pages.exercise_page import ExercisePage
@@ -132,16 +132,7 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         self._program.settings.open_project = None
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(tr("Go on with the exercise?"))
-        box.setText(tr("{file} was open when the program ended.", file=path.name))
-        box.setInformativeText(tr("Everything that was done is in it. The exercise is offered where it was."))
-        go_on = box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Not now"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(go_on)
-        go_on.clicked.connect(partial(self._open_project, path))
-        box.open()
+        ask_to_go_on(self, path, partial(self._open_project, path))
 
     def open_path(self, path: Path) -> None:
         """Open a scenario file or a project, by its suffix."""
@@ -228,27 +219,15 @@ class MainWindow(QMainWindow):
 
     def _ask_before_losing(self, verb: str, go_on: Callable[[], object]) -> None:
         """Ask whether to *go_on*, as *verb* says, although the journal is not saved."""
-        changes = tr_plural("{count} change", "{count} changes", len(self._program.run.journal))
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(tr("The journal is not saved"))
-        box.setText(tr("The journal of this run is not saved. It holds {changes}.", changes=changes))
-        box.setInformativeText(tr("With a saved journal the run can be computed again at any time."))
-        save = box.addButton(tr("Save the journal…"), QMessageBox.ButtonRole.ActionRole)
-        discard = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(save)
-        save.clicked.connect(self.run_page.ask_where_to_save)
-        discard.clicked.connect(self._program.run.discard_journal)
-        discard.clicked.connect(lambda: go_on())  # noqa: PLW0108 - else Qt passes on whether it is checked
-        box.open()
+        changes = len(self._program.run.journal)
+        discard = self._program.run.discard_journal
+        ask_before_losing(self, verb, changes, self.run_page.ask_where_to_save, lambda: (discard(), go_on()))
 
     def _show_palette(self) -> None:
-        commands = entries_of([*self.run_page.commands.all, *self.commands.all])
-        palette = CommandPalette([*commands, *self._places()], self)
+        entries = [*entries_of([*self.run_page.commands.all, *self.commands.all]), *self._places()]
+        palette = CommandPalette(entries, self)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        middle = self.mapToGlobal(QRect(0, 0, self.width(), 0).center())
-        palette.move(middle.x() - palette.width() // 2, middle.y() + 80)
+        palette.move(self.mapToGlobal(QRect(0, 80, self.width() - palette.width(), 0).center()))
         palette.open()
 
     def _places(self) -> list[Entry]:

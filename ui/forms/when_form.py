@@ -32,6 +32,7 @@ class WhenForm(QWidget):
         self.lasting = DurationField(0, LONGEST_MIN)
         self.since = MomentField()
         self._fields = QStackedWidget()
+        self._pages: list[QWidget] = []
         self._lay_out()
         self.way.activated.connect(lambda _: self._change_way())
         for field in (self.at, self.after, self.delay, self.condition, self.lasting, self.since):
@@ -79,9 +80,9 @@ class WhenForm(QWidget):
     def _show_way(self, way: int) -> None:
         """Show the fields of one way of coming; those of the others take no room."""
         self.way.setCurrentIndex(way)
-        for page in range(self._fields.count()):
-            room = QSizePolicy.Policy.Preferred if page == way else QSizePolicy.Policy.Ignored
-            self._fields.widget(page).setSizePolicy(QSizePolicy.Policy.Preferred, room)
+        for number, page in enumerate(self._pages):
+            room = QSizePolicy.Policy.Preferred if number == way else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, room)
         self._fields.setCurrentIndex(way)
         self._fields.adjustSize()
 
@@ -105,6 +106,7 @@ class WhenForm(QWidget):
                 field.setAccessibleName(title)
                 form.addRow(title, field)
             self._fields.addWidget(fields)
+            self._pages.append(fields)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.way)

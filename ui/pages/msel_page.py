@@ -1,7 +1,6 @@
 """The master scenario events list is written here: the table on the left, the chosen inject on the right."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
@@ -162,13 +161,20 @@ class MselPage(QWidget):
         editor.changed.connect(self._show)
         editor.steps.canUndoChanged.connect(self.undo.setEnabled)
         editor.steps.canRedoChanged.connect(self.redo.setEnabled)
-        editor.steps.undoTextChanged.connect(partial(_name_step, self.undo, tr("&Undo")))
-        editor.steps.redoTextChanged.connect(partial(_name_step, self.redo, tr("Re&do")))
+        editor.steps.undoTextChanged.connect(self._name_undo)
+        editor.steps.redoTextChanged.connect(self._name_redo)
         self.table.retimed.connect(editor.retime)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.form.changed.connect(self._change)
         self.search.textChanged.connect(self._filter.setFilterFixedString)
         self.kind.currentIndexChanged.connect(lambda _: self._keep_kind())
+
+    def _name_undo(self, step: str) -> None:
+        """Say in the tooltip what is undone."""
+        self.undo.setToolTip(tr("Undo: {step}", step=step) if step else tr("Undo"))
+
+    def _name_redo(self, step: str) -> None:
+        self.redo.setToolTip(tr("Redo: {step}", step=step) if step else tr("Redo"))
 
     def _selected(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
         self._show_choice()
@@ -204,8 +210,3 @@ class MselPage(QWidget):
         bar.addWidget(self.kind)
         bar.addWidget(self.count)
         return bar
-
-
-def _name_step(action: QAction, verb: str, step: str) -> None:
-    """Say in the tooltip what is undone."""
-    action.setToolTip(f"{verb.replace('&', '')}: {step}" if step else verb.replace("&", ""))

@@ -1,0 +1,45 @@
+"""The questions that the window asks before something is lost, and when something can be gone on with."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from reception_sim.translation import tr, tr_plural
+
+
+def ask_before_losing(
+    window: QWidget, verb: str, changes: int, save: Callable[[], object], go_on: Callable[[], object]
+) -> None:
+    """Ask whether to *go_on*, as *verb* says, although the journal with so many *changes* is not saved."""
+    told = tr_plural("{count} change", "{count} changes", changes)
+    box = _box(window, tr("The journal is not saved"))
+    box.setText(tr("The journal of this run is not saved. It holds {changes}.", changes=told))
+    box.setInformativeText(tr("With a saved journal the run can be computed again at any time."))
+    saving = box.addButton(tr("Save the journal…"), QMessageBox.ButtonRole.ActionRole)
+    discarding = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(saving)
+    saving.clicked.connect(lambda: save())  # noqa: PLW0108 - else Qt passes on whether it is checked
+    discarding.clicked.connect(lambda: go_on())  # noqa: PLW0108 - as above
+    box.open()
+
+
+def ask_to_go_on(window: QWidget, path: Path, go_on: Callable[[], object]) -> None:
+    """Ask whether to go on with the exercise of a project that was open when the program ended."""
+    box = _box(window, tr("Go on with the exercise?"))
+    box.setText(tr("{file} was open when the program ended.", file=path.name))
+    box.setInformativeText(tr("Everything that was done is in it. The exercise is offered where it was."))
+    going_on = box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Not now"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(going_on)
+    going_on.clicked.connect(lambda: go_on())  # noqa: PLW0108 - as above
+    box.open()
+
+
+def _box(window: QWidget, title: str) -> QMessageBox:
+    box = QMessageBox(window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(title)
+    return box
