@@ -5,6 +5,7 @@ Run `python run.py screenshots`; it needs no screen.
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -17,14 +18,17 @@ from reception_sim.run import open_scenario
 from reception_sim.scenario.quantities import DAY, HOUR
 from tools.map_pictures import mapped, take_maps
 from ui.application import Desktop, new_application
+from ui.pages.question_page import QuestionPage
+from ui.state.experiment_run import Course
 from ui.state.settings import Appearance, Settings
 
 IMAGES: Final = Path(__file__).parents[1] / "docs" / "images"
 SIZE: Final = (1366, 768)
 SCENARIO: Final = "lampedusa_2023"
+SMALL_SCENARIO: Final = "border_post_basics"
 DECIDES_AT: Final = 1.3 * DAY
 LOOKS_AT: Final = 2.4 * DAY
-PATIENCE_MS: Final = 30_000
+PATIENCE_MS: Final = 600_000  # a question takes minutes on a machine that does other things too
 
 # A step does something and returns what must be true before the next one.
 Step = Callable[[], Callable[[], bool]]
@@ -55,9 +59,31 @@ class Photographer:
         yield lambda: self._do(lambda: self._window.show_page(self._window.report_page))
         yield lambda: self._wait(4_000)
         yield lambda: self._take("report")
+        yield from self._questions()
 
-    def _open(self) -> Callable[[], bool]:
-        self._run.open(open_scenario(SCENARIO))
+    def _questions(self) -> Iterator[Step]:
+        """Yield how each question is asked of a small scenario, answered, and pictured at its first chart."""
+        answers = self._window.answers
+        yield lambda: self._open(SMALL_SCENARIO)
+        yield lambda: self._do(lambda: self._window.show_page(answers))
+        yield lambda: self._take("alternatives")
+        for name, page in (
+            ("compare", answers.compare),
+            ("capacity", answers.capacity),
+            ("roster", answers.roster),
+            ("sensitivity", answers.sensitivity),
+        ):
+            yield partial(self._ask, page)
+            yield self._settled
+            yield partial(self._take, name)
+
+    def _ask(self, page: QuestionPage) -> Callable[[], bool]:
+        self._window.answers.show_question(page)
+        page.ask()
+        return lambda: page.experiment.course is Course.DONE
+
+    def _open(self, scenario: str = SCENARIO) -> Callable[[], bool]:
+        self._run.open(open_scenario(scenario))
         self._window.show_page(self._window.run_page)
         return lambda: self._run.scenario is not None and not self._run.running
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reception_sim.experiments.answers import Ending
-from reception_sim.experiments.staffing_answer import StaffingAnswer
+from reception_sim.experiments.staffing_answer import StaffingAnswer, TradeOff
 from reception_sim.experiments.staffing_question import RosterRow
 from reception_sim.reports.staffing_words import kept_in_words, staffing_in_words, unmeetable_in_words
 from reception_sim.scenario import ScenarioPlan
@@ -47,19 +47,23 @@ def _trade_off(answer: StaffingAnswer) -> CurveChart:
             one.wait_p95_s / HOUR,
             (one.wait_p95_s - one.half_width_s) / HOUR,
             (one.wait_p95_s + one.half_width_s) / HOUR,
-            tr("{met} of {runs} runs", met=one.met_in, runs=one.runs),
+            "" if place and _share(answer.trade_off[place - 1]) == _share(one) else _share(one),
         )
-        for one in answer.trade_off
+        for place, one in enumerate(answer.trade_off)
     )
     across = tr("Cost ({currency})", currency=scenario.currency) if answer.priced else tr("Hours paid")
     return CurveChart(
-        tr("The longest waits (95 % of people), and what each roster costs; beside it in how many runs it is enough"),
+        tr("Longest waits (95 % of people) against cost, and in how many runs a roster is enough"),
         across,
         tr("hours"),
         (Curve(tr("Rosters"), points),),
         (),
         (ReferenceLine(tr("As planned"), answer.cost_now), ReferenceLine(tr("Answer"), answer.cost)),
     )
+
+
+def _share(one: TradeOff) -> str:
+    return tr("{met} of {runs} runs", met=one.met_in, runs=one.runs)
 
 
 def _kept(answer: StaffingAnswer) -> IntervalChart:
