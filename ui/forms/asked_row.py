@@ -1,6 +1,6 @@
 """One row of a question's form: what is asked, the field, what it means, and below it what is wrong with it."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ui.forms.layouts import label
 
@@ -17,6 +17,9 @@ class AskedRow(QWidget):
         name.setBuddy(field)
         field.setAccessibleName(text.replace("&", ""))
         field.setToolTip(hint)
+        if isinstance(field, QComboBox):  # a long choice is cut off in the field, and whole in its list
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

@@ -58,7 +58,8 @@ class AnswerPane(QFrame):
         self.sentence.setText(answer.sentence)
         self.more.setText("\n".join(answer.more))
         self._more_room.setVisible(bool(answer.more))
-        self._more_room.setMaximumHeight(min(self.more.sizeHint().height() + GRID, _MORE_AT_MOST))
+        wanted = self.more.heightForWidth(max(self.width() - 6 * GRID, 1)) + GRID // 2
+        self._more_room.setFixedHeight(min(wanted, _MORE_AT_MOST))
         self.trust.show_trust(answer.trust)
         self.trust.show()
         self.to_report.setEnabled(True)
