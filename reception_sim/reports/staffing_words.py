@@ -18,6 +18,8 @@ def staffing_in_words(answer: StaffingAnswer) -> Iterator[str]:
     yield roster_in_words(answer)
     scenario = answer.question.scenario
     yield from (unmeetable_in_words(one, scenario) for one in answer.unmeetable)
+    if answer.unmeetable and answer.roster is not None:
+        yield tr("What no roster can meet does not hold this roster up: look at those stations before you save there.")
     yield from (kept_in_words(one, scenario) for one in answer.kept)
     yield from (people_in_words(one, scenario) for one in answer.people)
     yield effort_in_words(answer)
