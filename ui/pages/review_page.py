@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from reception_sim.exercise_plan.course import Course
 from reception_sim.reports.wording import short_moment
@@ -20,6 +20,7 @@ from ui.state.open_project import OpenProject
 from ui.state.paper_export import PaperExport
 from ui.tables.coming_table import expected_in_words
 
+WEIGHED_IN: Final = 20  # runs of each course
 _REPORTS: Final = "Word (*.docx);;PDF (*.pdf);;HTML (*.html);;Excel (*.xlsx)"
 
 
@@ -36,6 +37,7 @@ class ReviewPage(QWidget):
         self.cards: dict[str, ObjectiveCard] = {}
         self.strengths, self.areas = TextField(4), TextField(4)
         self.plan = ImprovementPanel()
+        self.weigh = QCheckBox(tr("Weigh each decision, and doing nothing"))
         self.report = QPushButton(tr("After-action report…"))
         self.cancel = QPushButton(tr("Cancel"))
         self._column = QVBoxLayout()
@@ -67,7 +69,8 @@ class ReviewPage(QWidget):
     def export_report(self, path: Path) -> None:
         """Write the after-action report of the branch that is shown."""
         if self._led.branch is not None:
-            self._papers.after_action_report(self._led.branch.id, path)
+            weigh = WEIGHED_IN if self.weigh.isChecked() else 0
+            self._papers.after_action_report(self._led.branch.id, path, weigh)
 
     def _evidence(self, objective: str) -> Iterator[str]:
         """Yield the moments that speak for a rating: injects of the objective that came, and notes pinned to it."""
@@ -120,6 +123,8 @@ class ReviewPage(QWidget):
     def _lay_out(self) -> None:
         self.report.setProperty("look", "main")
         self.cancel.hide()
+        told = tr("What each was worth: {n} runs with it and without it, with the same people", n=WEIGHED_IN)
+        self.weigh.setToolTip(told)
         self.strengths.setAccessibleName(tr("Strengths"))
         self.areas.setAccessibleName(tr("Areas for improvement"))
         cards = QWidget()
@@ -133,11 +138,7 @@ class ReviewPage(QWidget):
         column.addWidget(label(tr("Hot wash: areas for improvement (a line each)"), "heading"))
         column.addWidget(self.areas)
         column.addWidget(self.plan, 1)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(self.cancel)
-        line.addWidget(self.report)
-        column.addLayout(line)
+        column.addLayout(self._report_line())
         parts = QSplitter()
         parts.addWidget(ColumnScroll(cards))
         parts.addWidget(right)
@@ -146,6 +147,13 @@ class ReviewPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(parts)
+
+    def _report_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addStretch(1)
+        for part in (self.weigh, self.cancel, self.report):
+            line.addWidget(part)
+        return line
 
 
 def _lines(field: TextField) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Making the papers of an exercise in a child process, so that the window never waits for them."""
 
+import os
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -29,10 +30,12 @@ class PaperExport(QObject):
     def busy(self) -> bool:
         return self._work.busy
 
-    def after_action_report(self, branch: int, target: Path) -> None:
-        """Write the after-action report; the suffix says as what."""
-        if self._project.path is not None:
-            self._work.start(write_after_action_report, self._project.path, self._project.number, branch, target)
+    def after_action_report(self, branch: int, target: Path, weigh: int = 0) -> None:
+        """Write the after-action report; the suffix says as what. Decisions are weighed in so many runs, 0 for not."""
+        project = self._project
+        if project.path is not None:
+            cores = os.cpu_count() or 1
+            self._work.start(write_after_action_report, project.path, project.number, branch, target, weigh, cores)
             self.busy_changed.emit()
 
     def kit(self, folder: Path) -> None:

@@ -184,6 +184,19 @@ def test_that_a_rating_and_the_report_come_out_of_the_review(page, qtbot, led, t
     assert report.stat().st_size > 10_000
 
 
+def test_that_one_button_tells_what_each_decision_was_worth(page, qtbot, led, tmp_path):
+    begin_play(qtbot, page, led)
+    led.decide(TWO_MORE, "border", "the queue grows")
+    go(qtbot, led, 2 * HOUR)
+    page.parts.setCurrentWidget(page.review)
+    page.review.weigh.setChecked(True)
+    report = tmp_path / "review.html"
+    with qtbot.waitSignal(page.papers.written, timeout=WAIT_MS):
+        page.review.export_report(report)
+
+    assert "With and without each decision" in report.read_text()
+
+
 def test_that_a_program_that_ended_unexpectedly_offers_its_exercise(qtbot, qapp, settings, tmp_path):
     path = make_project(tmp_path / "class.reception")
     settings.open_project = path
