@@ -13,6 +13,7 @@ from reception_sim.statistics.figures import Series
 POINTS_AT_MOST: Final = 400  # as many as a chart can show
 REPLICATIONS_AT_MOST: Final = 400  # more would not move a band, but fill the memory
 SHARE: Final = 0.9  # of the replications that a band holds, if nothing else is asked for
+_DIGITS: Final = 12  # (1 - 0.9) / 2 is 0.05, and not a little less
 
 _Courses: TypeAlias = NDArray[np.float32]
 
@@ -32,7 +33,8 @@ class BandFold:
 
     def bands(self, share: float = SHARE) -> SummarySeries:
         """Return the bands of all that has been added: at each moment the median, and the middle *share*."""
-        quantiles = ((1 - share) / 2, 0.5, (1 + share) / 2)
+        outside = round((1 - share) / 2, _DIGITS)
+        quantiles = (outside, 0.5, 1 - outside)
         low, median, high = np.quantile(np.stack(self._kept), quantiles, axis=0).astype(float)
         bands = map(Band, low, median, high)
         return SummarySeries(

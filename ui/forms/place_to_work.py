@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from reception_sim.translation import tr
 from ui.forms.asked_row import AskedRow
 from ui.forms.fields import NumberField
+from ui.forms.layouts import name_clearing
 
 _ADDRESS: Final = re.compile(r"(?:[a-z]+://)?(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
 
@@ -27,6 +28,7 @@ class PlaceToWork(QWidget):
         self.address = QLineEdit()
         self.address.setPlaceholderText(tr("none: this machine alone"))
         self.address.setClearButtonEnabled(True)
+        name_clearing(self.address, tr("Clear the address"))
         self._jobs_row = AskedRow(
             tr("&Processor cores"), self.jobs, tr("The answer is the same for any number; more are faster.")
         )

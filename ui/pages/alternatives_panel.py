@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from reception_sim.translation import tr
 from ui.forms.action_button import ActionButton
+from ui.forms.layouts import name_clearing
 from ui.state.alternatives_draft import AT_MOST, AlternativesDraft, factor_of
 from ui.tables.alternatives_table import AlternativesTable, Index, SettingRow
 from ui.tables.copyable_table import CopyableTable
@@ -101,6 +102,7 @@ class AlternativesPanel(QWidget):
         self.search.setPlaceholderText(tr("Find a setting"))
         self.search.setAccessibleName(tr("Find a setting"))
         self.search.setClearButtonEnabled(True)
+        name_clearing(self.search, tr("Clear the search"))
         self.shown.setSourceModel(self.model)
         self.table.setSortingEnabled(False)
         self.table.setModel(self.shown)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.actions import Journal
 from reception_sim.recording import Happening, HappeningKind
@@ -11,6 +11,7 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 from ui import wording
 from ui.forms.fields import ChoiceField
+from ui.forms.layouts import name_clearing
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.journal_table import JournalModel
 from ui.tables.log_table import TIME, LogFilter, LogModel
@@ -53,8 +54,7 @@ class LogPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.search.setAccessibleName(tr("Find in the log"))
-        for clear in self.search.findChildren(QToolButton):
-            clear.setAccessibleName(tr("Clear the search"))
+        name_clearing(self.search, tr("Clear the search"))
         self.kind.setAccessibleName(tr("Kind of lines to show"))
         self.kind.addItem(tr("Everything"), None)
         for kind in HappeningKind:

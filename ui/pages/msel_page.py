@@ -14,7 +14,7 @@ from ui import wording
 from ui.forms.action_button import ActionButton, show_icon
 from ui.forms.fields import ChoiceField
 from ui.forms.inject_form import InjectForm
-from ui.forms.layouts import ColumnScroll
+from ui.forms.layouts import ColumnScroll, name_clearing
 from ui.state.exercise_editor import ExerciseEditor
 from ui.tables.msel_table import TIME, MselFilter, MselModel, MselTable
 from ui.theme import Theme
@@ -181,6 +181,7 @@ class MselPage(QWidget):
 
     def _lay_out(self) -> None:
         self.search.setAccessibleName(tr("Find in the list"))
+        name_clearing(self.search, tr("Clear the search"))
         self.kind.setAccessibleName(tr("Kind of injects to show"))
         self.kind.addItem(tr("Every kind"), None)
         for kind in InjectKind:
