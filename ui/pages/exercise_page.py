@@ -75,6 +75,7 @@ class ExercisePage(QStackedWidget):
         dialog = self._dialog(tr("New exercise: where does its project go?"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is overwritten
         dialog.selectFile(f"exercise{SUFFIX}")
         dialog.fileSelected.connect(lambda chosen: self.begin(Path(chosen), scenario))
         dialog.open()
@@ -88,9 +89,10 @@ class ExercisePage(QStackedWidget):
 
     def begin(self, path: Path, scenario: ScenarioPlan) -> None:
         """Make a project with a first exercise over *scenario*."""
+        if path.exists():  # another exercise, perhaps open in another window: it is never replaced
+            self.said.emit(tr("✕ {file} exists already: choose another name for the new exercise", file=path.name))
+            return
         self._leave()
-        if path.exists():
-            path.unlink()  # the file dialog has asked whether it is to be replaced
         self._project.create(path, scenario)
 
     def open_project(self, path: Path) -> None:

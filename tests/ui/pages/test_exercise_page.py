@@ -65,6 +65,16 @@ def test_that_a_new_exercise_is_kept_in_a_project_from_its_first_moment(page, tm
         assert project.exercises.exercise(1).title == busy_desk().title
 
 
+def test_that_a_new_exercise_never_replaces_a_project(page, qtbot, tmp_path):
+    path = make_project(tmp_path / "class.reception")
+    before = path.read_bytes()
+    with qtbot.waitSignal(page.said) as said:
+        page.begin(path, busy_desk())
+
+    assert "exists already" in said.args[0]
+    assert path.read_bytes() == before
+
+
 def test_that_what_is_prepared_is_saved_before_it_is_led(page, qtbot, tmp_path):
     page.open_project(make_project(tmp_path / "class.reception"))
     page.editor.retime(1, 2 * HOUR)
