@@ -53,12 +53,15 @@ class Parts:
         """Ask each demand what a travel group that has come will need."""
         if not self.demands:
             return ()
-        claims = self.claimed[group] = tuple(demand.claim(group) for demand in self.demands)
+        claims = self.claimed[group] = tuple([demand.claim(group) for demand in self.demands])
         return claims
 
     def free_for(self, claims: Claims) -> bool:
         """Tell whether everything that is claimed is free."""
-        return all(not claim or demand.free_for(claim) for demand, claim in zip(self.demands, claims, strict=True))
+        for demand, claim in zip(self.demands, claims, strict=True):
+            if claim and not demand.free_for(claim):
+                return False
+        return True
 
     def take(self, group: int) -> list[tuple[Demand, int]]:
         """Take everything that *group* has claimed; return from whom, with the tokens for giving it back."""
@@ -69,16 +72,24 @@ class Parts:
 
     def seconds(self, group: int, service_s: float) -> float:
         """Return how long the service of *group* takes now that would take *service_s* at full pace."""
-        paced = service_s * prod(pace() for pace in self.paces)
-        return paced + sum(extra(group) for extra in self.extras)
+        pace, more = 1.0, 0.0
+        for factor in self.paces:
+            pace *= factor()
+        for extra in self.extras:
+            more += extra(group)
+        return service_s * pace + more
 
     def sight(self) -> float:
         """Return which share of what could be seen is seen now."""
-        return prod(factor() for factor in self.sight_factors)
+        return prod([factor() for factor in self.sight_factors])
 
     def elsewhere(self, group: int) -> Place | None:
         """Return where *group* goes now if not where its route leads."""
-        return next((place for ask in self.after_service if (place := ask(group)) is not None), None)
+        for ask in self.after_service:
+            place = ask(group)
+            if place is not None:
+                return place
+        return None
 
     def served(self, group: int) -> None:
         """Give what a completed service gives."""

@@ -21,6 +21,14 @@ class KeptEvent(Event):
         self.group = -1
 
 
+class _Call(KeptEvent):
+    """An event that calls one thing when it comes."""
+
+    def __init__(self, env: Environment, call: Callable[[], None]) -> None:
+        super().__init__(env)
+        self.call = call
+
+
 class Kernel:
     """What every part of the model stands on: the clock, the calendar, the crowd, the recorder."""
 
@@ -32,12 +40,13 @@ class Kernel:
         self.calendar = self.env._queue  # noqa: SLF001
         self.ticket = self.env._eid.__next__  # noqa: SLF001
         self.log = recorder.log.append
+        self._on_call: EventCallbacks = [self._wake]
         self._levels: dict[tuple[LevelKind, str], float] = {}
         self.index = {name: number for number, name in enumerate(recorder.names)}
 
     @property
     def now(self) -> float:
-        return float(self.env.now)
+        return float(self.env._now)  # noqa: SLF001 - the property costs twice as much
 
     def put(self, event: KeptEvent, callbacks: EventCallbacks, time: float, priority: EventPriority = NORMAL) -> None:
         """Put a kept event on the calendar; it must not stand there already. SimPy never changes *callbacks*."""
@@ -46,7 +55,9 @@ class Kernel:
 
     def at(self, time: float, call: Callable[[], None], priority: EventPriority = NORMAL) -> None:
         """Call *call* at a time; for what happens seldom."""
-        self.put(KeptEvent(self.env), [lambda _: self._wake(call)], time, priority)
+        event = _Call(self.env, call)
+        event.callbacks = self._on_call
+        heappush(self.calendar, (time, priority, self.ticket(), event))
 
     def after(self, delay: float, call: Callable[[], None]) -> None:
         """Call *call* after *delay* seconds; for what happens seldom."""
@@ -58,7 +69,7 @@ class Kernel:
 
     def stamp(self) -> None:
         """Write the moment into the log: whatever wakes up does so before it writes events."""
-        self.log(self.env.now)
+        self.log(self.env._now)  # noqa: SLF001 - the property costs twice as much
 
     def code(self, kind: int, place: str) -> float:
         """Return the log's entry for an event kind at a place, but for the travel group."""
@@ -75,9 +86,10 @@ class Kernel:
         """Write an event of a travel group into the log."""
         self.log(code - group * GROUP_STEP)
 
-    def _wake(self, call: Callable[[], None]) -> None:
+    def _wake(self, event: Event) -> None:
+        assert isinstance(event, _Call)  # `at` puts no other on the calendar with this callback
         self.stamp()
-        call()
+        event.call()
 
     def _stamped(self, steps: Generator[Event, None, None]) -> Generator[Event, None, None]:
         for event in steps:

@@ -42,7 +42,7 @@ class Lane:
 
     @property
     def persons_waiting(self) -> int:
-        return sum(self._kernel.crowd.size[group] for group in self.waiting)
+        return sum(map(self._kernel.crowd.size.__getitem__, self.waiting))
 
     def _begin_span(self, span: int) -> None:
         plan = self._metering

@@ -81,7 +81,18 @@ def _test(origin: str, route: RoutePlan, crowd: Crowd, known: Knowledge) -> Test
 def meeting(condition: RouteCondition, crowd: Crowd, known: Knowledge) -> Test:
     """Return the test of which travel groups a condition means, with the needs seen so far."""
     tests = [*_tests_of_needs(condition, known.seen), *_tests_of_traits(condition, crowd, known.traits)]
-    return lambda group: all(holds(group) for holds in tests)
+    return _all_of(tests)
+
+
+def _all_of(tests: Sequence[Test]) -> Test:
+    """Join tests; one or two of them, which are most there are, without a loop: it runs for each person and way."""
+    match tests:
+        case [only]:
+            return only
+        case [one, other]:
+            return lambda group: one(group) and other(group)
+        case _:
+            return lambda group: all(holds(group) for holds in tests)
 
 
 def _tests_of_needs(condition: RouteCondition, seen: Sequence[int]) -> list[Test]:

@@ -59,12 +59,12 @@ class SessionStation(Station):
         self.serve()
 
     def _is_time(self) -> bool:
-        crowd = self._kernel.crowd
-        waiting = self.line.groups()
-        if sum(crowd.size[group] for group in waiting) >= self._session.persons:
+        """Tell whether so many wait that a session begins, or somebody so long; each person fills a place at least."""
+        crowd, enough, waits = self._kernel.crowd, self._session.persons, self._session.or_after
+        if len(self.line) >= enough or sum(map(crowd.size.__getitem__, self.line)) >= enough:
             return True
-        longest = self._kernel.now - min(crowd.queued_at[group] for group in waiting)
-        return self._session.or_after is not None and longest >= self._session.or_after - _NEARLY_S
+        longest = self._kernel.now - min(map(crowd.queued_at.__getitem__, self.line))
+        return waits is not None and longest >= waits - _NEARLY_S
 
     def _who_takes_part(self) -> list[int]:
         size = self._kernel.crowd.size

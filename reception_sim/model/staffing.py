@@ -80,6 +80,8 @@ class Stock:
 def serve_longest_wait(seekers: Iterable[Seeker]) -> None:
     """Let those who are free go where people have waited longest, until nobody more can be served."""
     waiting = [seeker for seeker in seekers if seeker.waiting_since() < NEVER]
+    if not waiting:
+        return
     if len(waiting) > 1:
         waiting.sort(key=lambda seeker: seeker.waiting_since())
     while any(seeker.serve_one() for seeker in waiting):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from simpy.events import EventCallbacks
+from simpy.events import Event, EventCallbacks
 
 from reception_sim.model.demands import Parts
 from reception_sim.model.desk import Receive, Serving, serving
@@ -30,6 +30,7 @@ class Station:
         "_kernel",
         "_on_end",
         "_order",
+        "_out_of_patience",
         "_sight",
         "_taken",
         "_taken_before",
@@ -90,6 +91,7 @@ class Station:
         self.residents: dict[int, Visit] = {}
         self.visited = False  # by residents of a site, who go back there
         self.patience: list[float] | None = None
+        self._out_of_patience: EventCallbacks = [self._lose_patience]
         self.giving_up: GivingUp | None = None
         self.onward: Onward | None = None
         self.parts = Parts()
@@ -216,7 +218,9 @@ class Station:
         if self.limited:
             self.waiting += crowd.size[group]
         if self.patience is not None:
-            self._kernel.at(now + self.patience[group], lambda: self._lose_patience(group, now))
+            event = KeptEvent(self._kernel.env)
+            event.group = group
+            self._kernel.put(event, self._out_of_patience, now + self.patience[group])
 
     def left_the_line(self, group: int) -> None:
         """Give the place of *group* in the waiting area to those who were held back."""
@@ -302,9 +306,14 @@ class Station:
             kernel.recorder.identified(kernel.now, person, new, kernel.index[self.id])
             crowd.seen_of_person[person] |= mask
 
-    def _lose_patience(self, group: int, joined: float) -> None:
-        if self._kernel.crowd.queued_at[group] != joined or group not in self.line:
+    def _lose_patience(self, event: Event) -> None:
+        """Give up waiting, unless the service began meanwhile, or another wait that ends at another moment."""
+        assert isinstance(event, KeptEvent)  # queue puts no other on the calendar
+        assert self.patience is not None
+        kernel, group = self._kernel, event.group
+        if kernel.crowd.queued_at[group] + self.patience[group] != kernel.now or group not in self.line:
             return
+        kernel.stamp()
         self.line.remove(group)
         self.left_the_line(group)
         visit = self.residents.pop(group, None)

@@ -47,6 +47,7 @@ class Stop:
         "_area",
         "_awaited_code",
         "_held_at_road",
+        "_is_sorted",
         "_kernel",
         "_set_out_code",
         "boarding",
@@ -79,6 +80,7 @@ class Stop:
         self.held_back = HeldBack()
         self.closure = Interruptions(kernel, self._closure_changed)
         self._held_at_road = 0
+        self._is_sorted = True
         self._area = by.boarding_area.capacity if by.boarding_area else 0
         self._kernel = kernel
         self._awaited_code = kernel.code(EventKind.RIDE_AWAITED, self.origin)
@@ -100,7 +102,7 @@ class Stop:
         kernel = self._kernel
         kernel.write(self._awaited_code, group)
         self.line.append((group, kernel.now))
-        self.fleet.put_in_order(self.line)
+        self._is_sorted = self.fleet.in_order_of_coming
         self.persons += kernel.crowd.size[group]
         if self.closed:
             self._hold_at_road(kernel.crowd.size[group])
@@ -108,10 +110,13 @@ class Stop:
             self.fleet.serve()
 
     def waiting_since(self) -> float:
-        return min((since for _, since in self.line), default=NEVER)
+        if not self.line:
+            return NEVER
+        return self.line[0][1] if self.fleet.in_order_of_coming else min([since for _, since in self.line])
 
     def board(self, vehicle: Vehicle, *, pass_over: bool) -> None:
         """Let people board in order; with *pass_over* a smaller group may take seats that a family cannot."""
+        self.sort()
         size = self._kernel.crowd.size
         stay: deque[tuple[int, float]] = deque()
         before = vehicle.persons
@@ -127,6 +132,12 @@ class Stop:
                     break
         self.line.extendleft(reversed(stay))
         self.persons -= vehicle.persons - before
+
+    def sort(self) -> None:
+        """Let those stand first who board first by the fleet's order."""
+        if not self._is_sorted:
+            self._is_sorted = True
+            self.fleet.put_in_order(self.line)
 
     def let_in(self) -> None:
         """Bring in those who were held back, as far as the boarding area has room."""

@@ -116,12 +116,17 @@ class Fleet:
         self.serve()
 
     def put_in_order(self, line: deque[tuple[int, float]]) -> None:
-        """Let those board first who come first by the plan's order."""
+        """Let those board first who come first by the plan's order, and among equals who came first."""
         rank = self._boarding.rank
         if rank is not None:
             ordered = sorted(line, key=lambda waiting: rank(waiting[0]))
             line.clear()
             line.extend(ordered)
+
+    @property
+    def in_order_of_coming(self) -> bool:
+        """Tell whether people board in the order in which they came."""
+        return self._boarding.rank is None
 
     def has_seats(self, vehicle: Vehicle, group: int) -> bool:
         """Tell whether a travel group fits in, with those who are aboard already."""
@@ -166,6 +171,7 @@ class Fleet:
             return False
         if response:
             stop.coming += 1
+            stop.sort()
             self._kernel.after(response[stop.line[0][0]], partial(self._reach, vehicle))
         else:
             self._be_boarded(vehicle)

@@ -3,7 +3,8 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import count
+from itertools import chain, count
+from operator import itemgetter
 from typing import Final, Protocol, TypeAlias
 
 from reception_sim.model.demands import Claims, Parts
@@ -12,6 +13,7 @@ from reception_sim.scenario.stations import QueueOrder
 
 Rank: TypeAlias = Callable[[int], float]
 NOBODY: Final = -1
+_GROUP: Final = itemgetter(2)  # of a line's entry
 AHEAD: Final = 1e12  # s: further than the ranks of any queue order lie apart
 
 
@@ -30,7 +32,9 @@ class WaitingLine(Protocol):
     def first(self) -> int: ...
 
     def __iter__(self) -> Iterator[int]:
-        """Yield all who wait, in no order."""
+        """Yield all who wait, in no order; the line must not change meanwhile."""
+
+    def __contains__(self, group: object, /) -> bool: ...
 
     def groups(self) -> list[int]: ...
 
@@ -61,6 +65,9 @@ class Ranked:
     def __iter__(self) -> Iterator[int]:
         return iter([group for _, _, group in self._heap])
 
+    def __contains__(self, group: object, /) -> bool:
+        return any(entry[2] == group for entry in self._heap)
+
     def append(self, group: int, /) -> None:
         heappush(self._heap, (self._rank(group), self._number(), group))
 
@@ -81,34 +88,46 @@ class Ranked:
 class ClaimLine:
     """Lines side by side of those who need the same beside a team; served is the first one for whom it is free."""
 
-    __slots__ = ("_lines", "_number", "_parts", "_rank")
+    __slots__ = ("_length", "_lines", "_number", "_parts", "_rank")
 
     def __init__(self, rank: Rank, parts: Parts) -> None:
         self._rank, self._parts = rank, parts
+        self._length = 0
         self._lines: dict[Claims, list[tuple[float, int, int]]] = {}
         self._number = count().__next__
 
     def __len__(self) -> int:
-        return sum(map(len, self._lines.values()))
+        return self._length
 
     def __iter__(self) -> Iterator[int]:
-        return iter([group for line in self._lines.values() for _, _, group in line])
+        return map(_GROUP, chain.from_iterable(self._lines.values()))
+
+    def __contains__(self, group: object, /) -> bool:
+        return group in self._parts.claimed
 
     def append(self, group: int, /) -> None:
         line = self._lines.setdefault(self._parts.claimed[group], [])
         heappush(line, (self._rank(group), self._number(), group))
+        self._length += 1
 
     def popleft(self) -> int:
-        free = [line for claims, line in self._lines.items() if line and self._parts.free_for(claims)]
-        return heappop(min(free))[2] if free else NOBODY
+        free_for, first = self._parts.free_for, None
+        for claims, line in self._lines.items():
+            if line and (first is None or line[0] < first[0]) and free_for(claims):
+                first = line
+        if first is None:
+            return NOBODY
+        self._length -= 1
+        return heappop(first)[2]
 
     def remove(self, group: int, /) -> None:
+        self._length -= 1
         line = self._lines[self._parts.claimed.pop(group)]
         line[:] = [entry for entry in line if entry[2] != group]
         heapify(line)
 
     def first(self) -> int:
-        return min(line for line in self._lines.values() if line)[0][2]
+        return min(line[0] for line in self._lines.values() if line)[2]
 
     def groups(self) -> list[int]:
         return [entry[2] for entry in sorted(entry for line in self._lines.values() for entry in line)]

@@ -27,7 +27,7 @@ def _queue(system: System, kernel: Kernel, place: str) -> float:
 
 def _longest_wait(system: System, kernel: Kernel, place: str) -> float:
     queued_at = kernel.crowd.queued_at
-    return kernel.now - min((queued_at[group] for group in system.stations[place].line), default=kernel.now)
+    return kernel.now - min(map(queued_at.__getitem__, system.stations[place].line), default=kernel.now)
 
 
 def _persons_in_system(_: System, kernel: Kernel, __: str) -> float:
