@@ -66,6 +66,15 @@ class DutyTimes:
         return np.concatenate((self.met, self.late, self.left, self.open))
 
 
+@dataclass(frozen=True)
+class DutyFates:
+    """When (s) a duty was *kept*, person by person; since when it is *missed*, and until when (NaN: still is)."""
+
+    kept: Times
+    missed: Times
+    missed_until: Times
+
+
 class DutyClocks:
     """Every duty of a plan, brought up to date with `read`."""
 
@@ -89,6 +98,24 @@ class DutyClocks:
     def times(self, duty: str, now: float) -> DutyTimes:
         """Return the times that one duty took, or takes so far at a moment (s)."""
         return self._clocks[duty].times(now)
+
+    def kept_at(self, duty: str, now: float) -> Times:
+        """Return when (s) one duty was kept, for each person for whom it was."""
+        return self._clocks[duty].fates(now).kept
+
+    def missed_at(self, duty: str, now: float) -> Times:
+        """Return since when (s) one duty is not kept, for each person for whom it was not."""
+        return self._clocks[duty].fates(now).missed
+
+    def overdue(self, duty: str, now: float) -> list[tuple[float, float | None]]:
+        """Return from when until when (s) each person for whom a duty was not kept was overdue, the earliest first.
+
+        None: still is, at *now*. Whoever left in time but without what was owed is overdue at that moment alone.
+        """
+        fates = self._clocks[duty].fates(now)
+        order = np.argsort(fates.missed, kind="stable")
+        spans = zip(fates.missed[order].tolist(), fates.missed_until[order].tolist(), strict=True)
+        return [(began, None if np.isnan(ended) else ended) for began, ended in spans]
 
 
 class _Clock:
@@ -154,6 +181,20 @@ class _Clock:
             late=took[has_it & is_late],
             left=(gone - since)[has_left],
             open=now - since[waits],
+        )
+
+    def fates(self, now: float) -> DutyFates:
+        started = np.flatnonzero(self._is_owed & ~np.isnan(self._started))
+        since, got, gone = self._started[started], self._got[started], self._gone[started]
+        due = since + self._plan.within
+        is_late = got - since > self._plan.within  # NaN is not
+        has_left = np.isnan(got) & ~np.isnan(gone)
+        is_over = np.isnan(got) & np.isnan(gone) & (due < now)
+        is_missed = is_late | has_left | is_over
+        return DutyFates(
+            kept=np.maximum(got, since)[~np.isnan(got) & ~is_late],
+            missed=np.where(has_left, np.minimum(due, gone), due)[is_missed],
+            missed_until=np.where(is_late, got, gone)[is_missed],
         )
 
     def _grow(self, people: People) -> None:

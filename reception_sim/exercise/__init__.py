@@ -2,6 +2,7 @@
 
 from reception_sim.exercise.led_protocol import (
     BeginBranch,
+    BreachesTaken,
     CourseOpened,
     Decide,
     Do,
@@ -11,6 +12,7 @@ from reception_sim.exercise.led_protocol import (
     LedMessage,
     LedOn,
     OpenBranch,
+    TakeBreaches,
 )
 from reception_sim.exercise.live import LedProcess, LiveProcess, start_led, start_live
 from reception_sim.exercise.players_picture import OwnDecision, PlayersPicture, Received
@@ -38,6 +40,7 @@ __all__ = [
     "Accepted",
     "Act",
     "BeginBranch",
+    "BreachesTaken",
     "Close",
     "Command",
     "CourseOpened",
@@ -63,6 +66,7 @@ __all__ = [
     "Refused",
     "RunUntil",
     "Step",
+    "TakeBreaches",
     "TakeFigures",
     "TimePassed",
     "Withdraw",

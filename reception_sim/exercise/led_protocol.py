@@ -18,6 +18,7 @@ from reception_sim.exercise.protocol import (
     TimePassed,
 )
 from reception_sim.exercise_plan import Branch, Deed, LogEntry
+from reception_sim.statistics import Breach
 
 NOBODYS_TICKET: Final = 0  # of a refusal that nobody asked for: what came by itself could not be written down
 
@@ -65,8 +66,13 @@ class OpenBranch:
     number: int
 
 
+@dataclass(frozen=True)
+class TakeBreaches:
+    """Say since when standards and duties are not kept."""
+
+
 Moving: TypeAlias = Play | Pause | Step | RunUntil
-LedCommand: TypeAlias = Moving | TakeFigures | Close | Do | Decide | GoTo | BeginBranch | OpenBranch
+LedCommand: TypeAlias = Moving | TakeFigures | TakeBreaches | Close | Do | Decide | GoTo | BeginBranch | OpenBranch
 
 
 @dataclass(frozen=True)
@@ -96,4 +102,11 @@ class Done:
     entry: LogEntry | None
 
 
-LedMessage: TypeAlias = CourseOpened | LedOn | Done | Refused | FiguresTaken | Failed
+@dataclass(frozen=True)
+class BreachesTaken:
+    """What was not kept in the course that is shown, so far."""
+
+    breaches: tuple[Breach, ...]
+
+
+LedMessage: TypeAlias = BreachesTaken | CourseOpened | LedOn | Done | Refused | FiguresTaken | Failed

@@ -13,6 +13,7 @@ from typing import Final, assert_never
 from reception_sim.exercise.led_protocol import (
     NOBODYS_TICKET,
     BeginBranch,
+    BreachesTaken,
     CourseOpened,
     Decide,
     Do,
@@ -23,6 +24,7 @@ from reception_sim.exercise.led_protocol import (
     LedOn,
     Moving,
     OpenBranch,
+    TakeBreaches,
 )
 from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise.news import News
@@ -46,7 +48,7 @@ from reception_sim.exercise_plan import Branch, InjectWritten, Log, LogEntry
 from reception_sim.exercise_plan.course import Phase
 from reception_sim.project_file import ProjectError, ProjectFile
 from reception_sim.run import ActionRefusedError
-from reception_sim.statistics import measure
+from reception_sim.statistics import breaches_in, measure
 from reception_sim.translation import tr
 
 _KEEP_REACHED_EVERY_S: Final = 2.0
@@ -204,6 +206,8 @@ class LedWorker:
                 self._change_pace(command)
             case TakeFigures():
                 self._send(FiguresTaken(measure(self._led.run.recording(), self._led.run.scenario)))
+            case TakeBreaches():
+                self._send(BreachesTaken(breaches_in(self._led.run.recording(), self._led.run.scenario)))
             case Close():
                 self._open = False
             case _:

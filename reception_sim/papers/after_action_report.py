@@ -19,6 +19,7 @@ from reception_sim.papers.what_was_done import (
 from reception_sim.papers.worth import worth_section
 from reception_sim.reports import method, results
 from reception_sim.reports.answers import standards_in_words
+from reception_sim.reports.breach_words import breaches_table
 from reception_sim.reports.document import Block, Bullets, Cell, Document, Paragraph, Section, Table, Tone, columns, row
 from reception_sim.reports.over_time import over_time
 from reception_sim.reports.wording import NOTHING, count
@@ -44,6 +45,7 @@ def after_action_report(played: PlayedExercise) -> Document:
         worth_section(played),
         Section(tr("What came"), (injects_table(played),)),
         results.standards(played.content),
+        _breaches(played),
         over_time(played.content),
         answers_section(played),
         Section(tr("Improvement plan"), (improvement_plan(played),), starts_page=True),
@@ -112,6 +114,12 @@ def _ratings(played: PlayedExercise) -> Iterator[Table]:
             ),
             note=tr("P: without challenges, S: with some, M: with major challenges, U: unable to be performed."),
         )
+
+
+def _breaches(played: PlayedExercise) -> Section:
+    """Return since when standards and duties were not kept; no blocks if all were."""
+    table = breaches_table(played.breaches, played.content.scenario, played.content.figures.until)
+    return Section(tr("What was not kept, and when"), (table,) if table.rows else ())
 
 
 def _overview(played: PlayedExercise) -> Section:

@@ -53,9 +53,7 @@ def played_in(
 ) -> PlayedExercise:
     """Return a branch of an exercise as it was played, with all that was noted beside it."""
     kit = prepared_in(project, number)
-    course = next((one for one in project.exercises.branches(number) if one.id == branch), None)
-    if course is None:
-        raise ProjectError(tr("{file} has no branch {n}", file=project.path.name, n=branch))
+    course = branch_in(project, number, branch)
     lineage = list(_lineage(project, number, course))
     beside = Beside(
         notes=_on(lineage, project.marks.notes(number)),
@@ -66,6 +64,14 @@ def played_in(
     log = project.exercises.log(number, branch)
     group = project.path.stem if branch == FIRST_BRANCH else f"{project.path.stem}: {course.title}"
     return play_again(kit.exercise, kit.scenario, log, reached=course.reached, beside=beside, group=group, made=made)
+
+
+def branch_in(project: ProjectFile, number: int, branch: int) -> Branch:
+    """Return a branch of an exercise; ProjectError if there is none."""
+    course = next((one for one in project.exercises.branches(number) if one.id == branch), None)
+    if course is None:
+        raise ProjectError(tr("{file} has no branch {n}", file=project.path.name, n=branch))
+    return course
 
 
 def review_in(project: ProjectFile, number: int) -> Review:

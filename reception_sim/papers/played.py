@@ -17,7 +17,7 @@ from reception_sim.papers.kit_content import KitContent
 from reception_sim.reports import ReportContent
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.state import KnownCount
-from reception_sim.statistics import measure
+from reception_sim.statistics import Breach, breaches_in, measure
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class PlayedExercise:
     content: ReportContent
     screens: Mapping[int, tuple[KnownCount, ...]] = field(default_factory=dict)
     beside: Beside = Beside()
+    breaches: tuple[Breach, ...] = ()
 
     @property
     def exercise(self) -> Exercise:
@@ -97,7 +98,8 @@ def play_again(  # noqa: PLR0913 - all that makes a course of an exercise
         made=made,
     )
     kit = KitContent(exercise, scenario)
-    return PlayedExercise(kit, group, led.log, content, screens, beside or Beside())
+    breaches = breaches_in(recording, led.run.scenario)
+    return PlayedExercise(kit, group, led.log, content, screens, beside or Beside(), breaches)
 
 
 def _screens(led: LedRun, log: Log) -> dict[int, tuple[KnownCount, ...]]:

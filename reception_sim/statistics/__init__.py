@@ -1,5 +1,6 @@
 """What a recording tells: indicators held against standards, a run over time, and a look ahead without a run."""
 
+from reception_sim.statistics.breaches import Breach, breaches_in
 from reception_sim.statistics.figures import (
     IndicatorFigure,
     JudgedFigures,
@@ -37,6 +38,7 @@ __all__ = [
     "FLOW",
     "STILL_HERE",
     "WENT_TO",
+    "Breach",
     "EntryOutlook",
     "IndicatorFigure",
     "JudgedFigures",
@@ -60,6 +62,7 @@ __all__ = [
     "StillWaiting",
     "SupplyFigures",
     "WaitsOf",
+    "breaches_in",
     "grid_step",
     "indicators_of",
     "known_state",

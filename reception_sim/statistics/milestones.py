@@ -37,13 +37,22 @@ def registered_at(account: Account) -> Times:
 
 def times_to_shelter(account: Account) -> "TimesTo":
     """Return the times to the first place within a site's capacity."""
-    sheltered = account.first_time(account.stories.rows(EventKind.GROUP_SHELTERED))
-    return TimesTo(account, sheltered, is_offered=bool(account.scenario.sites))
+    return TimesTo(account, sheltered_at(account), is_offered=bool(account.scenario.sites))
 
 
 def times_in_system(account: Account) -> "TimesTo":
     """Return the times to an exit that the plan names."""
-    return TimesTo(account, account.first_time(account.stories.rows(EventKind.GROUP_EXITED)))
+    return TimesTo(account, exited_at(account))
+
+
+def sheltered_at(account: Account) -> Times:
+    """Return when each travel group had a place within a site's capacity first, NaN for those who had none."""
+    return account.first_time(account.stories.rows(EventKind.GROUP_SHELTERED))
+
+
+def exited_at(account: Account) -> Times:
+    """Return when each travel group left by an exit that the plan names, NaN for those who have not."""
+    return account.first_time(account.stories.rows(EventKind.GROUP_EXITED))
 
 
 def _registering(account: Account) -> list[int]:

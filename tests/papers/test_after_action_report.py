@@ -23,6 +23,7 @@ from reception_sim.reports.document import Table
 from reception_sim.reports.printing import printed
 from reception_sim.run import run_whole
 from reception_sim.scenario.quantities import HOUR
+from reception_sim.scenario.standards import Indicator, StandardPlan
 from reception_sim.statistics import measure
 from tests.exercise_plan.exercises import busy_desk
 from tests.papers.played_exercises import LED, MADE, REVIEW, answered, log_of, played
@@ -184,3 +185,12 @@ def test_that_a_decision_that_lets_people_be_served_is_not_judged_by_waits_alone
     opened = next(place for place, line in enumerate(rows) if line[0] == "2:36 Open Desk")
     assert ["People in the system", "better"] in [[line[1], line[5]] for line in rows[opened:]]
     assert rows[0][0] == "All decisions together"
+
+
+def test_that_the_report_tells_since_when_a_standard_was_not_kept():
+    limit = StandardPlan(indicator=Indicator.QUEUE, at="desk", at_most=3, source="by hand")
+    told = play_again(LED, busy_desk(standards=(limit,)), log_of(), reached=6 * HOUR, made=MADE)
+    (listed,) = section(after_action_report(told), "What was not kept, and when").blocks
+
+    assert listed.rows[0][0].text == "Standard missed: queue at Desk at most 3 people"
+    assert len(listed.rows) == len(told.breaches) > 0

@@ -125,7 +125,7 @@ class LeadPage(QWidget):
         branch = self._led.branch.id if self._led.branch else 1
         notes = [note for note in self._project.notes() if note.branch == branch]
         bookmarks = [mark for mark in self._project.bookmarks() if mark.branch == branch]
-        self.timeline.show_marks(marks_of(self._led.course, self._led.scenario, notes, bookmarks))
+        self.timeline.show_marks(marks_of(self._led.course, self._led.scenario, notes, bookmarks, self._led.breaches))
         self.notes.show_notes(self._project.notes(), self._led.scenario)
 
     def _decide(self, action: Action, cell: str, reason: str) -> None:
@@ -167,6 +167,7 @@ class LeadPage(QWidget):
         led.frame.connect(self._append)
         led.failed.connect(self._fail)
         led.refused.connect(lambda why: self.said.emit(tr("✕ Not possible: {why}", why=why)))
+        led.breaches_changed.connect(self._show_marks)
         self._project.marked.connect(self._show_marks)
         self.failure.recover_asked.connect(led.recover)
         self.timeline.moment_asked.connect(led.go_to)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from reception_sim.actions import Action, Origin
 from reception_sim.exercise import (
     BeginBranch,
+    BreachesTaken,
     CourseOpened,
     Decide,
     Do,
@@ -27,6 +28,7 @@ from reception_sim.exercise import (
     Refused,
     RunUntil,
     Step,
+    TakeBreaches,
     TakeFigures,
     start_led,
 )
@@ -35,10 +37,11 @@ from reception_sim.exercise_plan.course import Course
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.state import Snapshot
-from reception_sim.statistics import RunFigures, Series
+from reception_sim.statistics import Breach, RunFigures, Series
 from ui.state.frames import joined_series, merged
 
 POLL_MS: Final = 33
+BREACHES_EVERY_MS: Final = 2_000  # while time passes
 
 
 class LedExercise(QObject):
@@ -51,6 +54,7 @@ class LedExercise(QObject):
     done = Signal(object)  # LogEntry | None
     refused = Signal(str)
     figures_changed = Signal(object)  # RunFigures
+    breaches_changed = Signal()
     failed = Signal(object)  # Failed
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -65,8 +69,12 @@ class LedExercise(QObject):
         self.snapshot: Snapshot | None = None
         self.picture: PlayersPicture | None = None
         self.figures: RunFigures | None = None
+        self.breaches: tuple[Breach, ...] = ()
         self.reached = 0.0
         self.is_past = False
+        self._looks_at_breaches = False
+        self._breaches_at = -1.0
+        self._breaches_due = QTimer(self, interval=BREACHES_EVERY_MS, singleShot=True)
         self._series: list[Series] = []
         self._where: tuple[Path, int] | None = None
         self._process: LedProcess | None = None
@@ -169,6 +177,7 @@ class LedExercise(QObject):
         self.course, self.log, self._series = Course(self.exercise), [], []
         self.snapshot, self.picture, self.figures = None, None, None
         self.pace, self.reached, self.is_past = Pace.PAUSED, 0.0, False
+        self.breaches, self._looks_at_breaches, self._breaches_at = (), False, -1.0
 
     def _next_ticket(self) -> int:
         self._ticket += 1
@@ -202,6 +211,9 @@ class LedExercise(QObject):
             case FiguresTaken(figures):
                 self.figures = figures
                 self.figures_changed.emit(figures)
+            case BreachesTaken(breaches):
+                self._looks_at_breaches, self.breaches = False, breaches
+                self.breaches_changed.emit()
             case Failed():
                 self.close()
                 self.pace = Pace.PAUSED
@@ -225,3 +237,13 @@ class LedExercise(QObject):
         self._series.append(passed.series)
         self.frame.emit(passed)
         self.picture_changed.emit(last.picture)
+        self._look_at_breaches()
+
+    def _look_at_breaches(self) -> None:
+        """Ask what is not kept: now and then while time passes, and once it stands still."""
+        if self._looks_at_breaches or self._breaches_at == self.time:
+            return
+        if not self.running or not self._breaches_due.isActive():
+            self._looks_at_breaches, self._breaches_at = True, self.time
+            self._breaches_due.start()
+            self._send(TakeBreaches())

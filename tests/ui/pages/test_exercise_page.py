@@ -14,6 +14,7 @@ from reception_sim.exercise_plan import Rating
 from reception_sim.exercise_plan.course import Phase
 from reception_sim.project_file import ProjectFile
 from reception_sim.scenario.quantities import HOUR
+from reception_sim.scenario.standards import Indicator, StandardPlan
 from tests.exercise.led_messages import make_project
 from tests.exercise_plan.exercises import busy_desk
 from ui.application import Desktop
@@ -148,6 +149,19 @@ def test_that_a_click_on_the_timeline_goes_back_and_a_branch_begins_there(page, 
     qtbot.waitUntil(lambda: len(led.branches) == 2 and not led.is_past, timeout=WAIT_MS)
 
     assert page.lead.bar.branches.count() == 2
+
+
+def test_that_what_is_not_kept_stands_on_the_timeline(page, qtbot, tmp_path):
+    limit = StandardPlan(indicator=Indicator.QUEUE, at="desk", at_most=3, source="by hand")
+    page.open_project(make_project(tmp_path / "class.reception", scenario=busy_desk(standards=(limit,))))
+    page.parts.setCurrentWidget(page.lead)
+    led = page.lead._led
+    qtbot.waitUntil(lambda: led.snapshot is not None, timeout=WAIT_MS)
+    go(qtbot, led, 2 * HOUR)
+    qtbot.waitUntil(lambda: bool(led.breaches), timeout=WAIT_MS)
+
+    timeline = page.lead.timeline
+    assert "Standard missed: queue at Desk" in timeline.told_at(timeline._x(led.breaches[0].began))
 
 
 def test_that_a_note_is_pinned_to_its_moment_by_keys_alone(page, qtbot, led):
