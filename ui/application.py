@@ -42,8 +42,7 @@ class Desktop:
 
     def close(self) -> None:
         """End every process that was started, each by its own handle."""
-        self.window.answers.close_work()
-        self.window.exercise.close_work()
+        self.window.close_work()
         self.program.run.close()
         self.program.file.close()
         self.program.export.close()

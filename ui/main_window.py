@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,16 +14,12 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
 )
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -31,16 +27,17 @@ from typing_extensions import override
 from reception_sim.project_file import SUFFIX
 from reception_sim.scenario import ScenarioError, ScenarioPlan
 from reception_sim.translation import tr
-from ui.forms.action_button import ActionButton, show_icon
-from ui.pages.answers_page import AnswersPage
+from ui.forms.action_button import show_icon
 from ui.pages.asking import ask_before_losing, ask_to_go_on
 from ui.pages.command_palette import CommandPalette, Entry, entries_of
 from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog, show_once
-from ui.pages.exercise_page import ExercisePage
+from ui.pages.page_stack import PageStack
+from ui.pages.rail import Rail
 from ui.pages.report_page import ReportPage
 from ui.pages.run_page import RunPage
 from ui.pages.welcome_page import WelcomePage
 from ui.pages.window_commands import WindowCommands
+from ui.pages.window_layout import WindowLayout
 from ui.state.led_exercise import LedExercise
 from ui.state.live_run import LiveRun
 from ui.state.open_project import OpenProject
@@ -49,10 +46,12 @@ from ui.state.scenario_file import ScenarioFile
 from ui.state.settings import Appearance, RecentFiles, Settings
 from ui.theme import Theme
 
+if TYPE_CHECKING:
+    from ui.pages.answers_page import AnswersPage
+    from ui.pages.exercise_page import ExercisePage
+
 GUIDE: Final = Path(__file__).parent.parent / "docs" / "user_guide.md"
-_FIRST_SIZE: Final = QSize(1366, 768)
 _SAID_MS: Final = 8000
-_RAIL_BUTTON: Final = 72
 
 
 @dataclass(frozen=True)
@@ -73,14 +72,15 @@ class MainWindow(QMainWindow):
 
     def __init__(self, program: Program, theme: Theme) -> None:
         super().__init__()
-        self._program = program
+        self._program, self._theme = program, theme
         self.commands = WindowCommands(self)
         self.welcome = WelcomePage()
         self.run_page = RunPage(program.run, program.settings, theme)
         self.report_page = ReportPage(program.run, program.export, program.settings)
-        self.answers = AnswersPage(program.run, theme)
-        self.exercise = ExercisePage(program.project, program.led, theme)
-        self._pages = QStackedWidget()
+        self._answers: AnswersPage | None = None
+        self._exercise: ExercisePage | None = None
+        self._pages = PageStack()
+        self._layout = WindowLayout(self, self.run_page, program.settings)
         self._recent = QMenu(tr("Open re&cent"), self)
         self._lay_out()
         self._connect_commands()
@@ -92,28 +92,43 @@ class MainWindow(QMainWindow):
         self.set_theme(theme)
 
     @property
+    def answers(self) -> "AnswersPage":
+        """Return the page of the questions, made when it is first wanted."""
+        if self._answers is None:
+            self._answers = self._made_answers()
+        return self._answers
+
+    @property
+    def exercise(self) -> "ExercisePage":
+        """Return the page of the exercise, made when it is first wanted."""
+        if self._exercise is None:
+            self._exercise = self._made_exercise()
+        return self._exercise
+
+    @property
     def page(self) -> QWidget | None:
         return self._pages.currentWidget()
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages."""
-        self._pages.setCurrentWidget(page)
-        for action, shown in self._ways().items():
-            action.setChecked(shown is page)
-        if page is self.report_page:
-            self.report_page.bring_up_to_date()
-        if page is self.answers:
-            self.answers.bring_up_to_date()
+        self._pages.bring_forward(page)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours at once."""
-        self.run_page.set_theme(theme)
-        self.answers.set_theme(theme)
-        self.exercise.set_theme(theme)
+        self._theme = theme
+        for page in (self.run_page, self._answers, self._exercise):
+            if page is not None:
+                page.set_theme(theme)
         for action in (*self.commands.all, *self.run_page.commands.all):
             show_icon(action, theme)
         self.commands.dark.setChecked(theme.name == Appearance.DARK)
         self.commands.light.setChecked(theme.name == Appearance.LIGHT)
+
+    def close_work(self) -> None:
+        """End every process that a page started, each by its own handle."""
+        for page in (self._answers, self._exercise):
+            if page is not None:
+                page.close_work()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -148,21 +163,32 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_before_losing(tr("Close without saving"), self.close)
             return
-        if self.exercise.unsaved and not self.exercise.keep():
+        if self._exercise is not None and self._exercise.unsaved and not self._exercise.keep():
             event.ignore()
             return
         self._program.settings.open_project = None
-        self._keep_layout()
+        self._layout.keep()
         event.accept()
 
-    def _ways(self) -> dict[QAction, QWidget]:
-        return {
-            self.commands.welcome: self.welcome,
-            self.commands.run: self.run_page,
-            self.commands.report: self.report_page,
-            self.commands.answers: self.answers,
-            self.commands.exercise: self.exercise,
-        }
+    def _made_answers(self) -> "AnswersPage":
+        from ui.pages.answers_page import AnswersPage  # noqa: PLC0415 - who asks nothing need not wait for it
+
+        page = AnswersPage(self._program.run, self._theme)
+        self._pages.add(page, self.commands.answers, page.bring_up_to_date)
+        page.empty.asked.connect(partial(self.show_page, self.welcome))
+        page.said.connect(self._say)
+        page.scenario_asked.connect(self._offer_scenario)
+        page.report_asked.connect(self.report_page.add_answer)
+        return page
+
+    def _made_exercise(self) -> "ExercisePage":
+        from ui.pages.exercise_page import ExercisePage  # noqa: PLC0415 - who leads none need not wait for it
+
+        page = ExercisePage(self._program.project, self._program.led, self._theme)
+        self._pages.add(page, self.commands.exercise)
+        page.said.connect(self._say)
+        page.new_asked.connect(self._ask_for_exercise)
+        return page
 
     def _offer_scenario(self, scenario: ScenarioPlan) -> None:
         if self._program.run.unsaved:
@@ -278,72 +304,40 @@ class MainWindow(QMainWindow):
     def _wear(self, appearance: Appearance) -> None:
         self._program.settings.appearance = appearance
 
-    def _keep_layout(self) -> None:
-        settings = self._program.settings
-        settings.keep_layout("window", self.saveGeometry())
-        settings.keep_layout("across", self.run_page.across.saveState())
-        settings.keep_layout("down", self.run_page.down.saveState())
-
     def _restore(self) -> None:
         settings = self._program.settings
-        self.resize(_FIRST_SIZE)
-        self.restoreGeometry(settings.layout("window"))
-        self.run_page.across.restoreState(settings.layout("across"))
-        self.run_page.down.restoreState(settings.layout("down"))
+        self._layout.restore()
         self.commands.motion.setChecked(settings.motion)
         self.run_page.map.set_motion(settings.motion)
         self.welcome.show_hint(wanted=not settings.hint_seen)
-        if not any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()):
-            self.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
 
     def _reset_layout(self) -> None:
-        self._program.settings.forget_layout()
         self.commands.enlarge.setChecked(False)
-        self.run_page.reset_layout()
-        self.showNormal()
-        self.resize(_FIRST_SIZE)
-
-    def _show_full_screen(self, wanted: bool) -> None:  # noqa: FBT001 - a checkable action's own signature
-        self.setWindowState(
-            self.windowState() | Qt.WindowState.WindowFullScreen
-            if wanted
-            else self.windowState() & ~Qt.WindowState.WindowFullScreen
-        )
+        self._layout.reset()
 
     def _lay_out(self) -> None:
-        for page in self._ways().values():
-            self._pages.addWidget(page)
+        self._pages.add(self.welcome, self.commands.welcome)
+        self._pages.add(self.run_page, self.commands.run)
+        self._pages.add(self.report_page, self.commands.report, self.report_page.bring_up_to_date)
         inside = QWidget()
         line = QHBoxLayout(inside)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        line.addWidget(self._rail())
+        line.addWidget(Rail(self.commands.ways))
         line.addWidget(self._pages, 1)
         self.setCentralWidget(inside)
         self.setAcceptDrops(True)
         self.commands.fill(self.menuBar(), self.run_page.commands, self._recent)
         self.statusBar().setSizeGripEnabled(False)
 
-    def _rail(self) -> QFrame:
-        rail = QFrame()
-        rail.setProperty("look", "rail")
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(6, 12, 6, 12)
-        column.setSpacing(8)
-        for action in self._ways():
-            button = ActionButton(action, look="flat")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setIconSize(QSize(24, 24))
-            button.setFixedWidth(_RAIL_BUTTON)
-            column.addWidget(button)
-        column.addStretch(1)
-        return rail
-
     def _connect_commands(self) -> None:
         commands, page = self.commands, self.run_page
-        for action, shown in self._ways().items():
-            _on(action, partial(self.show_page, shown))
         for action, act in (
+            (commands.welcome, lambda: self.show_page(self.welcome)),
+            (commands.run, lambda: self.show_page(page)),
+            (commands.report, lambda: self.show_page(self.report_page)),
+            (commands.answers, lambda: self.show_page(self.answers)),
+            (commands.exercise, lambda: self.show_page(self.exercise)),
             (commands.open, self._ask_for_scenario),
             (commands.replay, page.ask_for_journal),
             (commands.save_journal, page.ask_where_to_save),
@@ -363,7 +357,7 @@ class MainWindow(QMainWindow):
         commands.enlarge.toggled.connect(page.enlarge_panels)
         commands.risks.toggled.connect(page.map.show_risks)
         page.map.risksShown.connect(commands.risks.setChecked)
-        commands.full_screen.toggled.connect(self._show_full_screen)
+        commands.full_screen.toggled.connect(self._layout.fill_screen)
         commands.motion.toggled.connect(self._allow_motion)
         _on(commands.light, partial(self._wear, Appearance.LIGHT))
         _on(commands.dark, partial(self._wear, Appearance.DARK))
@@ -375,13 +369,7 @@ class MainWindow(QMainWindow):
         self.welcome.hint_put_away.connect(self._put_hint_away)
         self.run_page.library_asked.connect(partial(self.show_page, self.welcome))
         self.report_page.empty.asked.connect(partial(self.show_page, self.welcome))
-        self.answers.empty.asked.connect(partial(self.show_page, self.welcome))
-        self.answers.said.connect(self._say)
-        self.answers.scenario_asked.connect(self._offer_scenario)
-        self.answers.report_asked.connect(self.report_page.add_answer)
         self.run_page.said.connect(self._say)
-        self.exercise.said.connect(self._say)
-        self.exercise.new_asked.connect(self._ask_for_exercise)
         program.project.opened.connect(self._remember_project)
         program.file.opened.connect(self._offer_scenario)
         program.file.refused.connect(self._refuse)

@@ -130,7 +130,9 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
     application.setPalette(_palette(theme))
-    application.setStyleSheet(_style_sheet(theme, application.font().pointSizeF()))
+    sheet = _style_sheet(theme, application.font().pointSizeF())
+    if sheet != application.styleSheet():  # it is read and laid on every widget anew, the same one too
+        application.setStyleSheet(sheet)
 
 
 def current_theme() -> Theme:

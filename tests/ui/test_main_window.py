@@ -225,6 +225,29 @@ def test_that_colours_change_at_once_and_are_remembered(opened) -> None:
     assert opened.program.settings.appearance is Appearance.DARK
 
 
+def test_that_the_page_of_the_questions_knows_what_was_open_before_it_was_first_shown(opened, qtbot) -> None:
+    opened.program.run.act(CloseStation(at="admission"))
+    qtbot.waitUntil(lambda: bool(opened.program.run.journal), timeout=PATIENCE_MS)
+    opened.window.commands.dark.trigger()
+
+    opened.window.commands.answers.trigger()
+
+    answers, scenario = opened.window.answers, opened.program.run.scenario
+    assert opened.window.page is answers
+    assert opened.window.commands.answers.isChecked()
+    assert answers.tabs.isVisible()
+    assert answers.compare_form.question(scenario, 1).alternatives[-1].journal == opened.program.run.journal
+
+
+def test_that_an_exercise_is_begun_on_a_page_that_nobody_has_looked_at(opened, qtbot, tmp_path) -> None:
+    opened.window.exercise.begin(tmp_path / "new.reception", opened.program.run.scenario)
+    opened.window.commands.exercise.trigger()
+
+    assert opened.window.page is opened.window.exercise
+    assert opened.window.exercise.editor.exercise is not None
+    assert opened.program.settings.open_project == tmp_path / "new.reception"
+
+
 def test_that_closing_asks_only_when_changes_would_be_lost(opened, qtbot) -> None:
     opened.program.run.act(PostStaff("admission", "officer", 1))
     qtbot.waitUntil(lambda: opened.program.run.unsaved, timeout=PATIENCE_MS)

@@ -58,6 +58,7 @@ class AnswersPage(QStackedWidget):
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
+        self.compare_form.show_journal(run.journal)
 
     @property
     def pages(self) -> Mapping[str, QuestionPage]:

@@ -82,6 +82,8 @@ class QuestionPage(QWidget):
         )
         self._lay_out(heading, asking)
         self._connect()
+        if self._live.scenario is not None:  # the page may be made after the scenario was opened
+            self._open()
 
     @property
     def estimate(self) -> str:

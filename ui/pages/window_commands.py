@@ -40,7 +40,7 @@ class WindowCommands(QObject):
         self.palette = self._action("search", tr("&Find a command or a place…"), "Ctrl+K")
         self.guide = self._action("guide", tr("User &guide"), "F1")
         self.about = self._action("info", tr("&About Reception Sim"))
-        self._make_exclusive(self.welcome, self.run, self.report, self.answers, self.exercise)
+        self._make_exclusive(*self.ways)
         self._make_exclusive(self.light, self.dark)
 
     def fill(self, bar: QMenuBar, run: RunActions, recent: QMenu) -> None:
@@ -64,11 +64,7 @@ class WindowCommands(QObject):
         view = bar.addMenu(tr("&View"))
         _add(
             view,
-            self.welcome,
-            self.run,
-            self.report,
-            self.answers,
-            self.exercise,
+            *self.ways,
             None,
             self.zoom_in,
             self.zoom_out,
@@ -78,6 +74,11 @@ class WindowCommands(QObject):
         _add(view, self.enlarge, None)
         _add(view, self.light, self.dark, self.motion, None, self.reset_layout, self.full_screen)
         _add(bar.addMenu(tr("&Help")), self.palette, self.guide, None, self.about)
+
+    @property
+    def ways(self) -> tuple[QAction, ...]:
+        """Return the actions that lead to the pages."""
+        return (self.welcome, self.run, self.report, self.answers, self.exercise)
 
     @property
     def all(self) -> list[QAction]:
