@@ -1,6 +1,5 @@
 """Answers of many runs on a terminal: the sentence first, the figures below, and what to trust."""
 
-import math
 from collections.abc import Iterable, Iterator
 
 from rich.box import SIMPLE_HEAD
@@ -20,6 +19,11 @@ from reception_sim.experiments.answers import (
 from reception_sim.experiments.comparing import steering
 from reception_sim.experiments.criteria import COST, Criterion
 from reception_sim.reports.alternative_words import alternative_in_words
+from reception_sim.reports.bottleneck_words import (
+    best_for_cost_in_words,
+    cost_in_words,
+    most_helpful_in_words,
+)
 from reception_sim.reports.capacity_words import a_day, capacity_in_words
 from reception_sim.reports.comparison_words import (
     best_in_words,
@@ -28,7 +32,7 @@ from reception_sim.reports.comparison_words import (
     title_of_alternative,
     together_in_words,
 )
-from reception_sim.reports.criterion_words import criterion_in_words, inside, value_in_words
+from reception_sim.reports.criterion_words import criterion_in_words, value_in_words
 from reception_sim.reports.terminal import show_list
 from reception_sim.reports.trust_words import trust_in_words
 from reception_sim.reports.wording import NOTHING, count, format_estimate, in_unit
@@ -69,7 +73,8 @@ def show_bottleneck(answer: BottleneckAnswer, console: Console) -> None:
     scenario = answer.question.scenario
     console.print(Text(scenario.title, style="bold"))
     chosen = steering(answer.comparison.question)
-    show_list((_most_helpful(one, answer) for one in chosen), console)
+    for criterion in chosen:
+        show_list((most_helpful_in_words(criterion, answer), *best_for_cost_in_words(criterion, answer)), console)
     for criterion in chosen:
         console.print()
         console.print(_effects(criterion, answer))
@@ -107,23 +112,6 @@ def _curve(answer: CapacityAnswer) -> Table:
     return table
 
 
-def _most_helpful(criterion: Criterion, answer: BottleneckAnswer) -> str:
-    scenario = answer.question.scenario
-    what = inside(criterion_in_words(criterion, scenario))
-    helpful = [one for one in answer.effects_on(criterion) if one.difference.conclusion is Conclusion.BETTER]
-    if not helpful:
-        return tr("Nothing that was added surely helps {what}.", what=what)
-    best = helpful[0]
-    return tr(
-        "{what}: {addition} helps most, from {before} to {after}{cost}.",
-        what=criterion_in_words(criterion, scenario),
-        addition=inside(best.addition.alternative.title),
-        before=value_in_words(best.difference.base_mean, criterion, scenario),
-        after=value_in_words(best.difference.alternative_mean, criterion, scenario),
-        cost="" if math.isnan(best.addition.cost) else tr(", for {cost}", cost=_cost(best.addition.cost, scenario)),
-    )
-
-
 def _effects(criterion: Criterion, answer: BottleneckAnswer) -> Table:
     scenario = answer.question.scenario
     heading = Text(criterion_in_words(criterion, scenario), style="bold")
@@ -134,7 +122,7 @@ def _effects(criterion: Criterion, answer: BottleneckAnswer) -> Table:
     for effect in answer.effects_on(criterion):
         table.add_row(
             Text(effect.addition.alternative.title),
-            _cost(effect.addition.cost, scenario),
+            cost_in_words(effect.addition, scenario),
             value_in_words(effect.difference.base_mean, criterion, scenario),
             value_in_words(effect.difference.alternative_mean, criterion, scenario),
             _surely(effect.difference),
@@ -150,10 +138,6 @@ def _surely(difference: Difference) -> str:
         Conclusion.UNSURE: tr("not sure"),
     }
     return words[difference.conclusion]
-
-
-def _cost(cost: float, scenario: ScenarioPlan) -> str:
-    return NOTHING if math.isnan(cost) else in_unit(count(cost), scenario.currency)
 
 
 def _show_trust(facts: Iterable[TrustFact], scenario: ScenarioPlan, console: Console) -> None:

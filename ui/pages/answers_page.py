@@ -1,4 +1,4 @@
-"""The questions of those who plan, a page each, behind one row of tabs: compare, capacity, roster, sensitivity."""
+"""The questions of those who plan, a page each, behind one row of tabs."""
 
 from collections.abc import Mapping
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget
 from reception_sim.experiments.alternatives import Alternative
 from reception_sim.translation import tr
 from ui.pages.alternatives_panel import AlternativesPanel
+from ui.pages.bottleneck_form import BottleneckForm
 from ui.pages.capacity_form import CapacityForm
 from ui.pages.compare_form import CompareForm
 from ui.pages.empty_page import EmptyPage
@@ -48,6 +49,10 @@ class AnswersPage(QStackedWidget):
         self.capacity = QuestionPage(
             tr("How many people can be received?"), tr("&Find the capacity"), self.capacity_form, around
         )
+        self.bottleneck_form = BottleneckForm()
+        self.bottleneck = QuestionPage(
+            tr("What would one more buy?"), tr("&Find the bottleneck"), self.bottleneck_form, around
+        )
         self.roster_form, self.roster_panel = RosterForm(), RosterPanel()
         self.roster = QuestionPage(tr("Which roster is enough?"), tr("&Find a roster"), self.roster_form, around)
         self.roster.answer.pin(self.roster_panel, tr("Roster"))
@@ -66,6 +71,7 @@ class AnswersPage(QStackedWidget):
         return {
             tr("Compare"): self.compare,
             tr("Capacity"): self.capacity,
+            tr("Bottleneck"): self.bottleneck,
             tr("Roster"): self.roster,
             tr("Sensitivity"): self.sensitivity,
         }

@@ -11,13 +11,14 @@ from reception_sim.experiments.alternatives import Alternative
 from reception_sim.experiments.answers import Comparison
 from reception_sim.experiments.asked_process import Begin
 from reception_sim.experiments.comparing import Comparing
-from reception_sim.experiments.questions import CompareQuestion, Precision, QuestionError
+from reception_sim.experiments.questions import CompareQuestion, QuestionError
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 from ui.forms.asked_row import AskedRow
-from ui.forms.fields import ChoiceField, DurationField
+from ui.forms.fields import DurationField
 from ui.pages.answer_shown import AnswerShown
 from ui.pages.compare_shown import comparison_shown
+from ui.pages.how_sure import HowSureField, runs_of_each
 from ui.pages.look_at import LookAtField
 from ui.state.alternatives_draft import AlternativesDraft
 
@@ -36,11 +37,9 @@ class CompareForm(QWidget):
         self._draft = draft
         self._journal: Journal = ()
         self.look_at = LookAtField()
-        self.precision = ChoiceField()
+        self.precision = HowSureField((60, 400))
         self.trifle = DurationField(0, _TRIFLE_AT_MOST_MIN)
         self.trifle.setValue(_TRIFLE_MIN)
-        for name, precision in _precisions():
-            self.precision.addItem(name, precision)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -75,7 +74,7 @@ class CompareForm(QWidget):
             scenario=scenario,
             alternatives=alternatives,
             criteria=self.look_at.criteria,
-            precision=self.precision.currentData(),
+            precision=self.precision.precision,
             indifference={one: self.trifle.seconds for one in self.look_at.criteria if one.unit == "s"},
             seed=seed,
         )
@@ -84,9 +83,7 @@ class CompareForm(QWidget):
         return partial(Comparing, question)
 
     def runs_of(self, question: CompareQuestion) -> float:
-        precision = question.precision
-        runs = precision.floor if precision.relative is None else precision.ceiling
-        return runs * (1 + len(question.alternatives))
+        return runs_of_each(question.precision) * (1 + len(question.alternatives))
 
     def shown(self, answer: Comparison) -> AnswerShown:
         return comparison_shown(answer, self.look_at.chosen)
@@ -95,11 +92,3 @@ class CompareForm(QWidget):
         led = Alternative(JOURNAL_ID, tr("As led in the run"), journal=self._journal)
         drafted = self._draft.alternatives
         return tuple(one for one in (*drafted, led) if one.changes or one.journal)
-
-
-def _precisions() -> tuple[tuple[str, Precision], ...]:
-    return (
-        (tr("A first look: 10 runs of each"), Precision.fixed(10)),
-        (tr("Usual: means to ± 10 %"), Precision(floor=10, ceiling=60, relative=0.1)),
-        (tr("Exact: means to ± 5 %"), Precision(floor=20, ceiling=400, relative=0.05)),
-    )

@@ -51,7 +51,9 @@ def span_of(values: Iterable[float], *, from_zero: bool) -> tuple[float, float]:
     low, high = min(known), max(known)
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)
-    room = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
+    if low == high == 0:
+        return (0.0, 1.0) if from_zero else (-1.0, 1.0)
+    room = (high - low) * 0.06 or abs(high) * 0.1
     return (low if from_zero and low == 0 else low - room), (high if from_zero and high == 0 else high + room)
 
 

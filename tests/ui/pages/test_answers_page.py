@@ -163,6 +163,23 @@ def test_that_the_capacity_is_told_in_people_a_day_with_a_curve(answers, qtbot) 
     assert "Planned" in [mark.name for mark in curve.marks]
 
 
+def test_that_the_bottleneck_is_a_tornado_with_costs_and_the_largest_bar_on_top(answers, qtbot) -> None:
+    answers.show_question(answers.bottleneck)
+    answers.bottleneck_form.kinds.setCurrentIndex(1)  # staff only
+    answers.bottleneck.ask()
+    wait_for(qtbot, answers.bottleneck, Course.DONE)
+
+    tornado, against_cost = (chart.figure for chart in answers.bottleneck.answer.charts)
+    assert isinstance(tornado, IntervalChart)
+    assert tornado.bars
+    sizes = [abs(one.value) for one in tornado.intervals]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all("EUR" in one.label for one in tornado.intervals)
+    assert isinstance(against_cost, CurveChart)
+    assert "Cost (EUR)" in against_cost.across
+    assert "10 runs of each alternative" in "".join(answers.bottleneck.answer.shown.more)
+
+
 def test_that_a_range_turned_round_is_told_beside_its_field_and_cannot_be_asked(answers) -> None:
     form = answers.capacity_form
     answers.show_question(answers.capacity)

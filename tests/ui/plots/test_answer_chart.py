@@ -141,6 +141,11 @@ def test_that_an_axis_shows_zero_where_it_matters_and_never_has_no_width() -> No
     assert low < 3.0 < high
 
 
+def test_that_an_axis_on_which_all_is_zero_has_a_width_too() -> None:
+    assert span_of([0.0, 0.0], from_zero=True) == (0.0, 1.0)
+    assert span_of([0.0], from_zero=False) == (-1.0, 1.0)
+
+
 def test_that_what_lies_beyond_an_axis_stands_on_its_end() -> None:
     assert Scale(0.0, 10.0, 100.0, 200.0).at(math.inf) == 200.0
 
