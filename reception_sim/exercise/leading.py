@@ -37,7 +37,8 @@ def refusal_of_deed(deed: Deed, course: Course, run: Run) -> str | None:
         case PlayEnded():
             return None if course.phase is Phase.PLAYING else tr("nobody plays now")
         case TimeJumped(to=to):
-            return None if run.now < to <= run.scenario.duration else tr("time jumps ahead, within the scenario")
+            fits = run.now < (run.scenario.duration if to is None else to) <= run.scenario.duration
+            return None if fits else tr("time goes on ahead, within the scenario")
         case _:
             return None
 

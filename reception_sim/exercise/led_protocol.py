@@ -43,6 +43,14 @@ class Decide:
 
 
 @dataclass(frozen=True)
+class GoOnTo:
+    """Let time go on at once to a moment (s) or, if None, to the next inject, then pause."""
+
+    ticket: int
+    time: float | None
+
+
+@dataclass(frozen=True)
 class GoTo:
     """Show a moment (s) that this course of the exercise has reached, then pause."""
 
@@ -72,7 +80,8 @@ class TakeBreaches:
 
 
 Moving: TypeAlias = Play | Pause | Step | RunUntil
-LedCommand: TypeAlias = Moving | TakeFigures | TakeBreaches | Close | Do | Decide | GoTo | BeginBranch | OpenBranch
+Asking: TypeAlias = Do | Decide | GoOnTo | GoTo | BeginBranch | OpenBranch  # each is answered, by its ticket
+LedCommand: TypeAlias = Moving | TakeFigures | TakeBreaches | Close | Asking
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,14 @@ class LedRun:
             self.run.advance(min(until, self._next_stop()))
             self._happen()
 
+    def advance_to_inject(self, until: float) -> bool:
+        """Simulate up to *until* (s), but not beyond the next inject that comes by itself; tell whether one came."""
+        until = min(until, self.run.scenario.duration)
+        known = len(self._log)
+        while self.now < until and not self._has_sent(since=known):
+            self.advance(min(until, self._next_stop()))
+        return self._has_sent(since=known)
+
     def know(self, log: Log, reached: float) -> None:
         """Learn what has been done since in the same course, all of it later than now, and how far that came (s)."""
         self._ahead = deque(log[len(self._log) :])
@@ -208,6 +216,9 @@ class LedRun:
         if self._is_watching():
             moments.append((max(now, self._look_from) // LOOK_EVERY + 1) * LOOK_EVERY)
         return min(moments, default=self.run.scenario.duration)
+
+    def _has_sent(self, since: int) -> bool:
+        return any(isinstance(entry.deed, InjectSent) for entry in self._log[since:])
 
     def _is_watching(self) -> bool:
         waits = any(True for _ in self.course.waiting_for_condition())

@@ -12,12 +12,14 @@ from typing import Final, assert_never
 
 from reception_sim.exercise.led_protocol import (
     NOBODYS_TICKET,
+    Asking,
     BeginBranch,
     BreachesTaken,
     CourseOpened,
     Decide,
     Do,
     Done,
+    GoOnTo,
     GoTo,
     LedCommand,
     LedMessage,
@@ -44,7 +46,7 @@ from reception_sim.exercise.protocol import (
 )
 from reception_sim.exercise.tempo import Stride, Tempo
 from reception_sim.exercise.worker import FRAME_S, SIMULATING_S, failure_sentence
-from reception_sim.exercise_plan import Branch, InjectWritten, Log, LogEntry
+from reception_sim.exercise_plan import Branch, InjectWritten, Log, LogEntry, TimeJumped
 from reception_sim.exercise_plan.course import Phase
 from reception_sim.project_file import ProjectError, ProjectFile
 from reception_sim.run import ActionRefusedError
@@ -52,6 +54,8 @@ from reception_sim.statistics import breaches_in, measure
 from reception_sim.translation import tr
 
 _KEEP_REACHED_EVERY_S: Final = 2.0
+_TOLD_EVERY_S: Final = 0.05  # nobody sees more than that
+_SHARE_FOR_TELLING: Final = 1 / 3  # of the time at most; a window that reads slowly makes telling take long
 
 
 def serve_exercise(connection: Connection, path: Path, exercise: int) -> None:
@@ -77,7 +81,8 @@ class LedWorker:
         self._scenario = project.studies.scenario(project.exercises.scenario_of(exercise))
         self._tempo, self._stride = Tempo(), Stride()
         self._open = self._changed = True
-        self._kept_reached = 0.0  # on the wall clock
+        self._to_inject = False
+        self._kept_reached = self._tell_from = 0.0  # on the wall clock
         branch = project.exercises.branches(exercise)[-1]
         self._park_anew()
         self._show(branch)
@@ -87,7 +92,8 @@ class LedWorker:
         while self._open:
             began = perf_counter()
             self._simulate(began)
-            self._tell()
+            if self._is_to_be_told():
+                self._tell()
             self._rest(began)
             self._obey_all()
         self._keep_reached()
@@ -139,7 +145,7 @@ class LedWorker:
         target = min(self._tempo.target(began), stop)
         self._changed = True
         try:
-            while self._led.now < target and perf_counter() - began < SIMULATING_S:
+            while self._goes_on_to(target) and perf_counter() - began < SIMULATING_S:
                 self._take_stride(target)
         except ProjectError as error:
             # Time stands still before what could not be written; it is tried again when it passes on.
@@ -152,6 +158,9 @@ class LedWorker:
         if perf_counter() - self._kept_reached > _KEEP_REACHED_EVERY_S:
             self._keep_reached()
 
+    def _goes_on_to(self, target: float) -> bool:
+        return self._led.now < target and self._tempo.pace is Pace.PLAYING
+
     def _stops_at(self) -> float:
         """Return where time stops by itself (s): at the planned STARTEX and ENDEX, and at the end."""
         marks = {Phase.SETTLING: self._plan.startex, Phase.PLAYING: self._plan.endex}
@@ -162,13 +171,20 @@ class LedWorker:
 
     def _take_stride(self, target: float) -> None:
         began, before = perf_counter(), self._led.now
-        self._led.advance(min(before + self._stride.seconds, target))
+        goal = min(before + self._stride.seconds, target)
+        if not self._to_inject:
+            self._led.advance(goal)
+        elif self._led.advance_to_inject(goal):
+            self._tempo.stop(Pace.PAUSED)
         self._stride.took(perf_counter() - began, self._led.now - before)
 
+    def _is_to_be_told(self) -> bool:
+        """Tell whether there is news, and it is time for them: what is at an end or stands still is told at once."""
+        goes_on = self._tempo.pace is Pace.PLAYING and not self._led.run.finished
+        return self._changed and (not goes_on or perf_counter() >= self._tell_from)
+
     def _tell(self) -> None:
-        if not self._changed:
-            return
-        self._changed = False
+        began, self._changed = perf_counter(), False
         just_finished = self._led.run.finished and self._tempo.pace is not Pace.FINISHED
         speed = self._tempo.speed
         if just_finished:
@@ -181,13 +197,15 @@ class LedWorker:
         entries, self._entries_told = log[self._entries_told :], len(log)
         picture = picture_of(self._led, self._reports)
         self._send(LedOn(passed, entries, self._led.reached, self._led.played_again, picture))
+        told = perf_counter()
+        self._tell_from = began + max(_TOLD_EVERY_S, (told - began) / _SHARE_FOR_TELLING)
 
     def _rest(self, began: float) -> None:
         """Sleep to the end of the frame, or while time stands still; a command wakes at once.
 
         While there is time, runs are brought to where they wait for somebody to go back.
         """
-        if self._changed:
+        if self._changed and self._tempo.pace is not Pace.PLAYING:
             return
         while not self._connection.poll(0):
             spent = perf_counter() - began
@@ -215,7 +233,7 @@ class LedWorker:
 
     def _change_pace(self, command: Moving) -> None:
         clock, now = perf_counter(), self._led.now
-        self._changed = True
+        self._changed, self._to_inject = True, False
         if self._led.run.finished:
             return
         match command:
@@ -231,7 +249,7 @@ class LedWorker:
             case _:
                 assert_never(command)
 
-    def _answer(self, command: Do | Decide | GoTo | BeginBranch | OpenBranch) -> None:
+    def _answer(self, command: Asking) -> None:
         """Do what is asked, or say why not; a file that cannot be written refuses too, and nothing has happened."""
         self._changed = True
         try:
@@ -241,7 +259,7 @@ class LedWorker:
             return
         self._send(Done(command.ticket, entry))
 
-    def _done(self, command: Do | Decide | GoTo | BeginBranch | OpenBranch) -> LogEntry | None:
+    def _done(self, command: Asking) -> LogEntry | None:
         match command:
             case Do(deed=deed):
                 entry = self._led.do(deed)
@@ -250,6 +268,8 @@ class LedWorker:
                 return entry
             case Decide(action=action, cell=cell, reason=reason, origin=origin):
                 return self._led.decide(action, cell=cell, reason=reason, origin=origin)
+            case GoOnTo(time=time):
+                return self._go_on_to(time)
             case GoTo(time=time):
                 self._go_to(time)
             case BeginBranch(title=title):
@@ -262,7 +282,15 @@ class LedWorker:
                 assert_never(command)
         return None
 
+    def _go_on_to(self, time: float | None) -> LogEntry:
+        entry = self._led.do(TimeJumped(to=time))
+        self._to_inject = time is None
+        goal = self._scenario.duration if time is None else time
+        self._tempo.run_until(goal, perf_counter(), self._led.now)
+        return entry
+
     def _go_to(self, time: float) -> None:
+        self._to_inject = False
         if time >= self._led.now:
             self._tempo.run_until(min(time, self._led.reached), perf_counter(), self._led.now)
             return

@@ -125,10 +125,10 @@ class PlayEnded:
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class TimeJumped:
-    """Play went on at a later time (s); what lay between happened without the players."""
+    """Time was let go on at once, up to a later time (s) or, if None, to the next inject, without the players."""
 
     kind: Literal["time jumped"] = "time jumped"
-    to: Seconds
+    to: Seconds | None
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

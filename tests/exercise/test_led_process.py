@@ -15,6 +15,7 @@ from reception_sim.exercise import (
     Do,
     Done,
     Failed,
+    GoOnTo,
     GoTo,
     LedOn,
     OpenBranch,
@@ -28,7 +29,7 @@ from reception_sim.exercise import (
 )
 from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise.led_worker import serve_exercise
-from reception_sim.exercise_plan import InjectPostponed, InjectSkipped, PlayBegan, PlayersView
+from reception_sim.exercise_plan import InjectPostponed, InjectSkipped, PlayBegan, PlayersView, TimeJumped
 from reception_sim.exercise_plan.course import Phase
 from reception_sim.project_file import ProjectFile
 from reception_sim.scenario.quantities import HOUR, MINUTE
@@ -264,3 +265,13 @@ def test_that_a_closed_exercise_ends_its_process(led):
     while led.alive:
         led.receive()
         assert monotonic() - began < 30
+
+
+def test_that_time_goes_on_at_once_to_the_next_inject_and_the_log_says_so(led):
+    led.send(GoOnTo(1, None))
+    messages = until(led, lambda message: isinstance(message, LedOn) and len(message.picture.inbox) == 1)
+    messages += until(led, lambda message: isinstance(message, LedOn) and message.passed.pace is Pace.PAUSED)
+    last = last_on(messages)
+
+    assert answer(messages, 1).entry.deed == TimeJumped(to=None)
+    assert last.passed.snapshot.time == last.picture.inbox[0].time

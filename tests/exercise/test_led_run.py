@@ -380,3 +380,21 @@ def test_that_the_journal_alone_gives_the_same_recording() -> None:
 
     assert np.array_equal(recording.events.time, first.run.recording().events.time)
     assert recording.happenings == first.run.recording().happenings
+
+
+def test_that_time_goes_on_to_the_next_inject_and_not_beyond_it() -> None:
+    run = led()
+
+    assert run.advance_to_inject(8 * HOUR)
+    assert sent(run) == [(round(run.now / MINUTE), run.log[-1].deed.number)]
+    stands_at = run.now
+    assert run.advance_to_inject(8 * HOUR)
+    assert run.now > stands_at
+    assert len(sent(run)) == 2
+
+
+def test_that_time_goes_on_no_further_than_asked_when_no_inject_comes() -> None:
+    run = led()
+
+    assert not run.advance_to_inject(5 * MINUTE)
+    assert run.now == 5 * MINUTE

@@ -14,6 +14,7 @@ from reception_sim.scenario.quantities import HOUR, MINUTE
 from reception_sim.translation import tr
 from ui import wording
 from ui.forms.action_button import show_icon
+from ui.pages.lead_asking import LeadAsking
 from ui.state.led_exercise import LedExercise
 from ui.theme import Theme, current_theme
 
@@ -26,8 +27,11 @@ class LeadActions(QObject):
     def __init__(self, led: LedExercise, page: QWidget) -> None:
         super().__init__(page)
         self._led, self._page = led, page
+        asking = LeadAsking(led, page)
         self.play = self._action("play", tr("&Play"), led.play_or_pause, "Ctrl+Space")
         self.steps = tuple(self._step(seconds) for seconds in STEPS)
+        self.jump = self._action("fast", tr("&Go on to…"), asking.go_on, "Ctrl+J")
+        self.difficulty = self._action("settings", tr("&Difficulty…"), asking.difficulty, "Ctrl+D")
         self.startex = self._action("flag", tr("&STARTEX"), lambda: led.do(PlayBegan()), "Ctrl+Shift+S")
         self.endex = self._action("flag", tr("&ENDEX"), lambda: led.do(PlayEnded()), "Ctrl+Shift+E")
         self.to_now = self._action("to-end", tr("To &now"), self._to_now, "Ctrl+Shift+End")
@@ -36,7 +40,7 @@ class LeadActions(QObject):
 
     @property
     def all(self) -> tuple[QAction, ...]:
-        return (self.play, *self.steps, self.startex, self.endex, self.to_now, self.branch)
+        return (self.play, *self.steps, self.jump, self.difficulty, self.startex, self.endex, self.to_now, self.branch)
 
     def set_theme(self, theme: Theme) -> None:
         for action in self.all:
@@ -53,6 +57,8 @@ class LeadActions(QObject):
         show_icon(self.play, current_theme())
         for action in (self.play, *self.steps):
             action.setEnabled(led.alive and not finished)
+        for action in (self.jump, self.difficulty):
+            action.setEnabled(stands and not finished)
         self.startex.setEnabled(stands and phase is Phase.SETTLING)
         self.endex.setEnabled(stands and phase is Phase.PLAYING)
         self.to_now.setEnabled(led.alive and led.is_past)

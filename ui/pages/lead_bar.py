@@ -1,7 +1,7 @@
 """The exercise clock and what drives it: play, let time pass, STARTEX and ENDEX, branches, the players' window."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.scenario.quantities import HOUR, MINUTE
 from reception_sim.translation import tr
@@ -25,9 +25,12 @@ class LeadBar(QWidget):
         self.branches = ChoiceField()
         self.players = QPushButton(tr("Players' view"))
         self.clock, self.state = QLabel(), QLabel()
+        self.way, self.stop = QProgressBar(), QPushButton(tr("S&top here"))
         self._lay_out()
         self.branches.activated.connect(lambda _: self._open_branch())
         self.players.clicked.connect(self.players_asked)
+        self.stop.clicked.connect(led.pause)
+        led.jump_changed.connect(self._show_way)
 
     def show_branches(self) -> None:
         """Offer the courses that the exercise took; there is something to choose once there are two."""
@@ -46,6 +49,7 @@ class LeadBar(QWidget):
             return
         self.clock.setText(wording.full_date(led.calendar.local(led.time)))
         self.state.setText(" · ".join(self._words()))
+        self._show_way()
 
     def _words(self) -> list[str]:
         led = self._led
@@ -61,6 +65,16 @@ class LeadBar(QWidget):
             words.append(tr("past; now is {moment}", moment=moment))
         return words
 
+    def _show_way(self) -> None:
+        """Show how far a jump of time has come, in the place of what cannot be done meanwhile."""
+        jump = self._led.jump
+        for part in (self.way, self.stop):
+            part.setVisible(jump is not None)
+        if jump is not None:
+            share = jump.share_at(self._led.time)
+            self.way.setRange(0, 0 if share is None else 100)  # without a range it only shows that it is busy
+            self.way.setValue(0 if share is None else round(100 * share))
+
     def _open_branch(self) -> None:
         number = self.branches.currentData()
         if isinstance(number, int) and (self._led.branch is None or number != self._led.branch.id):
@@ -73,6 +87,8 @@ class LeadBar(QWidget):
         self.state.setProperty("look", "quiet")
         self.branches.setAccessibleName(tr("Branch of the exercise"))
         self.branches.setToolTip(tr("The courses that this exercise took; each stays as it was played"))
+        self.way.setAccessibleName(tr("How far time has gone on"))
+        self.way.setMaximumWidth(140)
         self.players.setToolTip(tr("For a projector or a second screen: only what players know"))
         for shown in (self.clock, self.state):
             shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -84,9 +100,12 @@ class LeadBar(QWidget):
         line.setContentsMargins(0, 4, 0, 4)
         line.addWidget(self.play)
         actions = self._actions
-        for action in (*actions.steps, actions.startex, actions.endex, actions.to_now, actions.branch):
+        for action in (*actions.steps, actions.jump, actions.startex, actions.endex, actions.to_now, actions.branch):
             line.addWidget(ActionButton(action))
         line.addWidget(self.branches)
+        line.addWidget(ActionButton(actions.difficulty))
+        line.addWidget(self.way)
+        line.addWidget(self.stop)
         line.addStretch(1)
         line.addWidget(self.players)
         line.addLayout(told)

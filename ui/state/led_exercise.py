@@ -1,5 +1,6 @@
 """The exercise that is led: what the trainer asks of it, and what it has told so far."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, assert_never
 
@@ -15,6 +16,7 @@ from reception_sim.exercise import (
     Done,
     Failed,
     FiguresTaken,
+    GoOnTo,
     GoTo,
     LedCommand,
     LedMessage,
@@ -44,6 +46,18 @@ POLL_MS: Final = 33
 BREACHES_EVERY_MS: Final = 2_000  # while time passes
 
 
+@dataclass(frozen=True)
+class Jump:
+    """Time that goes on at once, from a moment to another (s); None is to the next inject, whenever that comes."""
+
+    since: float
+    to: float | None
+
+    def share_at(self, now: float) -> float | None:
+        """Return which share of the way is behind it at *now* (s), None if that cannot be told."""
+        return None if self.to is None or self.to <= self.since else (now - self.since) / (self.to - self.since)
+
+
 class LedExercise(QObject):
     """One exercise at a time, in a process of its own; a timer empties its pipe: drain all, append all, draw once."""
 
@@ -56,6 +70,7 @@ class LedExercise(QObject):
     figures_changed = Signal(object)  # RunFigures
     breaches_changed = Signal()
     failed = Signal(object)  # Failed
+    jump_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +90,8 @@ class LedExercise(QObject):
         self._looks_at_breaches = False
         self._breaches_at = -1.0
         self._breaches_due = QTimer(self, interval=BREACHES_EVERY_MS, singleShot=True)
+        self.jump: Jump | None = None
+        self._jump_ticket = 0
         self._series: list[Series] = []
         self._where: tuple[Path, int] | None = None
         self._process: LedProcess | None = None
@@ -145,6 +162,12 @@ class LedExercise(QObject):
     def run_until(self, time: float) -> None:
         self._send(RunUntil(time))
 
+    def go_on_to(self, time: float | None) -> None:
+        """Let time go on at once to a moment (s) or, if None, to the next inject; `pause` stops it."""
+        self._jump_ticket = self._next_ticket()
+        self._send(GoOnTo(self._jump_ticket, time))
+        self._show_jump(Jump(self.time, time))
+
     def do(self, deed: Deed) -> None:
         """Do something to the exercise; `done` or `refused` tells what came of it."""
         self._send(Do(self._next_ticket(), deed))
@@ -178,6 +201,12 @@ class LedExercise(QObject):
         self.snapshot, self.picture, self.figures = None, None, None
         self.pace, self.reached, self.is_past = Pace.PAUSED, 0.0, False
         self.breaches, self._looks_at_breaches, self._breaches_at = (), False, -1.0
+        self._show_jump(None)
+
+    def _show_jump(self, jump: Jump | None) -> None:
+        if jump != self.jump:
+            self.jump = jump
+            self.jump_changed.emit()
 
     def _next_ticket(self) -> int:
         self._ticket += 1
@@ -204,10 +233,8 @@ class LedExercise(QObject):
                 self._forget()
                 self.branch, self.branches = branch, branches
                 self.course_opened.emit()
-            case Done(_, entry):
-                self.done.emit(entry)
-            case Refused(_, reason):
-                self.refused.emit(reason)
+            case Done() | Refused():
+                self._read_answer(message)
             case FiguresTaken(figures):
                 self.figures = figures
                 self.figures_changed.emit(figures)
@@ -223,6 +250,15 @@ class LedExercise(QObject):
             case _:
                 assert_never(message)
 
+    def _read_answer(self, message: Done | Refused) -> None:
+        if message.ticket == self._jump_ticket:
+            self._jump_ticket = 0  # what is told from now on is told under way
+            self._show_jump(self.jump if isinstance(message, Done) else None)
+        if isinstance(message, Done):
+            self.done.emit(message.entry)
+        else:
+            self.refused.emit(message.reason)
+
     def _show(self, news: list[LedOn]) -> None:
         """Take in what is new, and draw it once."""
         if not news or self.course is None:
@@ -235,6 +271,8 @@ class LedExercise(QObject):
         self.pace, self.snapshot = passed.pace, passed.snapshot
         self.reached, self.is_past, self.picture = last.reached, last.is_past, last.picture
         self._series.append(passed.series)
+        if self.jump is not None and not self._jump_ticket and not self.running:
+            self._show_jump(None)
         self.frame.emit(passed)
         self.picture_changed.emit(last.picture)
         self._look_at_breaches()
