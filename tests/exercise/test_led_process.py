@@ -269,8 +269,9 @@ def test_that_a_closed_exercise_ends_its_process(led):
 
 def test_that_time_goes_on_at_once_to_the_next_inject_and_the_log_says_so(led):
     led.send(GoOnTo(1, None))
-    messages = until(led, lambda message: isinstance(message, LedOn) and len(message.picture.inbox) == 1)
-    messages += until(led, lambda message: isinstance(message, LedOn) and message.passed.pace is Pace.PAUSED)
+    messages = until(
+        led, lambda told: isinstance(told, LedOn) and told.picture.inbox and told.passed.pace is Pace.PAUSED
+    )
     last = last_on(messages)
 
     assert answer(messages, 1).entry.deed == TimeJumped(to=None)
