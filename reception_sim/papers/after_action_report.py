@@ -33,8 +33,8 @@ _TONES = {
 }
 
 
-def after_action_report(played: PlayedExercise) -> Document:
-    """Return the report on an exercise as it was played."""
+def after_action_report(played: PlayedExercise, *more: Section) -> Document:
+    """Return the report on an exercise as it was played; *more* stands after what the decisions were worth."""
     review = played.beside.review
     sections = (
         Section(tr("In short"), (Bullets(tuple(_in_short(played))), *_ratings(played))),
@@ -43,6 +43,7 @@ def after_action_report(played: PlayedExercise) -> Document:
         *(_objective(played, name, one) for name, one in played.exercise.objectives.items()),
         Section(tr("What was decided"), (course_picture(played), decisions_table(played))),
         worth_section(played),
+        *more,
         Section(tr("What came"), (injects_table(played),)),
         results.standards(played.content),
         _breaches(played),

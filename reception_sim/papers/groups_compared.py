@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-import numpy as np
-
 from reception_sim.exercise_plan.course import DecisionStatus
 from reception_sim.papers.after_action_report import rating_cell
+from reception_sim.papers.curves import waiting
 from reception_sim.papers.played import PlayedExercise
 from reception_sim.papers.what_was_done import outcome_cell
 from reception_sim.recording import Times
@@ -85,12 +84,8 @@ def _line(name: str, said: Sequence[str]) -> tuple[Cell, ...]:
 def _courses(groups: Sequence[PlayedExercise]) -> tuple[Picture, ...]:
     return (
         _course(groups, tr("People in the reception system, group by group"), lambda series: series.in_system),
-        _course(groups, tr("People who wait in all queues, group by group"), _waiting),
+        _course(groups, tr("People who wait in all queues, group by group"), waiting),
     )
-
-
-def _waiting(series: Series) -> Times:
-    return np.sum([station.queue for station in series.stations], axis=0) if series.stations else 0 * series.time
 
 
 def _course(groups: Sequence[PlayedExercise], title: str, of: Callable[[Series], Times]) -> Picture:

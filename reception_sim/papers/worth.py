@@ -1,16 +1,32 @@
 """What each decision of an exercise was worth: on each indicator that it surely changed, with and without it."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 
-from reception_sim.experiments import Criterion, DecisionsQuestion, DecisionsWeighed, DecisionWorth, usual_criteria
+from reception_sim.experiments import (
+    Criterion,
+    DecisionsQuestion,
+    DecisionsWeighed,
+    DecisionWorth,
+    QuestionError,
+    WeighingDecisions,
+    Workplace,
+    usual_criteria,
+)
 from reception_sim.experiments.answers import Conclusion, Difference
+from reception_sim.papers.kept import played_in
 from reception_sim.papers.played import PlayedExercise
+from reception_sim.project_file import ProjectError, ProjectFile
 from reception_sim.reports.criterion_words import criterion_in_words, value_in_words
 from reception_sim.reports.document import Cell, Paragraph, Section, Table, Tone, columns
 from reception_sim.reports.telling import tell_action
-from reception_sim.reports.wording import NOTHING
+from reception_sim.reports.wording import NOTHING, short_moment
+from reception_sim.scenario import Calendar, ScenarioPlan
 from reception_sim.scenario.standards import Indicator
 from reception_sim.translation import tr
+
+REPLICATIONS: Final = 20  # of each course, unless somebody asks for more
 
 
 def question_about(played: PlayedExercise, replications: int) -> DecisionsQuestion:
@@ -19,6 +35,16 @@ def question_about(played: PlayedExercise, replications: int) -> DecisionsQuesti
     # those who were never served have no wait: how many are still there must be seen beside it
     criteria = tuple(dict.fromkeys((*usual_criteria(content.scenario), Criterion(Indicator.PERSONS_IN_SYSTEM, ""))))
     return DecisionsQuestion(content.scenario, content.journal, criteria, content.seed, replications)
+
+
+def begin_weighing(project: Path, exercise: int, branch: int, replications: int, place: Workplace) -> WeighingDecisions:
+    """Begin to weigh the decisions of a branch of an exercise in a project file, at a place to work."""
+    try:
+        with ProjectFile.open(project, beside_window=True) as opened:
+            played = played_in(opened, exercise, branch)
+    except ProjectError as error:
+        raise QuestionError(str(error)) from error
+    return WeighingDecisions(question_about(played, replications), place)
 
 
 def worth_section(played: PlayedExercise) -> Section:
@@ -36,7 +62,7 @@ def worth_section(played: PlayedExercise) -> Section:
         columns(
             tr("Decision"), tr("Indicator"), tr("Without it"), tr("As played"), tr("Difference"), tr("Surely"), words=6
         ),
-        tuple(row for worth in weighed.worths for row in _rows(played, weighed, worth)),
+        tuple(row for worth in weighed.worths for row in _rows(weighed, worth)),
         note=tr(
             "Waits are of those who were served: where a decision lets more people be served, waits can be longer, "
             "and fewer people are left waiting."
@@ -45,8 +71,8 @@ def worth_section(played: PlayedExercise) -> Section:
     return Section(tr("What the decisions were worth"), (Paragraph(said), table))
 
 
-def _rows(played: PlayedExercise, weighed: DecisionsWeighed, worth: DecisionWorth) -> Iterator[tuple[Cell, ...]]:
-    title = _title(played, worth)
+def _rows(weighed: DecisionsWeighed, worth: DecisionWorth) -> Iterator[tuple[Cell, ...]]:
+    title = worth_title(worth, weighed.question.scenario)
     sure = [one for one in worth.differences if one.conclusion in (Conclusion.BETTER, Conclusion.WORSE)]
     if not sure:
         nothing = Cell(tr("nothing that is sure"), Tone.QUIET)
@@ -72,8 +98,9 @@ def _cells(one: Difference, weighed: DecisionsWeighed) -> tuple[Cell, ...]:
     )
 
 
-def _title(played: PlayedExercise, worth: DecisionWorth) -> str:
+def worth_title(worth: DecisionWorth, scenario: ScenarioPlan) -> str:
+    """Say what was weighed: a decision with its moment, or all of them together."""
     if worth.decision is None:
         return tr("All decisions together")
-    told = tell_action(worth.decision.action, played.content.scenario)
-    return tr("{time} {told}", time=played.kit.at(worth.decision.time), told=told)
+    told = tell_action(worth.decision.action, scenario)
+    return tr("{time} {told}", time=short_moment(Calendar.of(scenario), worth.decision.time), told=told)

@@ -49,7 +49,7 @@ class ExercisePage(QStackedWidget):
         self.new, self.open_file = QPushButton(tr("New exercise…")), QPushButton(tr("Open a project…"))
         self.prepare = PreparePage(self.editor)
         self.lead = LeadPage(led, project, theme)
-        self.review = ReviewPage(led, project, self.papers)
+        self.review = ReviewPage(led, project, self.papers, theme)
         self.files = MselFiles(self.editor, self)
         self.players: PlayerWindow | None = None
         self.save = QPushButton(tr("Save"))
@@ -69,6 +69,7 @@ class ExercisePage(QStackedWidget):
         """Wear other colours."""
         self.prepare.set_theme(theme)
         self.lead.set_theme(theme)
+        self.review.set_theme(theme)
 
     def ask_for_new(self, scenario: ScenarioPlan) -> None:
         """Ask where the project of a new exercise over *scenario* goes."""
@@ -115,9 +116,11 @@ class ExercisePage(QStackedWidget):
     def close_work(self) -> None:
         """End every process and window of the exercise; all that was done is in the project file."""
         self._leave()
+        self.review.close_work()
         self.papers.close()
 
     def _leave(self) -> None:
+        self.review.forget()
         self._led.close()
         if self.players is not None:
             self.players.close()
@@ -196,6 +199,11 @@ class ExercisePage(QStackedWidget):
         self.players.show()
         return self.players
 
+    def _show_courses(self) -> None:
+        """Look at the courses of the exercise side by side."""
+        self.review.show_part(self.review.courses)
+        self.parts.setCurrentWidget(self.review)
+
     def _move_to_second_screen(self, window: QWidget) -> None:
         screens = self.screen().virtualSiblings()
         others = [screen for screen in screens if screen is not self.screen()]
@@ -239,6 +247,7 @@ class ExercisePage(QStackedWidget):
         self.kit.clicked.connect(self._ask_for_kit)
         self.template.clicked.connect(self._ask_for_template)
         self.lead.players_asked.connect(self.show_players)
+        self.lead.timeline.courses_asked.connect(self._show_courses)
         self.papers.written.connect(lambda path: self.said.emit(tr("✓ Written: {file}", file=path.name)))
         self.papers.failed.connect(lambda why: self.said.emit(f"✕ {why}"))
         for part in (self.prepare, self.lead, self.review, self.files):

@@ -1,160 +1,109 @@
-"""The hot wash and the after-action review: ratings with their evidence, what went well, and what will be better."""
+"""The after-action review: the hot wash, the courses that were played, what decisions were worth, and the replay."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-from typing import Final
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
-
-from reception_sim.exercise_plan.course import Course
-from reception_sim.reports.wording import short_moment
 from reception_sim.translation import tr
-from ui.forms.layouts import ColumnScroll, empty, label
-from ui.forms.text_field import TextField
-from ui.pages.improvement_panel import ImprovementPanel
-from ui.pages.objective_card import ObjectiveCard
+from ui.pages.courses_panel import CoursesPanel
+from ui.pages.hot_wash_panel import HotWashPanel
+from ui.pages.made_when_shown import MadeWhenShown
+from ui.pages.worth_panel import WorthPanel
 from ui.state.led_exercise import LedExercise
 from ui.state.open_project import OpenProject
 from ui.state.paper_export import PaperExport
-from ui.tables.coming_table import expected_in_words
-
-WEIGHED_IN: Final = 20  # runs of each course
-_REPORTS: Final = "Word (*.docx);;PDF (*.pdf);;HTML (*.html);;Excel (*.xlsx)"
+from ui.state.played_courses import PlayedCourses
+from ui.theme import Theme
 
 
 class ReviewPage(QWidget):
-    """Rates objectives, takes down what is said in the room, and writes the after-action report."""
+    """Holds the parts of the review, each made when it is looked at first."""
 
     said = Signal(str)
 
     def __init__(
-        self, led: LedExercise, project: OpenProject, papers: PaperExport, parent: QWidget | None = None
+        self,
+        led: LedExercise,
+        project: OpenProject,
+        papers: PaperExport,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._led, self._project, self._papers = led, project, papers
-        self.cards: dict[str, ObjectiveCard] = {}
-        self.strengths, self.areas = TextField(4), TextField(4)
-        self.plan = ImprovementPanel()
-        self.weigh = QCheckBox(tr("Weigh each decision, and doing nothing"))
-        self.report = QPushButton(tr("After-action report…"))
-        self.cancel = QPushButton(tr("Cancel"))
-        self._column = QVBoxLayout()
+        self._led, self._project, self._theme = led, project, theme
+        self.played = PlayedCourses(project, self)
+        self.hot_wash = HotWashPanel(led, project, papers)
+        self._courses = MadeWhenShown(self._make_courses)
+        self._worth = MadeWhenShown(self._make_worth)
+        self.parts = QTabWidget()
         self._lay_out()
         self._connect()
 
+    @property
+    def courses(self) -> CoursesPanel:
+        return self._courses.inside
+
+    @property
+    def worth(self) -> WorthPanel:
+        return self._worth.inside
+
+    def show_part(self, part: QWidget) -> None:
+        """Look at one of the parts, by what it holds or by where it is held."""
+        place = next(row for row in range(self.parts.count()) if part in (self.parts.widget(row), *self._held(row)))
+        self.parts.setCurrentIndex(place)
+
     def bring_up_to_date(self) -> None:
-        """Show what is in the project now."""
-        exercise, branch = self._led.exercise, self._led.branch
-        if exercise is None or branch is None:
-            return
-        empty(self._column)
-        scores = self._project.scores(branch.id)
-        self.cards = {
-            name: ObjectiveCard(name, objective, branch.id) for name, objective in exercise.objectives.items()
-        }
-        for name, card in self.cards.items():
-            card.show_score(scores.get(name))
-            card.show_evidence(list(self._evidence(name)))
-            card.scored.connect(self._project.score)
-            self._column.addWidget(card)
-        if not self.cards:
-            self._column.addWidget(label(tr("This exercise has no objectives to rate."), "quiet", wraps=True))
-        review = self._project.review()
-        self.strengths.setPlainText("\n".join(review.strengths))
-        self.areas.setPlainText("\n".join(review.areas))
-        self.plan.show_review(review)
+        """Show what is in the project now, on the part that is looked at."""
+        for part in (self.parts.currentWidget(), *self._held(self.parts.currentIndex())):
+            if isinstance(part, HotWashPanel | CoursesPanel | WorthPanel):
+                part.bring_up_to_date()
 
-    def export_report(self, path: Path) -> None:
-        """Write the after-action report of the branch that is shown."""
-        if self._led.branch is not None:
-            weigh = WEIGHED_IN if self.weigh.isChecked() else 0
-            self._papers.after_action_report(self._led.branch.id, path, weigh)
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for place in range(self.parts.count()):
+            for part in self._held(place):
+                if isinstance(part, CoursesPanel | WorthPanel):
+                    part.set_theme(theme)
 
-    def _evidence(self, objective: str) -> Iterator[str]:
-        """Yield the moments that speak for a rating: injects of the objective that came, and notes pinned to it."""
-        course, scenario = self._led.course, self._led.scenario
-        if course is None or scenario is None:
-            return
-        for status in course.injects.values():
-            if status.inject.objective == objective and status.sent:
-                moment = short_moment(self._led.calendar, status.sent[-1])
-                told = expected_in_words(status, scenario, self._led.time)
-                yield f"{moment}  {status.inject.title}: {told}" if told else f"{moment}  {status.inject.title}"
-        yield from self._notes(objective, course)
+    def forget(self) -> None:
+        """Let go of what was found out about an exercise: another one is opened, or none."""
+        self.played.forget()
+        if self._worth.made is not None:
+            self._worth.made.close_work()
+        self.hot_wash.forget()
 
-    def _notes(self, objective: str, course: Course) -> Iterator[str]:
-        of_injects = {number for number, one in course.injects.items() if one.inject.objective == objective}
-        for note in self._project.notes():
-            if note.objective == objective or note.inject in of_injects:
-                yield f"{short_moment(self._led.calendar, note.time)}  {note.text}"
+    def close_work(self) -> None:
+        """End every process of the review by its handle."""
+        self.forget()
+        self.played.close()
 
-    def _keep_words(self) -> None:
-        review = self._project.review()
-        said = replace(review, strengths=_lines(self.strengths), areas=_lines(self.areas))
-        if said != review:
-            self._project.keep_review(said)
-            self.plan.show_review(said)
+    def _held(self, place: int) -> tuple[QWidget, ...]:
+        part = self.parts.widget(place)
+        return (part.made,) if isinstance(part, MadeWhenShown) and part.made is not None else ()
 
-    def _ask_for_report(self) -> None:
-        self._keep_words()
-        dialog = QFileDialog(self, tr("Write the after-action report"), "", _REPORTS)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("docx")
-        dialog.selectFile("after_action_report.docx")
-        dialog.fileSelected.connect(lambda chosen: self.export_report(Path(chosen)))
-        dialog.open()
+    def _make_courses(self) -> CoursesPanel:
+        return CoursesPanel(self.played, self._project, self._theme)
 
-    def _show_busy(self) -> None:
-        self.report.setEnabled(not self._papers.busy)
-        self.cancel.setVisible(self._papers.busy)
+    def _make_worth(self) -> WorthPanel:
+        panel = WorthPanel(self._led, self._project, self._theme)
+        panel.report_asked.connect(self._put_into_report)
+        return panel
+
+    def _put_into_report(self) -> None:
+        self.hot_wash.take_weighed(self.worth.branch, self.worth.weighed)
+        self.said.emit(tr("✓ The after-action report will tell what each decision was worth"))
 
     def _connect(self) -> None:
-        self.strengths.edited.connect(self._keep_words)
-        self.areas.edited.connect(self._keep_words)
-        self.plan.changed.connect(self._project.keep_review)
-        self.plan.refused.connect(lambda why: self.said.emit(f"✕ {why}"))
-        self.report.clicked.connect(self._ask_for_report)
-        self.cancel.clicked.connect(self._papers.cancel)
-        self._papers.busy_changed.connect(self._show_busy)
+        self.hot_wash.said.connect(self.said)
+        self.parts.currentChanged.connect(lambda _: self.bring_up_to_date())
 
     def _lay_out(self) -> None:
-        self.report.setProperty("look", "main")
-        self.cancel.hide()
-        told = tr("What each was worth: {n} runs with it and without it, with the same people", n=WEIGHED_IN)
-        self.weigh.setToolTip(told)
-        self.strengths.setAccessibleName(tr("Strengths"))
-        self.areas.setAccessibleName(tr("Areas for improvement"))
-        cards = QWidget()
-        stretched = QVBoxLayout(cards)
-        stretched.addLayout(self._column)
-        stretched.addStretch(1)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.addWidget(label(tr("Hot wash: what went well (a line each)"), "heading"))
-        column.addWidget(self.strengths)
-        column.addWidget(label(tr("Hot wash: areas for improvement (a line each)"), "heading"))
-        column.addWidget(self.areas)
-        column.addWidget(self.plan, 1)
-        column.addLayout(self._report_line())
-        parts = QSplitter()
-        parts.addWidget(ColumnScroll(cards))
-        parts.addWidget(right)
-        parts.setStretchFactor(1, 1)
-        parts.setChildrenCollapsible(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(parts)
-
-    def _report_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.addStretch(1)
-        for part in (self.weigh, self.cancel, self.report):
-            line.addWidget(part)
-        return line
-
-
-def _lines(field: TextField) -> tuple[str, ...]:
-    return tuple(line.strip() for line in field.toPlainText().splitlines() if line.strip())
+        self.parts.setDocumentMode(True)
+        for part, title in (
+            (self.hot_wash, tr("&Hot wash")),
+            (self._courses, tr("&Courses side by side")),
+            (self._worth, tr("What decisions were &worth")),
+        ):
+            self.parts.addTab(part, title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.parts)

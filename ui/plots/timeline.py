@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
 
 from reception_sim.scenario.calendar import Calendar
@@ -62,6 +62,7 @@ class Timeline(QWidget):
     """Shows where the exercise stands, how far it had come, and what happened when."""
 
     moment_asked = Signal(float)  # s
+    courses_asked = Signal()  # to see courses of the exercise side by side
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +110,15 @@ class Timeline(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.moment_asked.emit(self._asked(event.position().x()))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        moment = self._asked(event.pos().x())
+        menu.addAction(tr("&Go to this moment"), lambda: self.moment_asked.emit(moment))
+        menu.addAction(tr("&Courses side by side"), self.courses_asked.emit)
+        menu.popup(event.globalPos())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

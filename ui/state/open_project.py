@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reception_sim.exercise_plan import Bookmark, Exercise, Note, Score, exercise_of
+from reception_sim.exercise_plan import Bookmark, Branch, Exercise, Note, Score, exercise_of
 from reception_sim.exercise_plan.review import Review
 from reception_sim.papers.kept import keep_review, review_in
 from reception_sim.project_file import ProjectError, ProjectFile
@@ -80,6 +80,10 @@ class OpenProject(QObject):
 
     def bookmarks(self) -> list[Bookmark]:
         return list(self._opened().marks.bookmarks(self.number).values()) if self._file else []
+
+    def branches(self) -> list[Branch]:
+        """Return the courses that the exercise took so far."""
+        return self._opened().exercises.branches(self.number) if self._file else []
 
     def scores(self, branch: int) -> dict[str, Score]:
         """Return what was said of each objective in a branch."""

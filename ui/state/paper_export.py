@@ -1,12 +1,11 @@
 """Making the papers of an exercise in a child process, so that the window never waits for them."""
 
-import os
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reception_sim.papers.written import write_after_action_report, write_kit_of, write_template_of
+from reception_sim.papers.written import ReportAsked, write_after_action_report, write_kit_of, write_template_of
 from reception_sim.translation import tr
 from ui.state.child_work import ChildWork
 from ui.state.open_project import OpenProject
@@ -30,12 +29,11 @@ class PaperExport(QObject):
     def busy(self) -> bool:
         return self._work.busy
 
-    def after_action_report(self, branch: int, target: Path, weigh: int = 0) -> None:
-        """Write the after-action report; the suffix says as what. Decisions are weighed in so many runs, 0 for not."""
+    def after_action_report(self, branch: int, target: Path, asked: ReportAsked | None = None) -> None:
+        """Write the after-action report of a branch; the suffix says as what."""
         project = self._project
         if project.path is not None:
-            cores = os.cpu_count() or 1
-            self._work.start(write_after_action_report, project.path, project.number, branch, target, weigh, cores)
+            self._work.start(write_after_action_report, project.path, project.number, branch, target, asked)
             self.busy_changed.emit()
 
     def kit(self, folder: Path) -> None:

@@ -197,12 +197,12 @@ def test_that_a_rating_and_the_report_come_out_of_the_review(page, qtbot, led, t
     begin_play(qtbot, page, led)
     go(qtbot, led, 2 * HOUR)
     page.parts.setCurrentWidget(page.review)
-    card = page.review.cards["speed"]
+    card = page.review.hot_wash.cards["speed"]
     card.rating.setCurrentIndex(card.rating.findData(Rating.SOME_CHALLENGES))
     card.rating.activated.emit(card.rating.currentIndex())
     report = tmp_path / "review.docx"
     with qtbot.waitSignal(page.papers.written, timeout=WAIT_MS):
-        page.review.export_report(report)
+        page.review.hot_wash.export_report(report)
 
     assert page._project.scores(1)["speed"].rating is Rating.SOME_CHALLENGES
     assert report.stat().st_size > 10_000
@@ -213,10 +213,10 @@ def test_that_one_button_tells_what_each_decision_was_worth(page, qtbot, led, tm
     led.decide(TWO_MORE, "border", "the queue grows")
     go(qtbot, led, 2 * HOUR)
     page.parts.setCurrentWidget(page.review)
-    page.review.weigh.setChecked(True)
+    page.review.hot_wash.weigh.setChecked(True)
     report = tmp_path / "review.html"
     with qtbot.waitSignal(page.papers.written, timeout=WAIT_MS):
-        page.review.export_report(report)
+        page.review.hot_wash.export_report(report)
 
     assert "With and without each decision" in report.read_text()
 

@@ -1,0 +1,141 @@
+"""The review of an exercise that was played in two courses, in the real window."""
+
+import pytest
+import shiboken6
+from PySide6.QtTest import QSignalSpy
+
+from reception_sim.exercise_plan import Branch
+from reception_sim.project_file import ProjectFile
+from tests.papers.kept_projects import played_twice
+from ui.pages.exercise_page import ExercisePage
+from ui.pages.worth_panel import WorthPanel
+from ui.state.experiment_run import Course
+from ui.state.led_exercise import LedExercise
+from ui.state.open_project import OpenProject
+from ui.theme import DARK, LIGHT
+
+WAIT_MS = 60_000
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    return played_twice(tmp_path_factory.mktemp("played") / "class.reception")
+
+
+@pytest.fixture(scope="module")
+def page(qapp, path):
+    """Return the page of an exercise that was played; its second course is shown, for it was the last."""
+    shown = ExercisePage(OpenProject(), LedExercise(), LIGHT)
+    shown.resize(1280, 700)
+    shown.show()
+    shown.open_project(path)
+    led = shown.lead._led
+    QSignalSpy(led.frame).wait(WAIT_MS)
+    assert led.snapshot is not None
+    shown.parts.setCurrentWidget(shown.review)
+    yield shown
+    shown.close_work()
+    shown.close()
+    shiboken6.delete(shown)
+
+
+def look_at(page, qtbot, branch):
+    led = page.lead._led
+    led.open_branch(branch)
+    qtbot.waitUntil(lambda: led.branch.id == branch and led.snapshot is not None, timeout=WAIT_MS)
+    page.review.bring_up_to_date()
+
+
+def test_that_two_courses_lie_over_one_another_with_what_was_done_in_each(page, qtbot):
+    page.lead.timeline.courses_asked.emit()
+    panel = page.review.courses
+    qtbot.waitUntil(lambda: bool(panel.chart.rows()), timeout=WAIT_MS)
+
+    assert page.parts.currentWidget() is page.review
+    assert [one.name for one in panel.chart.content.series] == ["1: As it was played", "2: Nobody called in"]
+    assert "They differ most at" in panel.sentence.text()
+    done = [row.done for row in panel.chart.rows() if row.done]
+    assert any("1: Call in" in text for text in done)
+    assert any("Inject 1: Inject 1" in text and "1: Inject 1: Inject 1" not in text for text in done)
+
+
+def test_that_another_indicator_is_drawn_without_playing_again(page, qtbot):
+    page.review.show_part(page.review.courses)
+    panel = page.review.courses
+    qtbot.waitUntil(lambda: bool(panel.chart.rows()), timeout=WAIT_MS)
+    panel.kind.setCurrentIndex(1)
+    panel.kind.activated.emit(1)
+
+    assert panel.chart.content.title == "People who wait in all queues"
+    assert not page.review.played.busy
+    page.set_theme(DARK)
+    assert panel.chart.rows()
+
+
+def test_that_a_project_that_cannot_be_played_again_is_told(page, qtbot):
+    page.review.show_part(page.review.courses)
+    panel = page.review.courses
+    with qtbot.waitSignal(page.review.played.failed, timeout=WAIT_MS):
+        page.review.played.play_moments(9)
+
+    assert "has no branch 9" in panel.problem.text()
+
+
+def test_that_one_button_tells_what_each_decision_was_worth_with_its_interval(page, qtbot, tmp_path):
+    look_at(page, qtbot, 1)
+    panel = page.review.worth
+    page.review.show_part(panel)
+    panel.replications.setValue(2)
+    panel.ask_button.click()
+    qtbot.waitUntil(lambda: panel.experiment.course is Course.DONE, timeout=WAIT_MS)
+
+    assert panel.weighed.done == 2
+    assert panel.criterion.count() == len(panel.weighed.question.criteria)
+    (chart,) = panel.answer.charts
+    assert chart.figure.intervals[0].label == "All decisions together"
+    assert len(chart.figure.intervals) == 2
+    panel.answer.to_report.click()
+    assert page.review.hot_wash.weigh.isChecked()
+    report = tmp_path / "review.html"
+    with qtbot.waitSignal(page.papers.written, timeout=WAIT_MS):
+        page.review.hot_wash.export_report(report)
+    assert "The exercise was run 2 times as it was played" in report.read_text()
+
+
+def test_that_cancelling_keeps_what_is_known_of_the_decisions(page, qtbot):
+    look_at(page, qtbot, 1)
+    panel = page.review.worth
+    page.review.show_part(panel)
+    panel.replications.setValue(1000)
+    panel.ask_button.click()
+    qtbot.waitUntil(lambda: panel.weighed is not None, timeout=WAIT_MS)
+    panel.answer.work.cancel.click()
+    qtbot.waitUntil(lambda: panel.experiment.course is Course.STOPPED, timeout=WAIT_MS)
+
+    assert 0 < panel.weighed.done < 1000
+    assert panel.answer.shown is not None
+
+
+def test_that_a_course_without_decisions_says_that_there_is_nothing_to_weigh(page, qtbot):
+    look_at(page, qtbot, 2)
+    panel = page.review.worth
+    page.review.show_part(panel)
+    panel.ask_button.click()
+    qtbot.waitUntil(lambda: panel.experiment.course is Course.FAILED, timeout=WAIT_MS)
+
+    assert "no decision that could be weighed" in panel.answer.work.failure.text()
+
+
+def test_that_a_closed_project_leaves_no_work_behind(qtbot, path):
+    project, led = OpenProject(), LedExercise()
+    project._file = ProjectFile.open(path, beside_window=True)
+    led.branch = Branch(id=1, title="As it was played")
+    panel = WorthPanel(led, project, LIGHT)
+    qtbot.addWidget(panel)
+    panel.ask()
+    process = panel.experiment.process_id
+    panel.close_work()
+    project.close()
+
+    assert process is not None
+    assert panel.experiment.process_id is None
