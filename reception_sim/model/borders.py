@@ -75,7 +75,7 @@ class Border:
         if self.is_open and lane.may_cross and not lane.waiting:
             self._cross(group, lane)
             return
-        lane.waiting[group] = self._kernel.now
+        lane.join(group)
         self._tell(lane, LevelKind.ACROSS_THE_BORDER, self._kernel.crowd.size[group])
         if self._places:
             self._kernel.after(self._patience[group], lambda: self._lose_patience(group))
@@ -110,7 +110,7 @@ class Border:
         self._entry.cross(group)
 
     def _stop_waiting(self, group: int, lane: Lane) -> None:
-        waited = self._kernel.now - lane.waiting.pop(group)
+        waited = self._kernel.now - lane.leave(group)
         for name in dict.fromkeys((self._entry.id, lane.id)):
             if waited > self._longest.get(name, 0.0):
                 self._kernel.change_level(LevelKind.LONGEST_AT_BORDER, name, waited - self._longest.get(name, 0.0))

@@ -311,14 +311,15 @@ class _Builder:
             station.settle(list(seekers.values()))
 
 
+def _queue(station: Station, sizes: Sequence[int]) -> int:
+    return station.line.persons(sizes)
+
+
 def _persons_at(system: System, borders: Mapping[str, Border], sizes: Sequence[int]) -> dict[str, Callable[[], int]]:
     """Return how each place counts its people: in a queue, in a site, on the other side of a border."""
 
-    def queue(station: Station) -> int:
-        return sum(sizes[group] for group in station.line)
-
     return {
         **{name: partial(getattr, border, "persons_waiting") for name, border in borders.items()},
-        **{name: partial(queue, station) for name, station in system.stations.items()},
+        **{name: partial(_queue, station, sizes) for name, station in system.stations.items()},
         **{name: partial(getattr, site, "occupancy") for name, site in system.sites.items()},
     }

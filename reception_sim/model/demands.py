@@ -67,8 +67,10 @@ class Parts:
         """Take everything that *group* has claimed; return from whom, with the tokens for giving it back."""
         if not self.demands:
             return []
-        claimed = zip(self.demands, self.claimed.pop(group), strict=True)
-        return [(demand, demand.take(group, claim)) for demand, claim in claimed if claim]
+        claims = self.claimed.pop(group)
+        return [
+            (demand, demand.take(group, claim)) for demand, claim in zip(self.demands, claims, strict=True) if claim
+        ]
 
     def seconds(self, group: int, service_s: float) -> float:
         """Return how long the service of *group* takes now that would take *service_s* at full pace."""

@@ -1,6 +1,5 @@
 """A hazard that strikes for a time, and what it does to stations, sites and borders meanwhile."""
 
-from math import prod
 from typing import TYPE_CHECKING
 
 from reception_sim.model.kernel import Kernel
@@ -63,4 +62,8 @@ class Slowness:
 
     def factor(self) -> float:
         """Return the product of 1 / pace of all hazards that strike now."""
-        return prod(1 / hazard.plan.slows[self._station] for hazard in self.hazards if hazard.striking)
+        slower = 1.0
+        for hazard in self.hazards:
+            if hazard.striking:
+                slower *= 1 / hazard.plan.slows[self._station]
+        return slower

@@ -1,5 +1,7 @@
 """The SimPy kernel, used where it is fast: events that are kept and put on its calendar again and again."""
 
+# ruff: noqa: SLF001 - SimPy's clock, calendar and numbers without its properties, which cost twice as much
+
 from collections.abc import Callable, Generator
 from heapq import heappush
 
@@ -22,11 +24,9 @@ class KeptEvent(Event):
 
 
 class _Call(KeptEvent):
-    """An event that calls one thing when it comes."""
+    """An event that calls one thing when it comes, and can then be put on the calendar for another."""
 
-    def __init__(self, env: Environment, call: Callable[[], None]) -> None:
-        super().__init__(env)
-        self.call = call
+    call: Callable[[], None]
 
 
 class Kernel:
@@ -37,16 +37,17 @@ class Kernel:
         self.crowd = crowd
         self.recorder = recorder
         # SimPy's own calendar: pushing a kept event costs a third of env.timeout().
-        self.calendar = self.env._queue  # noqa: SLF001
-        self.ticket = self.env._eid.__next__  # noqa: SLF001
+        self.calendar = self.env._queue
+        self.ticket = self.env._eid.__next__
         self.log = recorder.log.append
         self._on_call: EventCallbacks = [self._wake]
+        self._past_calls: list[_Call] = []
         self._levels: dict[tuple[LevelKind, str], float] = {}
         self.index = {name: number for number, name in enumerate(recorder.names)}
 
     @property
     def now(self) -> float:
-        return float(self.env._now)  # noqa: SLF001 - the property costs twice as much
+        return float(self.env._now)
 
     def put(self, event: KeptEvent, callbacks: EventCallbacks, time: float, priority: EventPriority = NORMAL) -> None:
         """Put a kept event on the calendar; it must not stand there already. SimPy never changes *callbacks*."""
@@ -55,8 +56,8 @@ class Kernel:
 
     def at(self, time: float, call: Callable[[], None], priority: EventPriority = NORMAL) -> None:
         """Call *call* at a time; for what happens seldom."""
-        event = _Call(self.env, call)
-        event.callbacks = self._on_call
+        event = self._past_calls.pop() if self._past_calls else _Call(self.env)
+        event.call, event.callbacks = call, self._on_call
         heappush(self.calendar, (time, priority, self.ticket(), event))
 
     def after(self, delay: float, call: Callable[[], None]) -> None:
@@ -69,7 +70,7 @@ class Kernel:
 
     def stamp(self) -> None:
         """Write the moment into the log: whatever wakes up does so before it writes events."""
-        self.log(self.env._now)  # noqa: SLF001 - the property costs twice as much
+        self.log(self.env._now)
 
     def code(self, kind: int, place: str) -> float:
         """Return the log's entry for an event kind at a place, but for the travel group."""
@@ -88,8 +89,10 @@ class Kernel:
 
     def _wake(self, event: Event) -> None:
         assert isinstance(event, _Call)  # `at` puts no other on the calendar with this callback
+        call = event.call
+        self._past_calls.append(event)
         self.stamp()
-        event.call()
+        call()
 
     def _stamped(self, steps: Generator[Event, None, None]) -> Generator[Event, None, None]:
         for event in steps:
@@ -102,6 +105,6 @@ class Kernel:
 
     def change_level(self, kind: LevelKind, place: str, by: float) -> None:
         """Record that a level, 0 at first, is higher by so much from now on."""
-        value = self._levels.get((kind, place), 0.0) + by
-        self._levels[kind, place] = value
-        self.recorder.level(self.now, kind, self.index[place], value)
+        key = kind, place
+        value = self._levels[key] = self._levels.get(key, 0.0) + by
+        self.recorder.level(self.env._now, kind, self.index[place], value)

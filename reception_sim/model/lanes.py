@@ -18,6 +18,7 @@ class Lane:
     def __init__(self, name: str, kernel: Kernel, go_on: Callable[["Lane"], None]) -> None:
         self.id = name
         self.waiting: dict[int, float] = {}
+        self.persons_waiting = 0
         self.closure = Interruptions(kernel, lambda: go_on(self))
         self._go_on, self._kernel = go_on, kernel
         self._metering: MeteringPlan | None = None
@@ -40,9 +41,15 @@ class Lane:
         """Count who crosses."""
         self._left -= count
 
-    @property
-    def persons_waiting(self) -> int:
-        return sum(map(self._kernel.crowd.size.__getitem__, self.waiting))
+    def join(self, group: int) -> None:
+        """Wait at the end of the queue."""
+        self.waiting[group] = self._kernel.now
+        self.persons_waiting += self._kernel.crowd.size[group]
+
+    def leave(self, group: int) -> float:
+        """Wait no longer; return since when the group did (s)."""
+        self.persons_waiting -= self._kernel.crowd.size[group]
+        return self.waiting.pop(group)
 
     def _begin_span(self, span: int) -> None:
         plan = self._metering

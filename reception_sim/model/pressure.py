@@ -1,9 +1,6 @@
 """The pressure to close a border: what drives it, and how much all of it comes to."""
 
-from collections.abc import Generator
 from typing import Final
-
-from simpy.events import Event
 
 from reception_sim.model.building import System
 from reception_sim.model.kernel import Kernel
@@ -15,17 +12,20 @@ from reception_sim.scenario.quantities import MINUTE
 LOOK_EVERY: Final = 5 * MINUTE
 
 
-def watch_pressure(system: System, kernel: Kernel) -> Generator[Event, None, None]:
+def watch_pressure(system: System, kernel: Kernel) -> None:
     """Look at all drivers every five minutes, and record what each of them comes to."""
-    told: dict[str, float] = {}
+    drives = system.pressure.drives = dict.fromkeys(system.pressure.plans, 0.0)
     limits = {name: plan.conditions for name, plan in system.pressure.plans.items()}
-    while True:
-        yield kernel.env.timeout(LOOK_EVERY)
+
+    def look() -> None:
         for name, (eased, unbearable) in limits.items():
-            drive = system.pressure.drives[name] = drive_between(eased, unbearable, system, kernel)
-            if drive != told.get(name, 0.0):
-                told[name] = drive
+            drive = drive_between(eased, unbearable, system, kernel)
+            if drive != drives[name]:
+                drives[name] = drive
                 kernel.recorder.level(kernel.now, LevelKind.PRESSURE, kernel.index[name], drive)
+        kernel.after(LOOK_EVERY, look)
+
+    kernel.after(LOOK_EVERY, look)
 
 
 def drive_between(eased: Condition, unbearable: Condition, system: System, kernel: Kernel) -> float:

@@ -133,7 +133,7 @@ class ReceptionModel:
     def _watch(self) -> None:
         """Watch what drives the pressure to close, and the conditions of the rules."""
         if self.scenario.pressure:
-            self._kernel.process(watch_pressure(self._system, self._kernel))
+            watch_pressure(self._system, self._kernel)
         for rule in self.scenario.contingency:
             self._kernel.process(Rule(rule, self._system, self._kernel, self.take).live())
 

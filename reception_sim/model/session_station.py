@@ -61,7 +61,7 @@ class SessionStation(Station):
     def _is_time(self) -> bool:
         """Tell whether so many wait that a session begins, or somebody so long; each person fills a place at least."""
         crowd, enough, waits = self._kernel.crowd, self._session.persons, self._session.or_after
-        if len(self.line) >= enough or sum(map(crowd.size.__getitem__, self.line)) >= enough:
+        if len(self.line) >= enough or self.line.persons(crowd.size) >= enough:
             return True
         longest = self._kernel.now - min(map(crowd.queued_at.__getitem__, self.line))
         return waits is not None and longest >= waits - _NEARLY_S

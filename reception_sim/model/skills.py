@@ -17,11 +17,18 @@ class Skills:
     def __init__(self, plan: StaffPlan, roster: Roster, kernel: Kernel) -> None:
         self._plan, self._roster, self._kernel = plan, roster, kernel
         self._trained = 0
+        self._slowness_when: tuple[int, int, int, int] | None = None
+        self._slowness = 1.0
 
     def slowness(self) -> float:
-        """Return by what a service time is multiplied now."""
-        training, fatigue = _slower(self._plan.training), _slower(self._plan.fatigue)
-        return _mean(self._untrained(), training) * _mean(self._tired(), fatigue)
+        """Return by what a service time is multiplied now; worked out anew only when somebody comes, goes or tires."""
+        roster = self._roster
+        when = (self._trained, roster.people, roster.tired, roster.stock.total)
+        if when != self._slowness_when:
+            self._slowness_when = when
+            training, fatigue = _slower(self._plan.training), _slower(self._plan.fatigue)
+            self._slowness = _mean(self._untrained(), training) * _mean(self._tired(), fatigue)
+        return self._slowness
 
     def sight(self) -> float:
         """Return the share of needs seen now, of those that fully trained and rested people would see."""

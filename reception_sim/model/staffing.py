@@ -82,8 +82,11 @@ def serve_longest_wait(seekers: Iterable[Seeker]) -> None:
     waiting = [seeker for seeker in seekers if seeker.waiting_since() < NEVER]
     if not waiting:
         return
-    if len(waiting) > 1:
-        waiting.sort(key=lambda seeker: seeker.waiting_since())
+    if len(waiting) == 1:
+        while waiting[0].serve_one():
+            pass
+        return
+    waiting.sort(key=lambda seeker: seeker.waiting_since())
     while any(seeker.serve_one() for seeker in waiting):
         waiting.sort(key=lambda seeker: seeker.waiting_since())
 

@@ -300,6 +300,8 @@ class Station:
     def _identify(self, group: int, sight: Sight) -> None:
         kernel, crowd = self._kernel, self._kernel.crowd
         for person, mask in zip(crowd.members(group), sight.of_persons(group, self.parts.sight()), strict=True):
+            if not mask:
+                continue
             crowd.seen[group] |= mask
             self.seen[group] |= mask
             new = mask & ~crowd.seen_of_person[person]

@@ -61,6 +61,8 @@ class Shared:
 
     def brings_interpreter(self, station: str, group: int) -> bool:
         """Tell whether a travel group has an escort who speaks its language, or is given one at this station."""
+        if not self.escorts:
+            return False
         escorts = [one for one in self.escorts.values() if one.pool.stock.id in self.interpreters]
         given = any(one.plan.begins_at == station and one.claim(group) for one in escorts)
         return given or any(group in one.accompanied for one in escorts)

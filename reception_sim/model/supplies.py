@@ -75,10 +75,10 @@ class Supply:
             self.orders.review()
 
     def _record(self) -> None:
-        kernel, place = self._kernel, self._kernel.index[self.id]
-        kernel.recorder.level(kernel.now, LevelKind.SUPPLY_STOCK, place, self.stock)
-        kernel.recorder.level(kernel.now, LevelKind.SUPPLY_WANTED, place, self._wanted)
-        kernel.recorder.level(kernel.now, LevelKind.SUPPLY_MISSED, place, self._missed)
+        now, place, level = self._kernel.now, self._kernel.index[self.id], self._kernel.recorder.level
+        level(now, LevelKind.SUPPLY_STOCK, place, self.stock)
+        level(now, LevelKind.SUPPLY_WANTED, place, self._wanted)
+        level(now, LevelKind.SUPPLY_MISSED, place, self._missed)
 
 
 class Orders:

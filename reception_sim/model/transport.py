@@ -78,11 +78,14 @@ class Fleet:
         waiting = [stop for stop in self.stops if stop.line and not stop.closed]
         if len(waiting) > 1:
             waiting.sort(key=Stop.waiting_since)
-        return any(self._serve_stop(stop) for stop in waiting) or self._lend()
+        for stop in waiting:
+            if self._serve_stop(stop):
+                return True
+        return self._lend()
 
     def waiting_since(self) -> float:
         asked_for = self._asked_for[0][0] if self._asked_for else NEVER
-        return min((stop.waiting_since() for stop in self.stops if not stop.closed), default=asked_for)
+        return min([stop.waiting_since() for stop in self.stops if not stop.closed], default=asked_for)
 
     def staffing_changed(self) -> None:
         """Crews are asked for when a vehicle leaves."""

@@ -38,6 +38,9 @@ class WaitingLine(Protocol):
 
     def groups(self) -> list[int]: ...
 
+    def persons(self, size: Sequence[int], /) -> int:
+        """Return how many persons wait, with the *size* of each travel group."""
+
 
 class FirstCome(deque[int]):
     """A line in which whoever came first is served first."""
@@ -47,6 +50,9 @@ class FirstCome(deque[int]):
 
     def groups(self) -> list[int]:
         return list(self)
+
+    def persons(self, size: Sequence[int], /) -> int:
+        return sum(map(size.__getitem__, self))
 
 
 class Ranked:
@@ -84,15 +90,18 @@ class Ranked:
     def groups(self) -> list[int]:
         return [group for _, _, group in self._heap]
 
+    def persons(self, size: Sequence[int], /) -> int:
+        return sum([size[group] for _, _, group in self._heap])
+
 
 class ClaimLine:
     """Lines side by side of those who need the same beside a team; served is the first one for whom it is free."""
 
-    __slots__ = ("_length", "_lines", "_number", "_parts", "_rank")
+    __slots__ = ("_length", "_lines", "_number", "_parts", "_persons", "_rank", "_size")
 
-    def __init__(self, rank: Rank, parts: Parts) -> None:
-        self._rank, self._parts = rank, parts
-        self._length = 0
+    def __init__(self, rank: Rank, parts: Parts, size: Sequence[int]) -> None:
+        self._rank, self._parts, self._size = rank, parts, size
+        self._length = self._persons = 0
         self._lines: dict[Claims, list[tuple[float, int, int]]] = {}
         self._number = count().__next__
 
@@ -109,6 +118,7 @@ class ClaimLine:
         line = self._lines.setdefault(self._parts.claimed[group], [])
         heappush(line, (self._rank(group), self._number(), group))
         self._length += 1
+        self._persons += self._size[group]
 
     def popleft(self) -> int:
         free_for, first = self._parts.free_for, None
@@ -117,11 +127,14 @@ class ClaimLine:
                 first = line
         if first is None:
             return NOBODY
+        group = heappop(first)[2]
         self._length -= 1
-        return heappop(first)[2]
+        self._persons -= self._size[group]
+        return group
 
     def remove(self, group: int, /) -> None:
         self._length -= 1
+        self._persons -= self._size[group]
         line = self._lines[self._parts.claimed.pop(group)]
         line[:] = [entry for entry in line if entry[2] != group]
         heapify(line)
@@ -131,6 +144,9 @@ class ClaimLine:
 
     def groups(self) -> list[int]:
         return [entry[2] for entry in sorted(entry for line in self._lines.values() for entry in line)]
+
+    def persons(self, _: Sequence[int], /) -> int:
+        return self._persons
 
 
 def specific_needs_first(_: Crowd, seen: Sequence[int]) -> Rank:
@@ -166,7 +182,7 @@ def waiting_line(order: QueueOrder, crowd: Crowd, seen: Sequence[int]) -> Waitin
 def claim_line(order: QueueOrder, crowd: Crowd, seen: Sequence[int], parts: Parts) -> WaitingLine:
     """Return an empty line of the given order for a station whose services need more than a team."""
     rank = RANKS[order](crowd, seen) if order in RANKS else _as_they_came
-    return ClaimLine(ahead(rank, parts.first) if parts.first else rank, parts)
+    return ClaimLine(ahead(rank, parts.first) if parts.first else rank, parts, crowd.size)
 
 
 def ahead(rank: Rank, first: Callable[[int], bool]) -> Rank:

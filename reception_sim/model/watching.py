@@ -22,7 +22,7 @@ def _occupancy(system: System, _: Kernel, place: str) -> float:
 
 
 def _queue(system: System, kernel: Kernel, place: str) -> float:
-    return sum(map(kernel.crowd.size.__getitem__, system.stations[place].line))
+    return system.stations[place].line.persons(kernel.crowd.size)
 
 
 def _longest_wait(system: System, kernel: Kernel, place: str) -> float:

@@ -111,7 +111,7 @@ class _GroupQueue:
         """Take groups until *persons* are aboard, at least one; return their rows and how many persons they are."""
         size = self._crowd.size
         groups, self._left_behind = self._left_behind, []
-        aboard = sum(size[group] for group in groups)
+        aboard = sum([size[group] for group in groups])
         while aboard < persons or not groups:
             if self._taken == len(self._rows):
                 self._grow()
