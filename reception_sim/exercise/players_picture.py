@@ -12,6 +12,7 @@ from reception_sim.actions import Origin
 from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise_plan import DecisionRule, MselInject, PlayersView
 from reception_sim.exercise_plan.course import Course, DecisionStatus, Phase
+from reception_sim.exercise_plan.for_players import known_places
 from reception_sim.population.chance import Chance
 from reception_sim.recording import Times
 from reception_sim.scenario import ScenarioPlan
@@ -49,7 +50,7 @@ class OwnDecision:
 
 @dataclass(frozen=True)
 class PlayersPicture:
-    """What a coordinator would know at *time* (s)."""
+    """What a coordinator would know at *time* (s); *places* are those that are known to be there."""
 
     time: float
     phase: Phase
@@ -59,6 +60,7 @@ class PlayersPicture:
     rules: tuple[DecisionRule, ...]
     budget_left: float | None
     forecasts: bool
+    places: tuple[str, ...] = ()
 
 
 class FieldReports:
@@ -102,15 +104,17 @@ class FieldReports:
 def picture_of(led: LedRun, reports: FieldReports) -> PlayersPicture:
     """Return what the players know where the exercise stands."""
     course = led.course
+    known = known_to_players(led, reports)
     return PlayersPicture(
         time=led.now,
         phase=course.phase,
-        known=known_to_players(led, reports),
+        known=known,
         inbox=tuple(_inbox(course)),
         decisions=tuple(_own(status) for status in course.decisions.values() if _is_players(status)),
         rules=course.exercise.decisions,
         budget_left=course.budget_left,
         forecasts=course.view.forecasts,
+        places=known_places(led.run.scenario, course.view.assessed, {count.id for count in known}),
     )
 
 

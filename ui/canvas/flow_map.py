@@ -1,6 +1,6 @@
 """The flow map: a reception system drawn from its plan, with who waits, who is served and who is under way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, Qt, QTimer, Signal
@@ -25,6 +25,7 @@ from reception_sim.translation import tr
 from ui.canvas.map_key import MapKey
 from ui.canvas.map_scene import MapScene
 from ui.canvas.measures import Measures
+from ui.canvas.place_states import PlaceState
 from ui.canvas.zoom_buttons import ZoomButtons
 from ui.theme import GRID, Theme
 
@@ -86,6 +87,19 @@ class FlowMap(QGraphicsView):
         self._map.show_risks(risks)
         if self._map.needs_another_frame and not self._next_frame.isActive():
             self._next_frame.start()
+
+    def show_reports(self, states: Mapping[str, PlaceState]) -> None:
+        """Show places as reports tell them, in place of a run that is seen."""
+        if self._map is None:
+            return
+        self._map.show_reports(states)
+        if self._map.needs_another_frame and not self._next_frame.isActive():
+            self._next_frame.start()
+
+    def hide_truth(self) -> None:
+        """Offer nothing that only somebody who sees the run could tell: the key of teams at work, the risk."""
+        self._key.hide()
+        self._buttons.buttons["shield"].hide()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -1,6 +1,6 @@
 """What lies on the map: places, routes, signs and people under way, put where the window has room for them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from time import monotonic
 from typing import Final
 
@@ -18,7 +18,7 @@ from ui.canvas.layout import places_on_grid, spread
 from ui.canvas.measures import LETTERS_A_LINE, Measures
 from ui.canvas.place_item import PlaceItem, PlaceSign
 from ui.canvas.place_shapes import kind_of
-from ui.canvas.place_states import states_before, states_of
+from ui.canvas.place_states import PlaceState, states_before, states_of
 from ui.canvas.place_words import told, told_ride
 from ui.canvas.risk_layer import told_risk
 from ui.canvas.route_item import RouteItem
@@ -91,6 +91,12 @@ class MapScene(QGraphicsScene):
         self._rides = snapshot.rides
         self._figures_are_shown = False
         self.journeys.show_journeys(snapshot.journeys, snapshot.time)
+        self.show_figures()
+
+    def show_reports(self, states: Mapping[str, PlaceState]) -> None:
+        """Show what has been reported of the places; nobody is seen under way."""
+        self._states.update(states)
+        self._figures_are_shown = False
         self.show_figures()
 
     def show_risks(self, risks: Iterable[SiteRisk]) -> None:

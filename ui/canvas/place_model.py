@@ -12,7 +12,7 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.state import EntryState, ExitState, SiteState, Snapshot, StationState
 from reception_sim.translation import tr
 from ui import wording
-from ui.canvas.place_states import PlaceState, rides_from, states_before, states_of
+from ui.canvas.place_states import PlaceState, ReportedState, rides_from, states_before, states_of
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Cell: TypeAlias = str | int | None  # None where a figure has no meaning for the kind of place
@@ -184,6 +184,9 @@ def row_of(state: PlaceState, scenario: ScenarioPlan, awaiting_ride: int | None 
             )
         case ExitState():
             return PlaceRow(name, tr(str(scenario.exits[state.id].kind)), "", passed=state.persons)
+        case ReportedState(persons=persons, waits=waits):
+            here = {"waiting": persons} if waits else {"staying": persons}
+            return PlaceRow(name, "", "", capacity=state.capacity, **here)
 
 
 def _openness(*, is_open: bool) -> str:

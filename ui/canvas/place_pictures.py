@@ -7,7 +7,7 @@ from reception_sim.state import EntryState, ExitState, SiteState, StationState
 from ui import wording
 from ui.canvas.measures import PAD, PERSON_HEIGHT, PERSON_STEP, Measures
 from ui.canvas.people import people_path
-from ui.canvas.place_states import PlaceState
+from ui.canvas.place_states import PlaceState, ReportedState
 from ui.canvas.posts import paint_posts
 from ui.theme import Theme
 
@@ -27,6 +27,10 @@ def paint_picture(painter: QPainter, state: PlaceState, measures: Measures, them
             _paint_bar(painter, measures.picture, state, theme)
         case ExitState():
             _paint_number(painter, state.persons, measures, theme)
+        case ReportedState(persons=persons) if persons is not None:
+            _paint_number(painter, persons, measures, theme)
+        case ReportedState():
+            pass
 
 
 def _paint_number(painter: QPainter, persons: int, measures: Measures, theme: Theme) -> None:

@@ -1,12 +1,29 @@
 """The state of each place on the map, from a snapshot or before there is one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from reception_sim.scenario import ScenarioPlan
-from reception_sim.state import EntryState, ExitState, SiteState, Snapshot, StationState
+from reception_sim.state import EntryState, ExitState, KnownCount, SiteState, Snapshot, StationState
 
-PlaceState: TypeAlias = EntryState | StationState | SiteState | ExitState
+
+@dataclass(frozen=True)
+class ReportedState:
+    """What has been reported of a place: persons in its queue (*waits*) or in it, and how old that is, in words.
+
+    *persons* None: nothing has been reported. *capacity* is that of a site. Some places nobody counts.
+    """
+
+    id: str
+    persons: int | None
+    as_of: str = ""
+    waits: bool = False
+    capacity: int | None = None
+    is_counted: bool = True
+
+
+PlaceState: TypeAlias = EntryState | StationState | SiteState | ExitState | ReportedState
 
 
 def states_of(snapshot: Snapshot) -> Mapping[str, PlaceState]:
@@ -26,6 +43,28 @@ def states_before(scenario: ScenarioPlan) -> Mapping[str, PlaceState]:
         *(ExitState(name, 0) for name in scenario.exits),
     ]
     return {state.id: state for state in everywhere}
+
+
+def reported_states(
+    scenario: ScenarioPlan, known: Sequence[KnownCount], moment: Callable[[float], str]
+) -> Mapping[str, PlaceState]:
+    """Return each place as reports tell it; *moment* says a time (s) in words."""
+    counts = {count.id: count for count in known}
+    return {name: _reported(name, counts.get(name), scenario, moment) for name, _ in scenario.places()}
+
+
+def _reported(
+    name: str, count: KnownCount | None, scenario: ScenarioPlan, moment: Callable[[float], str]
+) -> ReportedState:
+    site = scenario.sites.get(name)
+    return ReportedState(
+        id=name,
+        persons=None if count is None else count.persons,
+        as_of="" if count is None else moment(count.as_of),
+        waits=site is None,
+        capacity=None if site is None else site.capacity,
+        is_counted=name in scenario.counted_places(),
+    )
 
 
 def rides_from(snapshot: Snapshot) -> Mapping[str, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reception_sim.state import EntryState, ExitState, RideState, SiteState, StationState
 from reception_sim.translation import tr
 from ui import wording
-from ui.canvas.place_states import PlaceState
+from ui.canvas.place_states import PlaceState, ReportedState
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ def figure_line(state: PlaceState) -> tuple[str, ...]:
             return _stay(state)
         case ExitState():
             return (tr("people have left here"), tr("have left here"), tr("left"))
+        case ReportedState():
+            return _reported(state)
 
 
 def dense_figure_line(state: PlaceState) -> tuple[str, ...]:
@@ -46,7 +48,9 @@ def crowd_at(state: PlaceState) -> Crowd:
             return Crowd(state.queue_persons, tr("waiting"))
         case SiteState():
             return Crowd(state.without_shelter, tr("outside"))
-        case ExitState():
+        case ReportedState(persons=persons, waits=True) if persons:
+            return Crowd(persons, tr("waiting"))
+        case ExitState() | ReportedState():
             return Crowd(0, "")
 
 
@@ -93,6 +97,32 @@ def _stay(state: SiteState) -> tuple[str, ...]:
     return (tr("{n} of {places} places", **counts), tr("{n} of {places}", **counts))
 
 
+def _reported(state: ReportedState) -> tuple[str, ...]:
+    if not state.is_counted:
+        return ("",)
+    if state.persons is None:
+        return (tr("nothing reported"), tr("no report"))
+    of = {"n": wording.count(state.persons), "time": state.as_of}
+    if state.capacity is None:
+        return (tr("as reported at {time}", time=state.as_of), tr("at {time}", time=state.as_of))
+    places = wording.count(state.capacity)
+    return (
+        tr("{n} of {places}, at {time}", places=places, **of),
+        tr("{n} of {places}", places=places, n=of["n"]),
+    )
+
+
+def _reported_sentences(state: ReportedState) -> list[str]:
+    if not state.is_counted:
+        return [tr("Nobody counts people here.")]
+    if state.persons is None:
+        return [tr("Nothing has been reported of this place.")]
+    said = {"people": wording.people(state.persons), "time": state.as_of}
+    if state.waits:
+        return [tr("Waiting, as reported at {time}: {people}.", **said)]
+    return [tr("Here, as reported at {time}: {people}.", **said), tr("Places: {n}.", n=state.capacity)]
+
+
 def _sentences(state: PlaceState) -> list[str]:
     match state:
         case EntryState():
@@ -105,6 +135,8 @@ def _sentences(state: PlaceState) -> list[str]:
             return _site_sentences(state)
         case ExitState():
             return [tr("Left this way: {people}.", people=wording.people(state.persons))]
+        case ReportedState():
+            return _reported_sentences(state)
 
 
 def _station_sentences(state: StationState) -> list[str]:

@@ -61,7 +61,7 @@ class AnswerPane(QFrame):
         wanted = self.more.heightForWidth(max(self.width() - 6 * GRID, 1)) + GRID // 2
         self._more_room.setFixedHeight(min(wanted, _MORE_AT_MOST))
         self.trust.show_trust(answer.trust)
-        self.trust.show()
+        self.trust.setVisible(bool(answer.trust))
         self.to_report.setEnabled(True)
         self._show_figures(answer.figures)
         if is_first and answer.figures:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reception_sim.exercise_plan import without_injects
 from reception_sim.project_file import SUFFIX
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
@@ -24,6 +23,7 @@ from ui.forms.layouts import label
 from ui.pages.lead_page import LeadPage
 from ui.pages.msel_files import MselFiles
 from ui.pages.player_window import PlayerWindow
+from ui.pages.players_screen import PlayersScreen
 from ui.pages.prepare_page import PreparePage
 from ui.pages.review_page import ReviewPage
 from ui.state.exercise_editor import ExerciseEditor
@@ -51,7 +51,7 @@ class ExercisePage(QStackedWidget):
         self.lead = LeadPage(led, project, theme)
         self.review = ReviewPage(led, project, self.papers, theme)
         self.files = MselFiles(self.editor, self)
-        self.players: PlayerWindow | None = None
+        self.players = PlayersScreen(led, theme, self)
         self.save = QPushButton(tr("Save"))
         self.kit = QPushButton(tr("Facilitator's kit…"))
         self.template = QPushButton(tr("Template for a group…"))
@@ -70,6 +70,7 @@ class ExercisePage(QStackedWidget):
         self.prepare.set_theme(theme)
         self.lead.set_theme(theme)
         self.review.set_theme(theme)
+        self.players.set_theme(theme)
 
     def ask_for_new(self, scenario: ScenarioPlan) -> None:
         """Ask where the project of a new exercise over *scenario* goes."""
@@ -122,8 +123,7 @@ class ExercisePage(QStackedWidget):
     def _leave(self) -> None:
         self.review.forget()
         self._led.close()
-        if self.players is not None:
-            self.players.close()
+        self.players.close()
         self._project.close()
 
     def _show_project(self) -> None:
@@ -183,32 +183,12 @@ class ExercisePage(QStackedWidget):
 
     def show_players(self) -> PlayerWindow | None:
         """Open the window of the players, on a second screen if there is one."""
-        scenario, exercise = self._led.scenario, self._led.exercise
-        if scenario is None or exercise is None:
-            return None
-        if self.players is None:
-            self.players = PlayerWindow()
-            self.players.decided.connect(self._led.decide)
-            self.players.withdraw_asked.connect(self.lead.withdraw)
-            self._led.picture_changed.connect(self.players.show_picture)
-        cells = {name: cell.title for name, cell in exercise.cells.items() if cell.plays}
-        self.players.show_frame(without_injects(scenario), exercise.title, cells)
-        if self._led.picture is not None:
-            self.players.show_picture(self._led.picture)
-        self._move_to_second_screen(self.players)
-        self.players.show()
-        return self.players
+        return self.players.show()
 
     def _show_courses(self) -> None:
         """Look at the courses of the exercise side by side."""
         self.review.show_part(self.review.courses)
         self.parts.setCurrentWidget(self.review)
-
-    def _move_to_second_screen(self, window: QWidget) -> None:
-        screens = self.screen().virtualSiblings()
-        others = [screen for screen in screens if screen is not self.screen()]
-        if others:
-            window.setGeometry(others[0].availableGeometry())
 
     def _ask_for_kit(self) -> None:
         if not self.keep():
@@ -247,6 +227,7 @@ class ExercisePage(QStackedWidget):
         self.kit.clicked.connect(self._ask_for_kit)
         self.template.clicked.connect(self._ask_for_template)
         self.lead.players_asked.connect(self.show_players)
+        self.players.withdraw_asked.connect(self.lead.withdraw)
         self.lead.timeline.courses_asked.connect(self._show_courses)
         self.papers.written.connect(lambda path: self.said.emit(tr("✓ Written: {file}", file=path.name)))
         self.papers.failed.connect(lambda why: self.said.emit(f"✕ {why}"))

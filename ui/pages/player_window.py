@@ -1,15 +1,25 @@
 """The window of the players, for a projector or a second screen: what a coordinator would know, and nothing else.
 
-It is given the players' picture, the cells that play and the plan of the places without its injects; neither the list
-of injects nor the state of the run ever comes here.
+It is given the players' picture, the cells that play and a plan of the places that they know; neither the list of
+injects nor the state of the run ever comes here, nor anything of a place that they do not know.
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from reception_sim.exercise import PlayersPicture, Received
@@ -18,10 +28,13 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.translation import tr
 from ui import wording
+from ui.canvas.flow_map import FlowMap
+from ui.canvas.place_states import reported_states
 from ui.forms.layouts import label
 from ui.pages.decisions_panel import DecisionsPanel
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.known_table import KnownModel
+from ui.theme import Theme
 
 _RECEIVED: Final = Qt.ItemDataRole.UserRole
 
@@ -33,12 +46,14 @@ class PlayerWindow(QWidget):
     withdraw_asked = Signal(int)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._scenario: ScenarioPlan | None = None
         self._cells: dict[str, str] = {}
         self.picture: PlayersPicture | None = None
         self.clock, self.phase = QLabel(), QLabel()
+        self.map = FlowMap(theme)
+        self.map.hide_truth()
         self._known = KnownModel(self, with_truth=False)
         self.situation = CopyableTable(tr("Situation"), tr("Nothing has been reported yet."))
         self.situation.setModel(self._known)
@@ -55,6 +70,7 @@ class PlayerWindow(QWidget):
         """Get ready for an exercise: its *places*, and the *cells* that play, their titles by their ids."""
         self._scenario, self._cells = places, dict(cells)
         self.setWindowTitle(tr("{exercise}: players", exercise=title))
+        self.map.show_scenario(places)
         self.decisions.show_cells(places, cells)
         self.inbox.clear()
         self.message.clear()
@@ -66,6 +82,9 @@ class PlayerWindow(QWidget):
         self.picture = picture
         self.clock.setText(wording.full_date(Calendar.of(self._scenario).local(picture.time)))
         self.phase.setText(phase_in_words(picture.phase))
+        calendar = Calendar.of(self._scenario)
+        moment = partial(wording.short_moment, calendar)
+        self.map.show_reports(reported_states(self._scenario, picture.known, moment))
         self._known.show_known(picture.known, self._scenario)
         self._show_inbox(picture.inbox)
         self.decisions.show_decisions(
@@ -105,6 +124,16 @@ class PlayerWindow(QWidget):
         origin = " · ".join(said for said in (received.sender, received.by) if said)
         self.message.setText("\n\n".join(said for said in (received.title, origin, received.text) if said))
 
+    def set_theme(self, theme: Theme) -> None:
+        self.map.set_theme(theme)
+
+    def _reported(self) -> QWidget:
+        parts = QTabWidget()
+        parts.setDocumentMode(True)
+        parts.addTab(self.map, tr("&Map, as reported"))
+        parts.addTab(self.situation, tr("&Table"))
+        return _titled(tr("Situation as reported"), parts)
+
     def _fill_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -124,7 +153,7 @@ class PlayerWindow(QWidget):
         top.addWidget(self.phase)
         parts = QSplitter()
         left = QSplitter(Qt.Orientation.Vertical)
-        left.addWidget(_titled(tr("Situation as reported"), self.situation))
+        left.addWidget(self._reported())
         left.addWidget(self.decisions)
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(_titled(tr("Inbox"), self.inbox))

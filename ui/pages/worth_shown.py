@@ -14,7 +14,7 @@ def worth_shown(weighed: DecisionsWeighed, criterion: Criterion) -> AnswerShown:
     """Return what a page shows of what decisions were worth by one criterion."""
     together, *each = [(worth, _on(worth, criterion)) for worth in weighed.worths]
     sure = [(worth, one) for worth, one in each if _is_sure(one)]
-    told = [_of_one(worth, one, weighed) for worth, one in sure] or [tr("Of no single decision alone it is sure.")]
+    told = [_of_one(worth, one, weighed) for worth, one in sure] or [tr("No decision alone surely changed it.")]
     return AnswerShown(
         sentence=_of_all(together[1], weighed),
         more=(*told, _how_it_was_found(weighed)),
@@ -25,6 +25,12 @@ def worth_shown(weighed: DecisionsWeighed, criterion: Criterion) -> AnswerShown:
 
 def _of_all(one: Difference, weighed: DecisionsWeighed) -> str:
     scenario = weighed.question.scenario
+    if one.conclusion is Conclusion.ALIKE:
+        return tr(
+            "The decisions together made no difference to {what}: it is {played} with and without them.",
+            what=inside(criterion_in_words(one.criterion, scenario)),
+            played=value_in_words(one.alternative_mean, one.criterion, scenario),
+        )
     if not _is_sure(one):
         return tr(
             "Whether the decisions together changed {what} is not sure: {interval} against doing nothing.",

@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from reception_sim.actions import CallInStaff
-from reception_sim.exercise_plan import Rating
+from reception_sim.exercise_plan import PlayersView, Rating
 from reception_sim.exercise_plan.course import Phase
 from reception_sim.project_file import ProjectFile
 from reception_sim.scenario.quantities import HOUR
 from reception_sim.scenario.standards import Indicator, StandardPlan
 from tests.exercise.led_messages import make_project
-from tests.exercise_plan.exercises import busy_desk
+from tests.exercise_plan.exercises import busy_desk, exercise
+from tests.model.plans import station
 from ui.application import Desktop
 from ui.pages.exercise_page import ExercisePage
 from ui.state.led_exercise import LedExercise
@@ -139,6 +140,31 @@ def test_that_the_window_of_the_players_is_given_only_their_picture(page, qtbot,
     hidden = {id(led), id(led.course), id(led.exercise), id(led.snapshot)}
     assert hidden.isdisjoint(id(value) for value in vars(players).values())
     assert players.decisions.table.model().rowCount() == 1
+
+
+def test_that_a_place_that_players_do_not_know_never_reaches_their_window(page, qtbot, tmp_path):
+    two_desks = {"desk": station(posts=4, team={"officer": 1}), "back_room": station(title="Back room")}
+    routes = [
+        {"from": "border", "to": "desk"},
+        {"from": "desk", "to": "back_room"},
+        {"from": "back_room", "to": "onward"},
+    ]
+    scenario = busy_desk(stations=two_desks, routes=routes)
+    plan = exercise(view=PlayersView(assessed=("desk",)))
+    page.open_project(make_project(tmp_path / "class.reception", plan, scenario))
+    page.parts.setCurrentWidget(page.lead)
+    led = page.lead._led
+    qtbot.waitUntil(lambda: led.snapshot is not None, timeout=WAIT_MS)
+    players = page.show_players()
+    go(qtbot, led, 2 * HOUR)
+    qtbot.waitUntil(lambda: players.picture == led.picture, timeout=WAIT_MS)
+
+    assert led.picture.places == ("desk",)
+    assert "back_room" not in repr((players.picture, players._scenario, players.decisions._scenario))
+    assert set(players.map.scene().places) == {"border", "desk", "onward"}
+    (count,) = players.picture.known
+    assert players.map.scene().words_of("desk").endswith(f"{count.persons} people.")
+    assert not players.map.scene().journeys.needs_another_frame
 
 
 def test_that_a_click_on_the_timeline_goes_back_and_a_branch_begins_there(page, qtbot, led):

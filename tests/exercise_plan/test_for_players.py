@@ -1,0 +1,52 @@
+"""The plan that players may have: nothing of what they do not know, and nothing of what is going to happen."""
+
+import re
+
+import pytest
+
+from reception_sim.exercise_plan.for_players import known_places, plan_for_players
+from reception_sim.run import open_scenario
+from reception_sim.scenario.library import shipped
+
+NAMES = [entry.id for entry in shipped()]
+
+
+def words_of(plan):
+    """Return every word that stands anywhere in a plan."""
+    return set(re.findall(r"\w+", repr(plan)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_a_place_that_players_do_not_know_is_named_nowhere_in_their_plan(name):
+    scenario = open_scenario(name)
+    counted = list(scenario.counted_places())
+    known = counted[: len(counted) // 2]
+    hidden = {place for place in counted[len(counted) // 2 :] if place not in scenario.packages}
+
+    plan = plan_for_players(scenario, known)
+    places = dict(plan.places())
+    assert set(known) <= set(places)
+    assert hidden.isdisjoint(places)
+    assert hidden.isdisjoint({route.origin for route in plan.routes} | {route.destination for route in plan.routes})
+    told = words_of((plan.stations, plan.sites, plan.entry_points, plan.routes))
+    assert hidden.isdisjoint(told - {"registration", "screening"})  # words of activities too
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_the_plan_of_players_tells_nothing_of_what_will_come(name):
+    scenario = open_scenario(name)
+    plan = plan_for_players(scenario, list(scenario.counted_places()))
+
+    assert all(not entry.arrivals for entry in plan.entry_points.values())
+    ahead = (plan.injects, plan.objectives, plan.contingency, plan.hazards, plan.already_there, plan.populations)
+    assert not any(ahead)
+    assert not any((plan.knowledge, plan.pressure, plan.assumptions, plan.ranges, plan.summary, plan.teaches))
+
+
+def test_that_a_place_is_known_once_it_is_assessed_or_has_reported():
+    scenario = open_scenario("border_post_basics")
+    first, second, *_ = scenario.counted_places()
+
+    assert known_places(scenario, None, ()) == tuple(scenario.counted_places())
+    assert known_places(scenario, (), (second,)) == (second,)
+    assert known_places(scenario, (first,), (second,)) == (first, second)

@@ -1,0 +1,67 @@
+"""Opens the window of the players, and gives it what they may know: their picture, and the plan of what they know."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reception_sim.exercise import PlayersPicture
+from reception_sim.exercise_plan.for_players import plan_for_players
+from ui.pages.player_window import PlayerWindow
+from ui.state.led_exercise import LedExercise
+from ui.theme import Theme
+
+
+class PlayersScreen(QObject):
+    """Stands between the exercise and the players' window: nothing but what passes here ever comes there."""
+
+    withdraw_asked = Signal(int)
+
+    def __init__(self, led: LedExercise, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._led, self._theme, self._page = led, theme, page
+        self._places: tuple[str, ...] | None = None
+        self.window: PlayerWindow | None = None
+        led.picture_changed.connect(self._give)
+        led.began.connect(self._forget)
+
+    def show(self) -> PlayerWindow | None:
+        """Open the window, on a second screen if there is one; None while no exercise is led."""
+        if self._led.exercise is None or self._led.picture is None:
+            return None
+        if self.window is None:
+            self.window = PlayerWindow(self._theme)
+            self.window.decided.connect(self._led.decide)
+            self.window.withdraw_asked.connect(self.withdraw_asked)
+        self._forget()
+        self._give(self._led.picture)
+        self._move_to_second_screen(self.window)
+        self.window.show()
+        return self.window
+
+    def close(self) -> None:
+        if self.window is not None:
+            self.window.close()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        if self.window is not None:
+            self.window.set_theme(theme)
+
+    def _forget(self) -> None:
+        self._places = None
+
+    def _give(self, picture: PlayersPicture) -> None:
+        """Show what is known now; of places that are new in it the plan is given first."""
+        scenario, exercise = self._led.scenario, self._led.exercise
+        if self.window is None or scenario is None or exercise is None:
+            return
+        if picture.places != self._places:
+            self._places = picture.places
+            cells = {name: cell.title for name, cell in exercise.cells.items() if cell.plays}
+            self.window.show_frame(plan_for_players(scenario, picture.places), exercise.title, cells)
+        self.window.show_picture(picture)
+
+    def _move_to_second_screen(self, window: QWidget) -> None:
+        screens = self._page.screen().virtualSiblings()
+        others = [screen for screen in screens if screen is not self._page.screen()]
+        if others:
+            window.setGeometry(others[0].availableGeometry())
