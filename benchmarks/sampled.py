@@ -14,7 +14,8 @@ from reception_sim.scenario.sites import UntilTransferred
 class Sampled:
     """Arrivals as (time in s, travel groups, entry point), and what each group brings: to stations, sites and ways.
 
-    *fits* tells of each way with a condition on who people are whether it is for a travel group, its needs apart.
+    *fits* tells of each way with a condition on who people are whether it is for a travel group, its needs apart,
+    *needs_woman* of stations; *patience_s* and *border_lots* say who turns away from a border, and where to.
     """
 
     arrivals: list[tuple[float, list[int], str]]
@@ -25,6 +26,10 @@ class Sampled:
     stay_s: dict[str, list[float]]
     case_s: dict[str, list[float]]
     fits: dict[tuple[str, str], Test]
+    language: list[int]
+    needs_woman: dict[str, Test]
+    patience_s: dict[str, list[float]]
+    border_lots: dict[str, list[float]]
     already_there: list[int]
     chance: Chance
 
@@ -35,7 +40,8 @@ def sample(scenario: ScenarioPlan, seed: int) -> Sampled:
     crowd = Crowd(scenario, chance)
     service_s = {name: service_times(name, plan, crowd) for name, plan in scenario.stations.items()}
     sight = {name: Sight(name, plan, crowd).of_group for name, plan in scenario.stations.items() if plan.identifies}
-    who = Knowledge(Traits(crowd), ())
+    traits = Traits(crowd)
+    who, seeing = Knowledge(traits, ()), Knowledge(traits, crowd.seen)
     fits = {
         (route.origin, route.destination): meeting(replace(route.when, needs=()), crowd, who)
         for route in scenario.routes
@@ -53,6 +59,19 @@ def sample(scenario: ScenarioPlan, seed: int) -> Sampled:
     }
     shared = {route.origin for route in scenario.routes if route.share is not None}
     ways = {name: lots(f"route/{name}", crowd) for name in shared}
+    women = {
+        name: meeting(plan.woman.who, crowd, seeing)
+        for name, plan in scenario.stations.items()
+        if plan.woman is not None
+    }
+    borders = {name: entry.border for name, entry in scenario.entry_points.items() if entry.border is not None}
+    patience = {
+        name: durations(f"border patience/{name}", plan.patience, crowd)
+        for name, plan in borders.items()
+        if plan.patience is not None
+    }
+    border_lots = {name: lots(f"border/{name}", crowd) for name in patience}
+    language = traits.column("language") if any(plan.speaks for plan in scenario.staff.values()) else []
     present = [group for number in range(len(scenario.already_there)) for group in _present(scenario, crowd, number)]
     sources = [
         StreamSource(scenario, name, index)
@@ -63,7 +82,22 @@ def sample(scenario: ScenarioPlan, seed: int) -> Sampled:
         (time, groups, source.entry_point) for source in sources for time, groups, _ in batches(source, crowd, chance)
     ]
     coming.sort(key=lambda one: one[0])
-    return Sampled(coming, crowd, service_s, sight, ways, stays, cases, fits, present, chance)
+    return Sampled(
+        coming,
+        crowd,
+        service_s,
+        sight,
+        ways,
+        stays,
+        cases,
+        fits,
+        language,
+        women,
+        patience,
+        border_lots,
+        present,
+        chance,
+    )
 
 
 def _present(scenario: ScenarioPlan, crowd: Crowd, number: int) -> list[int]:

@@ -1,10 +1,9 @@
 """The same reception system as a textbook writes it: a process a person, a PriorityResource a station.
 
 It stands beside our model in two ways: to be measured against, and to check it, because both must find the same waits.
-It knows the parts that the shipped Lampedusa scenario uses, and shares only what `benchmarks.sampled` draws. Of a
-scenario with other parts it simulates less than ours does: a group session is as many places as it has persons, and
-cases stay open as long as they last; borders, interpreters, women on teams, crews, supplies, rules, hazards, outages
-and what is known are left away.
+It knows the parts that the shipped Lampedusa scenario uses, and shares only what `benchmarks.sampled` draws. A group
+session is as many places as it has persons, and cases stay open as long as they last; `benchmarks.full_textbook` knows
+the other parts.
 """
 
 from collections.abc import Generator
@@ -24,6 +23,7 @@ from reception_sim.scenario.routes import Carriage, RoutePlan
 from reception_sim.scenario.stations import QueueOrder
 
 Steps = Generator[Event, object, None]
+Elsewhere = Generator[Event, object, str | None]
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class TextbookModel:
         self.working = {name: plan.count for name, plan in scenario.equipment.items()}
         self.seen: dict[int, int] = {}
         self.stops: dict[tuple[str, str], Stop] = {}
+        self.free = {name: simpy.Container(self.env, init=plan.count) for name, plan in scenario.vehicles.items()}
         self.routes = {
             name: [route for route in scenario.routes if route.origin == name] for name, _ in scenario.places()
         }
@@ -114,16 +115,24 @@ class TextbookModel:
     def _journey(self, group: int, place: str) -> Steps:
         """Go from place to place until there is no way on."""
         while place not in self.scenario.exits:
-            if place in self.scenario.stations:
-                yield from self._be_served(group, place)
-            if place in self.scenario.sites:
-                yield from self._stay(group, place)
+            elsewhere = yield from self._be_at(group, place)
+            if elsewhere is not None:
+                place = elsewhere
+                continue
             route = self._choose(group, place)
             if route.by is not None and route.by.vehicles is not None:
                 yield self._wait_for_ride(group, route)
             elif route.by is not None:
                 yield self.env.timeout(route.by.travel_time)
             place = route.destination
+
+    def _be_at(self, group: int, place: str) -> Elsewhere:
+        """Be at a place until a route leads on; return another place if people turn there instead."""
+        if place in self.scenario.stations:
+            yield from self._be_served(group, place)
+        if place in self.scenario.sites:
+            yield from self._stay(group, place)
+        return None
 
     def _stay(self, group: int, site: str) -> Steps:
         """Be at a site for the time of the stay, and for as long as its stations take."""
@@ -215,7 +224,7 @@ class TextbookModel:
         stop = self.stops[route.origin, route.destination] = Stop(self.env)
         assert by.vehicles is not None  # the caller has looked
         plan = self.scenario.vehicles[by.vehicles]
-        free = simpy.Container(self.env, init=plan.count)
+        free = self.free[by.vehicles]
         if plan.timetable is not None:
             for departure in plan.timetable.departures:
                 for time in self._times(departure):

@@ -1,12 +1,15 @@
 """Our model and a textbook SimPy model of the same scenario find the same waits, person by person."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 
-from benchmarks.cases import lampedusa, tandem
+from benchmarks.cases import lampedusa, six_phases, tandem
+from benchmarks.full_textbook import FullTextbook
 from benchmarks.sampled import sample
 from benchmarks.textbook import TextbookModel
-from reception_sim.recording import EventKind
+from reception_sim.recording import EventKind, LevelKind
 from reception_sim.run import run_whole
 
 
@@ -31,6 +34,13 @@ def services(recording):
     return sorted(found)
 
 
+def turned_away(recording, place):
+    """Return how many persons have turned away from a border by the end."""
+    levels = recording.levels
+    rows = (levels.kind == LevelKind.TURNED_AWAY) & (levels.place == recording.names.index(place))
+    return float(levels.value[rows][-1])
+
+
 @pytest.mark.parametrize("case", ["tandem", "lampedusa"])
 def test_that_a_textbook_model_finds_the_same_waits_person_by_person(case):
     scenario = tandem(3000) if case == "tandem" else lampedusa()
@@ -45,3 +55,19 @@ def test_that_a_textbook_model_finds_the_same_waits_person_by_person(case):
 
     assert [one[:3] for one in ours] == [one[:3] for one in theirs]
     assert np.allclose([one[3:] for one in ours], [one[3:] for one in theirs], rtol=0, atol=1e-6)
+
+
+def test_that_the_whole_textbook_model_does_the_same_work_with_all_parts_in_use():
+    scenario = six_phases()
+    recording = run_whole(scenario, seed=1)
+    model = FullTextbook(scenario, sample(scenario, seed=1), one_by_one=False)
+    theirs = Counter(one.station for one in model.run())
+    ended = recording.events.kind == EventKind.SERVICE_ENDED
+    ours = Counter(recording.names[place] for place in recording.events.place[ended].tolist())
+
+    assert set(theirs) == set(ours)
+    for station in ("admission", "triage", "clinic", "fixing"):  # all who came have passed them by the end
+        assert theirs[station] == ours[station], station
+    assert sum(theirs.values()) == pytest.approx(sum(ours.values()), rel=0.1)
+    across = sum(value for _, what, place, value in model.log if what == "turned away" and place == "main_crossing")
+    assert across == pytest.approx(turned_away(recording, "main_crossing"), rel=0.2)
