@@ -28,9 +28,11 @@ from reception_sim.project_file import SUFFIX
 from reception_sim.scenario import ScenarioError, ScenarioPlan
 from reception_sim.translation import tr
 from ui.forms.action_button import show_icon
-from ui.pages.asking import ask_before_losing, ask_to_go_on
+from ui.pages.asking import ask_to_go_on
 from ui.pages.command_palette import CommandPalette, Entry, entries_of
 from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog, show_once
+from ui.pages.dropped_file import dropped_file
+from ui.pages.leaving import Leaving
 from ui.pages.page_stack import PageStack
 from ui.pages.rail import Rail
 from ui.pages.report_page import ReportPage
@@ -47,6 +49,7 @@ from ui.state.settings import Appearance, RecentFiles, Settings
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from ui.pages.answer_shown import MadeBy
     from ui.pages.answers_page import AnswersPage
     from ui.pages.exercise_page import ExercisePage
 
@@ -80,6 +83,7 @@ class MainWindow(QMainWindow):
         self._answers: AnswersPage | None = None
         self._exercise: ExercisePage | None = None
         self._pages = PageStack()
+        self._leaving = Leaving(self, program.run, self.run_page.ask_where_to_save, self._working)
         self._layout = WindowLayout(self, self.run_page, program.settings)
         self._recent = QMenu(tr("Open re&cent"), self)
         self._lay_out()
@@ -132,12 +136,12 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
+        path = dropped_file(event)
         if path is not None:
             self.open_path(path)
 
@@ -161,7 +165,7 @@ class MainWindow(QMainWindow):
         """Ask only if something would be lost, and say what."""
         if self._program.run.unsaved:
             event.ignore()
-            self._ask_before_losing(tr("Close without saving"), self.close)
+            self._leaving.ask_about_journal(tr("Close without saving"), self.close)
             return
         if self._exercise is not None and self._exercise.unsaved and not self._exercise.keep():
             event.ignore()
@@ -170,14 +174,19 @@ class MainWindow(QMainWindow):
         self._layout.keep()
         event.accept()
 
+    def _working(self) -> int:
+        return self._answers.working if self._answers is not None else 0
+
     def _made_answers(self) -> "AnswersPage":
         from ui.pages.answers_page import AnswersPage  # noqa: PLC0415 - who asks nothing need not wait for it
 
-        page = AnswersPage(self._program.run, self._theme)
+        page = AnswersPage(self._program.run, self._program.project, self._theme)
         self._pages.add(page, self.commands.answers, page.bring_up_to_date)
         page.empty.asked.connect(partial(self.show_page, self.welcome))
         page.said.connect(self._say)
         page.scenario_asked.connect(self._offer_scenario)
+        page.model_asked.connect(self._offer_model)
+        page.shown_asked.connect(partial(self.show_page, page))
         page.report_asked.connect(self.report_page.add_answer)
         return page
 
@@ -191,10 +200,16 @@ class MainWindow(QMainWindow):
         return page
 
     def _offer_scenario(self, scenario: ScenarioPlan) -> None:
-        if self._program.run.unsaved:
-            self._ask_before_losing(tr("Open without saving"), partial(self._show_scenario, scenario))
-        else:
-            self._show_scenario(scenario)
+        self._leaving.unless_lost(partial(self._show_scenario, scenario))
+
+    def _offer_model(self, made_by: "MadeBy") -> None:
+        """Open what made an answer, with what was done in it from the start on."""
+
+        def show() -> None:
+            self._program.run.open(made_by.scenario, self._program.run.seed, made_by.journal)
+            self.show_page(self.run_page)
+
+        self._leaving.unless_lost(show)
 
     def _show_scenario(self, scenario: ScenarioPlan) -> None:
         path = self._program.file.path
@@ -243,12 +258,6 @@ class MainWindow(QMainWindow):
         self._program.settings.folder = Path(chosen).parent
         self._program.file.open(chosen)
 
-    def _ask_before_losing(self, verb: str, go_on: Callable[[], object]) -> None:
-        """Ask whether to *go_on*, as *verb* says, although the journal is not saved."""
-        changes = len(self._program.run.journal)
-        discard = self._program.run.discard_journal
-        ask_before_losing(self, verb, changes, self.run_page.ask_where_to_save, lambda: (discard(), go_on()))
-
     def _show_palette(self) -> None:
         entries = [*entries_of([*self.run_page.commands.all, *self.commands.all]), *self._places()]
         palette = CommandPalette(entries, self)
@@ -279,8 +288,17 @@ class MainWindow(QMainWindow):
         self.show_page(self.exercise)
         self.exercise.ask_for_new(scenario)
 
-    def _remember_project(self) -> None:
-        self._program.settings.open_project = self._program.project.path
+    def _follow_project(self) -> None:
+        """Remember a project whose exercise is led; show the answers of one that has none."""
+        project = self._program.project
+        self._program.settings.open_project = project.path if project.exercise is not None else None
+        if project.exercise is None and project.scenario is not None:
+            self._leaving.unless_lost(partial(self._show_studies, project.scenario))
+
+    def _show_studies(self, scenario: ScenarioPlan) -> None:
+        if self._program.run.scenario != scenario:
+            self._show_scenario(scenario)
+        self.show_page(self.answers)
 
     def _ask_for_project(self) -> None:
         self.show_page(self.exercise)
@@ -370,7 +388,7 @@ class MainWindow(QMainWindow):
         self.run_page.library_asked.connect(partial(self.show_page, self.welcome))
         self.report_page.empty.asked.connect(partial(self.show_page, self.welcome))
         self.run_page.said.connect(self._say)
-        program.project.opened.connect(self._remember_project)
+        program.project.opened.connect(self._follow_project)
         program.file.opened.connect(self._offer_scenario)
         program.file.refused.connect(self._refuse)
         program.file.reading.connect(lambda name: self._say(tr("Reading {file} …", file=name)))
@@ -380,9 +398,3 @@ class MainWindow(QMainWindow):
 
 def _on(action: QAction, act: Callable[[], object]) -> None:
     action.triggered.connect(lambda: act())  # noqa: PLW0108 - without it Qt would pass on whether it is checked
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    """Return the file that is being dropped, if it is one."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].is_file() else None

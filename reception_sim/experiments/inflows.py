@@ -24,8 +24,13 @@ class Inflow:
 
     def journal_at(self, factor: float) -> Journal:
         """Return the journal in which the arrivals are multiplied from the start on."""
-        entries = (name for name, entry in self.scenario.entry_points.items() if entry.arrivals)
-        return (*(JournalEntry(0.0, ScaleArrivals(name, factor)) for name in entries), *self.journal)
+        return (*scaled_arrivals(self.scenario, factor), *self.journal)
+
+
+def scaled_arrivals(scenario: ScenarioPlan, factor: float) -> Journal:
+    """Return the journal that multiplies all planned arrivals from the start on."""
+    entries = (name for name, entry in scenario.entry_points.items() if entry.arrivals)
+    return tuple(JournalEntry(0.0, ScaleArrivals(name, factor)) for name in entries)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The planning part of a project: scenario versions, alternatives to them, and the results of experiments."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reception_sim import __version__
@@ -46,12 +47,16 @@ class Studies:
     def add_scenario(self, scenario: ScenarioPlan) -> int:
         """Keep a version of a scenario, complete in itself; return its number, the old one if it is there already."""
         text = text_for(standing_alone(scenario))
-        found = self._tables.rows("SELECT id FROM scenario WHERE text = ?", text)
-        if found:
-            return int(str(found[0][0]))
+        known = self._number_of(text)
+        if known is not None:
+            return known
         return self._tables.write(
             "INSERT INTO scenario (title, text, written) VALUES (?, ?, ?)", scenario.title, text, written_now()
         )
+
+    def number_of(self, scenario: ScenarioPlan) -> int | None:
+        """Return the number of the version that is just as *scenario*; None if it is not kept."""
+        return self._number_of(text_for(standing_alone(scenario)))
 
     def scenario(self, number: int) -> ScenarioPlan:
         """Return a version of a scenario, read and checked as any file is. It can name no other file to read."""
@@ -78,6 +83,19 @@ class Studies:
             written_now(),
         )
 
+    def save_alternatives(self, scenario: int, written: Iterable[tuple[str, str]]) -> None:
+        """Keep these alternatives to a version of a scenario, titles and JSON, in place of those kept before."""
+        with self._tables.transaction():
+            self._tables.execute("DELETE FROM alternative WHERE scenario = ?", scenario)
+            for title, document in written:
+                self._tables.execute(
+                    "INSERT INTO alternative (scenario, title, document, written) VALUES (?, ?, ?, ?)",
+                    scenario,
+                    title,
+                    document,
+                    written_now(),
+                )
+
     def alternatives(self, scenario: int) -> list[tuple[Listed, str]]:
         """Return the alternatives to a version of a scenario, each with its JSON."""
         rows = self._tables.rows(
@@ -103,6 +121,10 @@ class Studies:
             StoredResult(int(str(row[0])), int(str(row[1])), str(row[2]), str(row[3]), str(row[4]), str(row[5]))
             for row in rows
         ]
+
+    def _number_of(self, text: str) -> int | None:
+        found = self._tables.rows("SELECT id FROM scenario WHERE text = ?", text)
+        return int(str(found[0][0])) if found else None
 
 
 def standing_alone(scenario: ScenarioPlan) -> ScenarioPlan:

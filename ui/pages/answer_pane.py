@@ -1,15 +1,16 @@
 """The answer to a question: the sentence first, then what else there is to say, the charts, and how far to trust it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from reception_sim.translation import tr
 from ui.forms.layouts import ColumnScroll, label
-from ui.pages.answer_shown import AnswerShown, NamedFigure
+from ui.pages.answer_shown import AnswerShown, MadeBy, NamedFigure
 from ui.pages.trust_panel import TrustPanel
 from ui.pages.work_bar import WorkBar
 from ui.plots.answer_chart import AnswerChart
@@ -22,6 +23,7 @@ class AnswerPane(QFrame):
     """Shows an answer as it grows; charts keep their places while their figures come in."""
 
     report_asked = Signal()
+    model_asked = Signal(object)  # MadeBy
 
     def __init__(self, theme: Theme, invitation: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class AnswerPane(QFrame):
         self.tabs = QTabWidget()
         self.trust = TrustPanel()
         self.to_report = QPushButton(tr("&Add to the report"))
+        self.open_model = QPushButton(tr("&Open the model of this result"))
+        self._models = QMenu(self)
         self.foot = QHBoxLayout()
         self._lay_out()
         self.to_report.clicked.connect(self.report_asked)
@@ -63,6 +67,7 @@ class AnswerPane(QFrame):
         self.trust.show_trust(answer.trust)
         self.trust.setVisible(bool(answer.trust))
         self.to_report.setEnabled(True)
+        self._offer_models(answer.made_by)
         self._show_figures(answer.figures)
         if is_first and answer.figures:
             self.tabs.setCurrentIndex(self._pinned)
@@ -76,6 +81,7 @@ class AnswerPane(QFrame):
         self._more_room.hide()
         self.trust.hide()
         self.to_report.setEnabled(False)
+        self._offer_models(())
         self.show_outdated("")
         self._show_figures(())
 
@@ -88,6 +94,13 @@ class AnswerPane(QFrame):
         self._theme = theme
         for chart in self.charts:
             chart.set_theme(theme)
+
+    def _offer_models(self, models: Sequence[MadeBy]) -> None:
+        """Offer each scenario that made the answer, by the title of its alternative."""
+        self._models.clear()
+        for one in models:
+            self._models.addAction(one.title.replace("&", "&&"), partial(self.model_asked.emit, one))
+        self.open_model.setEnabled(bool(models))
 
     def _show_figures(self, figures: Sequence[NamedFigure]) -> None:
         while self.tabs.count() - self._pinned > len(figures):
@@ -119,7 +132,9 @@ class AnswerPane(QFrame):
         body.addWidget(self.tabs, 1)
         body.addWidget(self.trust)
         self.foot.setContentsMargins(24, 8, 16, 8)
+        self.open_model.setMenu(self._models)
         self.foot.addStretch(1)
+        self.foot.addWidget(self.open_model)
         self.foot.addWidget(self.to_report)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

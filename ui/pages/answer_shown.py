@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from reception_sim.actions import Journal
+from reception_sim.scenario import ScenarioPlan
 from ui.plots.figures import Figure
 
 
@@ -22,6 +24,15 @@ class NamedFigure:
 
 
 @dataclass(frozen=True)
+class MadeBy:
+    """A scenario that made a part of an answer, with what was done in it from the start on: it can be opened."""
+
+    title: str
+    scenario: ScenarioPlan
+    journal: Journal = ()
+
+
+@dataclass(frozen=True)
 class AnswerShown:
     """The sentence that answers, what else there is to say, the charts, and how far it can be trusted."""
 
@@ -29,4 +40,5 @@ class AnswerShown:
     more: tuple[str, ...] = ()
     figures: tuple[NamedFigure, ...] = ()
     trust: tuple[TrustLine, ...] = ()
+    made_by: tuple[MadeBy, ...] = ()
     is_final: bool = True

@@ -38,6 +38,24 @@ def ask_to_go_on(window: QWidget, path: Path, go_on: Callable[[], object]) -> No
     box.open()
 
 
+def ask_before_stopping(window: QWidget, working: int, go_on: Callable[[], object]) -> None:
+    """Ask whether to *go_on* and open another scenario although so many questions are being worked out."""
+    box = _box(window, tr("A question is being worked out"))
+    box.setText(
+        tr_plural(
+            "{count} question about this scenario is still being worked out.",
+            "{count} questions about this scenario are still being worked out.",
+            working,
+        )
+    )
+    box.setInformativeText(tr("Another scenario ends the work. What is known so far is kept under Kept answers."))
+    ending = box.addButton(tr("End the work and open"), QMessageBox.ButtonRole.DestructiveRole)
+    staying = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(staying)
+    ending.clicked.connect(lambda: go_on())  # noqa: PLW0108 - as above
+    box.open()
+
+
 def _box(window: QWidget, title: str) -> QMessageBox:
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

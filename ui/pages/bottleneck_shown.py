@@ -10,6 +10,7 @@ from reception_sim.reports.bottleneck_words import addition_in_short, bottleneck
 from reception_sim.reports.criterion_words import criterion_in_words
 from reception_sim.translation import tr
 from ui.pages.answer_shown import AnswerShown, NamedFigure
+from ui.pages.compare_shown import made_by
 from ui.pages.criteria_shown import Measure, interval_of, measure_of
 from ui.pages.trust_shown import trust_lines
 from ui.plots.figures import Curve, CurveChart, CurvePoint, Interval, IntervalChart
@@ -26,6 +27,7 @@ def bottleneck_shown(answer: BottleneckAnswer, criterion: Criterion) -> AnswerSh
         more=tuple(more),
         figures=tuple(_figures(answer, criterion)),
         trust=trust_lines(base.trust, base.scenario),
+        made_by=made_by(answer.comparison.results),
         is_final=answer.comparison.ending is not Ending.GOES_ON,
     )
 

@@ -7,11 +7,12 @@ from typing import Final
 from reception_sim.experiments.answers import Breaking, CapacityAnswer, Ending
 from reception_sim.experiments.answers import CurvePoint as MeasuredPoint
 from reception_sim.experiments.criteria import Criterion
+from reception_sim.experiments.inflows import scaled_arrivals
 from reception_sim.reports.capacity_words import capacity_in_words
 from reception_sim.reports.criterion_words import criterion_in_words, standard_in_words
 from reception_sim.translation import tr
 from ui import wording
-from ui.pages.answer_shown import AnswerShown, NamedFigure
+from ui.pages.answer_shown import AnswerShown, MadeBy, NamedFigure
 from ui.pages.criteria_shown import limits_of, measure_of
 from ui.pages.trust_shown import trust_lines
 from ui.plots.content import ReferenceLine
@@ -28,8 +29,18 @@ def capacity_shown(answer: CapacityAnswer, criterion: Criterion) -> AnswerShown:
         more=tuple(more),
         figures=tuple(_figures(answer, criterion)),
         trust=trust_lines(answer.trust, answer.scenario),
+        made_by=tuple(_made_by(answer)),
         is_final=answer.ending is not Ending.GOES_ON,
     )
+
+
+def _made_by(answer: CapacityAnswer) -> Iterator[MadeBy]:
+    """Yield the scenario as planned, and with as many arrivals as it can receive."""
+    journal = answer.question.alternative.journal if answer.question.alternative else ()
+    yield MadeBy(tr("As planned"), answer.scenario, journal)
+    if math.isfinite(answer.limit.factor) and answer.limit.factor > 0:
+        at_limit = scaled_arrivals(answer.scenario, answer.limit.factor)
+        yield MadeBy(tr("At its capacity"), answer.scenario, (*at_limit, *journal))
 
 
 def _figures(answer: CapacityAnswer, criterion: Criterion) -> Iterator[NamedFigure]:

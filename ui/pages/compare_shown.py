@@ -1,12 +1,14 @@
 """A comparison put on a page: the sentence about the criterion that is looked at, four charts, and what to trust."""
 
+from collections.abc import Sequence
+
 from reception_sim.experiments.answers import AlternativeResult, Comparison, CriterionFigures, Ending
 from reception_sim.experiments.criteria import Criterion
 from reception_sim.reports.comparison_words import best_in_words, difference_in_words, runs_in_words, together_in_words
 from reception_sim.reports.criterion_words import criterion_in_words
 from reception_sim.scenario import Calendar
 from reception_sim.translation import tr
-from ui.pages.answer_shown import AnswerShown, NamedFigure
+from ui.pages.answer_shown import AnswerShown, MadeBy, NamedFigure
 from ui.pages.criteria_shown import Measure, interval_of, limits_of, measure_of
 from ui.pages.trust_shown import trust_in_alternatives
 from ui.plots.content import ReferenceLine
@@ -23,6 +25,7 @@ def comparison_shown(answer: Comparison, criterion: Criterion) -> AnswerShown:
         more=(*sentences[1:], *best, runs_in_words(answer), together_in_words(answer)),
         figures=figures_of(answer, criterion),
         trust=trust_in_alternatives(answer.results),
+        made_by=made_by(answer.results),
         is_final=answer.ending is not Ending.GOES_ON,
     )
 
@@ -49,6 +52,11 @@ def figures_of(answer: Comparison, criterion: Criterion) -> tuple[NamedFigure, .
         NamedFigure(tr("Over time"), _bands(answer)),
         NamedFigure(tr("Runs"), SpreadChart(tr("{what}: a dot a run", what=title), measure.unit, spreads, limits)),
     )
+
+
+def made_by(results: Sequence[AlternativeResult]) -> tuple[MadeBy, ...]:
+    """Return the scenario of each alternative."""
+    return tuple(MadeBy(one.alternative.title, one.scenario, one.alternative.journal) for one in results)
 
 
 def figures_on(result: AlternativeResult, criterion: Criterion) -> CriterionFigures:

@@ -129,6 +129,7 @@ class ExercisePage(QStackedWidget):
     def _show_project(self) -> None:
         scenario, exercise = self._project.scenario, self._project.exercise
         if scenario is None or exercise is None or self._project.path is None:
+            self.setCurrentIndex(0)  # a project of studies has no exercise to show
             return
         self.setCurrentIndex(1)
         self.editor.open(scenario, exercise)

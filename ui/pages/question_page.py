@@ -21,7 +21,7 @@ from ui.pages.answer_pane import AnswerPane
 from ui.pages.answer_section import section_of
 from ui.pages.answer_shown import AnswerShown
 from ui.pages.work_bar import time_left
-from ui.state.experiment_run import ExperimentRun
+from ui.state.experiment_run import Course, ExperimentRun
 from ui.state.live_run import LiveRun
 from ui.state.run_timing import RunTiming
 from ui.theme import Theme
@@ -65,6 +65,8 @@ class QuestionPage(QWidget):
 
     said = Signal(str)
     report_asked = Signal(object)  # Section
+    model_asked = Signal(object)  # MadeBy
+    answered = Signal(object, str)  # an answer after which no more work is done, and its sentence
 
     def __init__(self, heading: str, verb: str, asking: Asking, surroundings: Surroundings) -> None:
         super().__init__()
@@ -116,6 +118,11 @@ class QuestionPage(QWidget):
             self.answer.clear()
             self.experiment.ask(question, self._asking.begin(question), self._place())
 
+    def recall(self, answer: Any) -> None:  # noqa: ANN401 - each page has its own
+        """Show an answer that was given before, to what was asked about the scenario that is open."""
+        self.answer.clear()
+        self.experiment.recall(answer.question, answer)
+
     def close_work(self) -> None:
         """End the work by its handle."""
         self.experiment.close()
@@ -158,6 +165,8 @@ class QuestionPage(QWidget):
         if self._live.scenario is self._scenario:
             return
         self._scenario = self._live.scenario
+        if self.experiment.working:
+            self._tell_answer()  # what is known so far is not lost
         self.experiment.forget()
         self.answer.clear()
         self._asking.show_scenario(self._live.scenario)
@@ -170,6 +179,12 @@ class QuestionPage(QWidget):
     def _show_course(self) -> None:
         self.answer.work.show_course(self.experiment)
         self.ask_button.setDisabled(self.experiment.working)
+        if self.experiment.course in (Course.DONE, Course.STOPPED, Course.FAILED):
+            self._tell_answer()
+
+    def _tell_answer(self) -> None:
+        if self.answer.shown is not None and self.experiment.answer is not None:
+            self.answered.emit(self.experiment.answer, self.answer.shown.sentence)
 
     def _fail(self, failure: NotAnswered) -> None:
         self.answer.work.show_failure(failure, kept=self.experiment.answer is not None)
@@ -194,6 +209,7 @@ class QuestionPage(QWidget):
         work.go_on_asked.connect(run.go_on)
         work.cancel_asked.connect(run.cancel)
         self.answer.report_asked.connect(self._ask_for_report)
+        self.answer.model_asked.connect(self.model_asked)
 
     def _if_seen(self, act: Callable[[], None]) -> Callable[[], None]:
         return lambda: act() if self.isVisible() else None

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.staffing_answer import StaffingAnswer, TradeOff
 from reception_sim.experiments.staffing_question import RosterRow
+from reception_sim.experiments.staffing_rosters import with_roster
 from reception_sim.reports.staffing_words import kept_in_words, staffing_in_words, unmeetable_in_words
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.quantities import HOUR
 from reception_sim.translation import tr
-from ui.pages.answer_shown import AnswerShown, NamedFigure, TrustLine
+from ui.pages.answer_shown import AnswerShown, MadeBy, NamedFigure, TrustLine
 from ui.plots.content import ReferenceLine
 from ui.plots.figures import Curve, CurveChart, CurvePoint, Interval, IntervalChart
 
@@ -22,8 +23,17 @@ def roster_shown(answer: StaffingAnswer) -> AnswerShown:
         more=tuple(more),
         figures=tuple(_figures(answer)),
         trust=tuple(_trust(answer)),
+        made_by=tuple(_made_by(answer)),
         is_final=answer.ending is not Ending.GOES_ON,
     )
+
+
+def _made_by(answer: StaffingAnswer) -> Iterator[MadeBy]:
+    """Yield the scenario as planned, and with the roster that was found."""
+    scenario = answer.question.scenario
+    yield MadeBy(tr("As planned"), scenario)
+    if answer.roster is not None:
+        yield MadeBy(tr("With the roster that was found"), with_roster(scenario, answer.roster))
 
 
 def row_in_words(row: RosterRow, scenario: ScenarioPlan) -> str:

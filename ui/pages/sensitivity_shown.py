@@ -9,7 +9,7 @@ from reception_sim.experiments.sensitivity_answer import SensitivityAnswer
 from reception_sim.reports.criterion_words import criterion_in_words
 from reception_sim.reports.sensitivity_words import sensitivity_in_words
 from reception_sim.translation import tr, tr_plural
-from ui.pages.answer_shown import AnswerShown, NamedFigure, TrustLine
+from ui.pages.answer_shown import AnswerShown, MadeBy, NamedFigure, TrustLine
 from ui.pages.criteria_shown import limits_of, measure_of
 from ui.plots.figures import Curve, CurveChart, CurvePoint, HeatChart, Interval, IntervalChart, number_text
 
@@ -25,6 +25,7 @@ def sensitivity_shown(answer: SensitivityAnswer, looked_at: Criterion) -> Answer
         more=tuple(more),
         figures=tuple(_figures(answer, _target(answer, looked_at))),
         trust=tuple(_trust(answer)),
+        made_by=(MadeBy(tr("As planned"), answer.question.scenario),),
         is_final=answer.ending is not Ending.GOES_ON,
     )
 

@@ -94,7 +94,7 @@ class WorkBar(QWidget):
 def how_it_stands(run: ExperimentRun) -> str:
     """Say how far the work is: 120 of about 400 runs, 2 min left."""
     if run.course is Course.FAILED or run.step is None:
-        return "" if run.course is Course.FAILED else tr("Starting …")
+        return _without_steps(run.course)
     runs = tr(
         "{done} of about {expected} runs", done=wording.count(run.step.done), expected=wording.count(run.step.expected)
     )
@@ -111,6 +111,12 @@ def how_it_stands(run: ExperimentRun) -> str:
         case _:
             left = run.seconds_left
             return runs if math.isnan(left) else tr("{runs}, {time} left", runs=runs, time=time_left(left))
+
+
+def _without_steps(course: Course) -> str:
+    if course is Course.RECALLED:
+        return tr("An answer that was kept.")
+    return "" if course is Course.FAILED else tr("Starting …")
 
 
 def time_left(seconds: float) -> str:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from reception_sim.actions import JournalEntry, ScaleArrivals
 from reception_sim.experiments.alternatives import Alternative
+from reception_sim.experiments.inflows import scaled_arrivals
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.changes import Change
 from reception_sim.translation import tr
@@ -33,13 +34,18 @@ class AlternativesDraft(QObject):
         self.alternatives: Alternatives = ()
         self.undo_stack = QUndoStack(self)
 
-    def show_scenario(self, scenario: ScenarioPlan) -> None:
-        """Begin anew for a scenario, with one alternative to start from."""
+    def show_scenario(self, scenario: ScenarioPlan, alternatives: Alternatives = ()) -> None:
+        """Begin anew for a scenario, with the *alternatives* that were kept, or with one to start from."""
         self.scenario = scenario
         self.levers = levers_of(scenario)
-        self.alternatives = (_half_more_staff(scenario, self.levers),)
+        self.alternatives = alternatives[:AT_MOST] or (_half_more_staff(scenario, self.levers),)
         self.undo_stack.clear()
         self.changed.emit()
+
+    @property
+    def is_edited(self) -> bool:
+        """Tell whether anything was changed since the scenario was shown."""
+        return self.undo_stack.count() > 0
 
     def value(self, alternative: Alternative, lever: Lever) -> int:
         """Return what a lever is in an alternative."""
@@ -60,8 +66,7 @@ class AlternativesDraft(QObject):
         assert self.scenario is not None  # there are no alternatives without
         old = self.alternatives[place]
         kept = tuple(entry for entry in old.journal if not _scales_from_start(entry))
-        entries = [name for name, entry in self.scenario.entry_points.items() if entry.arrivals]
-        scaled = () if factor == 1 else tuple(JournalEntry(0.0, ScaleArrivals(name, factor)) for name in entries)
+        scaled = () if factor == 1 else scaled_arrivals(self.scenario, factor)
         said = tr(
             "Arrivals \N{MULTIPLICATION SIGN} {factor} in {alternative}", factor=f"{factor:g}", alternative=old.title
         )

@@ -33,6 +33,7 @@ class Course(StrEnum):
     STOPPED = "stopped"
     DONE = "done"
     FAILED = "failed"
+    RECALLED = "recalled"  # an answer that was given before
 
 
 class ExperimentRun(QObject):
@@ -121,6 +122,13 @@ class ExperimentRun(QObject):
         self.close()
         self.question, self.answer, self.step = None, None, None
         self._turn(Course.NOT_ASKED)
+
+    def recall(self, question: object, answer: object) -> None:
+        """Have an answer that was given before, with what was asked."""
+        self.close()
+        self.question, self.answer, self.step = question, answer, None
+        self._turn(Course.RECALLED)
+        self.answer_changed.emit(answer)
 
     def _drain(self) -> None:
         for telling in self._process.receive() if self._process else []:

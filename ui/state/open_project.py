@@ -1,4 +1,4 @@
-"""The project file that is open in this window: exercises are prepared, led and noted in it."""
+"""The project file that is open in this window: studies are kept in it, exercises prepared, led and noted."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,11 +10,12 @@ from reception_sim.exercise_plan import Bookmark, Branch, Exercise, Note, Score,
 from reception_sim.exercise_plan.review import Review
 from reception_sim.papers.kept import keep_review, review_in
 from reception_sim.project_file import ProjectError, ProjectFile
+from reception_sim.project_file.studies import Studies
 from reception_sim.scenario import ScenarioPlan
 
 
 class OpenProject(QObject):
-    """One project at a time, with the exercise that is looked at."""
+    """One project at a time, with the exercise that is looked at; *exercise* is None if it has studies alone."""
 
     opened = Signal()
     marked = Signal()  # a note, a bookmark, a score
@@ -44,6 +45,21 @@ class OpenProject(QObject):
             self.refused.emit(str(error))
             return False
         return self._show(file)
+
+    def create_for_studies(self, path: Path, scenario: ScenarioPlan) -> bool:
+        """Make a project without an exercise, for answers to questions; tell why not where it cannot be made."""
+        try:
+            file = ProjectFile.create(path, scenario.title)
+            file.studies.add_scenario(scenario)
+        except ProjectError as error:
+            self.refused.emit(str(error))
+            return False
+        return self._show(file)
+
+    @property
+    def studies(self) -> Studies | None:
+        """Return the scenario versions, alternatives and results of the project that is open."""
+        return self._file.studies if self._file else None
 
     def open(self, path: Path) -> bool:
         """Open a project, and its newest exercise; tell why not where that does not go."""
@@ -109,10 +125,7 @@ class OpenProject(QObject):
 
     def _show(self, file: ProjectFile) -> bool:
         try:
-            exercises = file.exercises.all()
-            number = exercises[-1].id if exercises else 0
-            exercise = file.exercises.exercise(number)
-            scenario = file.studies.scenario(file.exercises.scenario_of(number))
+            number, exercise, scenario = _newest_in(file)
         except ProjectError as error:
             file.close()
             self.refused.emit(str(error))
@@ -133,3 +146,13 @@ class OpenProject(QObject):
     def _opened(self) -> ProjectFile:
         assert self._file is not None  # a page offers this only while a project is open
         return self._file
+
+
+def _newest_in(file: ProjectFile) -> tuple[int, Exercise | None, ScenarioPlan]:
+    """Return the newest exercise of a project with its scenario, or the newest scenario alone."""
+    exercises = file.exercises.all()
+    if exercises:
+        number = exercises[-1].id
+        return number, file.exercises.exercise(number), file.studies.scenario(file.exercises.scenario_of(number))
+    scenarios = file.studies.scenarios()
+    return 0, None, file.studies.scenario(scenarios[-1].id if scenarios else 0)

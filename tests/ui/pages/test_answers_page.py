@@ -19,6 +19,7 @@ from ui.pages.answers_page import AnswersPage
 from ui.plots.figures import BandChart, CurveChart, HeatChart, IntervalChart
 from ui.state.experiment_run import Course
 from ui.state.live_run import LiveRun
+from ui.state.open_project import OpenProject
 from ui.tables.roster_table import PEOPLE
 from ui.theme import DARK, LIGHT
 
@@ -33,7 +34,7 @@ def short():
 
 def opened(scenario, run) -> AnswersPage:
     """Return the pages for a scenario; they work in one process, which is the quickest to start."""
-    page = AnswersPage(run, LIGHT)
+    page = AnswersPage(run, OpenProject(), LIGHT)
     page.resize(1280, 700)
     for one in page.pages.values():
         one.place.jobs.setValue(1)
@@ -84,7 +85,7 @@ def wait_for(qtbot, page, course: Course) -> None:
 
 
 def test_that_without_a_scenario_the_page_offers_the_library(qtbot, live_run) -> None:
-    page = AnswersPage(live_run, LIGHT)
+    page = AnswersPage(live_run, OpenProject(), LIGHT)
     qtbot.addWidget(page)
 
     page.bring_up_to_date()
