@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
-from reception_sim.exercise_plan import Branch, ExerciseError
+from reception_sim.exercise_plan import Bookmark, Branch, ExerciseError, Note
 from reception_sim.exercise_plan.review import Review, read_review, write_review
 from reception_sim.papers.kit_content import KitContent
 from reception_sim.papers.played import Beside, PlayedExercise, play_again
@@ -54,16 +54,23 @@ def played_in(
     """Return a branch of an exercise as it was played, with all that was noted beside it."""
     kit = prepared_in(project, number)
     course = branch_in(project, number, branch)
-    lineage = list(_lineage(project, number, course))
+    notes, bookmarks = noted_in(project, number, branch)
     beside = Beside(
-        notes=_on(lineage, project.marks.notes(number)),
-        bookmarks=_on(lineage, list(project.marks.bookmarks(number).values())),
+        notes=notes,
+        bookmarks=bookmarks,
         scores=tuple(score for score in project.marks.scores(number) if score.branch == branch),
         review=review_in(project, number),
     )
     log = project.exercises.log(number, branch)
     group = project.path.stem if branch == FIRST_BRANCH else f"{project.path.stem}: {course.title}"
     return play_again(kit.exercise, kit.scenario, log, reached=course.reached, beside=beside, group=group, made=made)
+
+
+def noted_in(project: ProjectFile, number: int, branch: int) -> tuple[tuple[Note, ...], tuple[Bookmark, ...]]:
+    """Return what was noted and bookmarked in a branch, and in those that it began as before it left them."""
+    lineage = list(_lineage(project, number, branch_in(project, number, branch)))
+    bookmarks = list(project.marks.bookmarks(number).values())
+    return _on(lineage, project.marks.notes(number)), _on(lineage, bookmarks)
 
 
 def branch_in(project: ProjectFile, number: int, branch: int) -> Branch:

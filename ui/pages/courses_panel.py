@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_sim.exercise_plan import Branch
 from reception_sim.papers.courses import CourseOverTime
@@ -15,6 +15,7 @@ from ui.forms.fields import ChoiceField
 from ui.forms.layouts import label
 from ui.pages.courses_apart import how_they_differ
 from ui.pages.exercise_marks import marks_of
+from ui.pages.playing_again import PlayingAgain
 from ui.plots.content import ChartSeries
 from ui.plots.time_chart import TimeChart
 from ui.plots.timeline import MarkKind
@@ -38,9 +39,8 @@ class CoursesPanel(QWidget):
         self._kinds_of: ScenarioPlan | None = None
         self.first, self.second, self.kind = ChoiceField(), ChoiceField(), ChoiceField()
         self.sentence = label("", "heading", wraps=True)
-        self.problem = label("", "problem", wraps=True)
+        self.again = PlayingAgain(courses)
         self.chart = TimeChart(theme)
-        self.work, self.cancel = QProgressBar(textVisible=False), QPushButton(tr("&Cancel"))
         self._lay_out()
         self._connect()
 
@@ -75,7 +75,6 @@ class CoursesPanel(QWidget):
             self.kind.addItems([kind.title for kind in self._kinds])
 
     def _play(self) -> None:
-        self.problem.setText("")
         self._courses.play(*self._chosen())
 
     def _chosen(self) -> list[int]:
@@ -97,22 +96,13 @@ class CoursesPanel(QWidget):
         for time, text in _marks(shown, scenario, self._project):
             self.chart.mark(wall_clock_of(Calendar.of(scenario).local(time)), text)
 
-    def _show_busy(self) -> None:
-        for part in (self.work, self.cancel):
-            part.setVisible(self._courses.busy)
-
     def _connect(self) -> None:
         for field in (self.first, self.second):
             field.activated.connect(lambda _: self._play())
         self.kind.activated.connect(lambda _: self._show())
-        self.cancel.clicked.connect(self._courses.cancel)
         self._courses.courses_changed.connect(self._show)
-        self._courses.busy_changed.connect(self._show_busy)
-        self._courses.failed.connect(self.problem.setText)
 
     def _lay_out(self) -> None:
-        self.work.setRange(0, 0)
-        self.work.setAccessibleName(tr("Courses are being played again"))
         line = QHBoxLayout()
         fields: tuple[tuple[str, QComboBox], ...] = (
             (tr("Co&urse"), self.first),
@@ -126,14 +116,10 @@ class CoursesPanel(QWidget):
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             line.addWidget(named)
             line.addWidget(field, 1)
-        line.addWidget(self.work)
-        line.addWidget(self.cancel)
-        self.work.hide()
-        self.cancel.hide()
         column = QVBoxLayout(self)
         column.addLayout(line)
         column.addWidget(self.sentence)
-        column.addWidget(self.problem)
+        column.addWidget(self.again)
         column.addWidget(self.chart, 1)
 
 

@@ -7,6 +7,7 @@ from reception_sim.translation import tr
 from ui.pages.courses_panel import CoursesPanel
 from ui.pages.hot_wash_panel import HotWashPanel
 from ui.pages.made_when_shown import MadeWhenShown
+from ui.pages.replay_panel import ReplayPanel
 from ui.pages.worth_panel import WorthPanel
 from ui.state.led_exercise import LedExercise
 from ui.state.open_project import OpenProject
@@ -34,6 +35,7 @@ class ReviewPage(QWidget):
         self.hot_wash = HotWashPanel(led, project, papers)
         self._courses = MadeWhenShown(self._make_courses)
         self._worth = MadeWhenShown(self._make_worth)
+        self._replay = MadeWhenShown(self._make_replay)
         self.parts = QTabWidget()
         self._lay_out()
         self._connect()
@@ -46,6 +48,10 @@ class ReviewPage(QWidget):
     def worth(self) -> WorthPanel:
         return self._worth.inside
 
+    @property
+    def replay(self) -> ReplayPanel:
+        return self._replay.inside
+
     def show_part(self, part: QWidget) -> None:
         """Look at one of the parts, by what it holds or by where it is held."""
         place = next(row for row in range(self.parts.count()) if part in (self.parts.widget(row), *self._held(row)))
@@ -54,14 +60,14 @@ class ReviewPage(QWidget):
     def bring_up_to_date(self) -> None:
         """Show what is in the project now, on the part that is looked at."""
         for part in (self.parts.currentWidget(), *self._held(self.parts.currentIndex())):
-            if isinstance(part, HotWashPanel | CoursesPanel | WorthPanel):
+            if isinstance(part, HotWashPanel | CoursesPanel | WorthPanel | ReplayPanel):
                 part.bring_up_to_date()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         for place in range(self.parts.count()):
             for part in self._held(place):
-                if isinstance(part, CoursesPanel | WorthPanel):
+                if isinstance(part, CoursesPanel | WorthPanel | ReplayPanel):
                     part.set_theme(theme)
 
     def forget(self) -> None:
@@ -88,6 +94,9 @@ class ReviewPage(QWidget):
         panel.report_asked.connect(self._put_into_report)
         return panel
 
+    def _make_replay(self) -> ReplayPanel:
+        return ReplayPanel(self.played, self._led, self._project, self._theme)
+
     def _put_into_report(self) -> None:
         self.hot_wash.take_weighed(self.worth.branch, self.worth.weighed)
         self.said.emit(tr("✓ The after-action report will tell what each decision was worth"))
@@ -102,6 +111,7 @@ class ReviewPage(QWidget):
             (self.hot_wash, tr("&Hot wash")),
             (self._courses, tr("&Courses side by side")),
             (self._worth, tr("What decisions were &worth")),
+            (self._replay, tr("&Replay")),
         ):
             self.parts.addTab(part, title)
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reception_sim.exercise_plan import Bookmark, Branch, Exercise, Note, Score, exercise_of
 from reception_sim.exercise_plan.review import Review
-from reception_sim.papers.kept import keep_review, review_in
+from reception_sim.papers.kept import keep_review, noted_in, review_in
 from reception_sim.project_file import ProjectError, ProjectFile
 from reception_sim.project_file.studies import Studies
 from reception_sim.scenario import ScenarioPlan
@@ -100,6 +100,10 @@ class OpenProject(QObject):
     def branches(self) -> list[Branch]:
         """Return the courses that the exercise took so far."""
         return self._opened().exercises.branches(self.number) if self._file else []
+
+    def noted_in(self, branch: int) -> tuple[tuple[Note, ...], tuple[Bookmark, ...]]:
+        """Return what was noted and bookmarked in a branch, and in those that it began as before it left them."""
+        return noted_in(self._file, self.number, branch) if self._file else ((), ())
 
     def scores(self, branch: int) -> dict[str, Score]:
         """Return what was said of each objective in a branch."""

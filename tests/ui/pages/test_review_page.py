@@ -6,6 +6,7 @@ from PySide6.QtTest import QSignalSpy
 
 from reception_sim.exercise_plan import Branch
 from reception_sim.project_file import ProjectFile
+from reception_sim.scenario.quantities import HOUR
 from tests.papers.kept_projects import played_twice
 from ui.pages.exercise_page import ExercisePage
 from ui.pages.worth_panel import WorthPanel
@@ -78,7 +79,29 @@ def test_that_a_project_that_cannot_be_played_again_is_told(page, qtbot):
     with qtbot.waitSignal(page.review.played.failed, timeout=WAIT_MS):
         page.review.played.play_moments(9)
 
-    assert "has no branch 9" in panel.problem.text()
+    assert "has no branch 9" in panel.again.problem.text()
+
+
+def test_that_the_exercise_is_played_again_at_any_pace_with_what_was_noted(page, qtbot):
+    look_at(page, qtbot, 1)
+    page.review.show_part(page.review.replay)
+    panel = page.review.replay
+    qtbot.waitUntil(lambda: panel.play.isEnabled() and panel.done.count() > 0, timeout=WAIT_MS)
+    panel.go_to(2.5 * HOUR)
+    seen = [panel.done.item(row).text() for row in range(panel.done.count()) if not panel.done.item(row).isHidden()]
+    assert any("The cell looked at the queue." in text for text in seen)
+    assert any("Turning point" in text for text in seen)
+
+    panel.go_to(HOUR / 2)
+    assert not any(
+        "looked at" in panel.done.item(row).text() and not panel.done.item(row).isHidden()
+        for row in range(panel.done.count())
+    )
+    panel.pace.setCurrentIndex(panel.pace.count() - 1)
+    panel.play_or_pause()
+    qtbot.waitUntil(lambda: not panel.running, timeout=WAIT_MS)
+    assert panel.now == 4 * HOUR
+    assert page.lead._led.time == 4 * HOUR  # what is led stands where it stood
 
 
 def test_that_one_button_tells_what_each_decision_was_worth_with_its_interval(page, qtbot, tmp_path):
