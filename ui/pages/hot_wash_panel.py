@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from reception_sim.exercise_plan.course import Course
+from reception_sim.exercise_plan.review import Review
 from reception_sim.experiments import DecisionsWeighed
 from reception_sim.papers.worth import REPLICATIONS
 from reception_sim.papers.written import ReportAsked
@@ -123,6 +124,9 @@ class HotWashPanel(QWidget):
             self._project.keep_review(said)
             self.plan.show_review(said)
 
+    def _keep_plan(self, planned: Review) -> None:
+        self._project.keep_review(replace(self._project.review(), improvements=planned.improvements))
+
     def _ask_for_report(self) -> None:
         self._keep_words()
         dialog = QFileDialog(self, tr("Write the after-action report"), "", _REPORTS)
@@ -140,7 +144,7 @@ class HotWashPanel(QWidget):
     def _connect(self) -> None:
         self.strengths.edited.connect(self._keep_words)
         self.areas.edited.connect(self._keep_words)
-        self.plan.changed.connect(self._project.keep_review)
+        self.plan.changed.connect(self._keep_plan)
         self.plan.refused.connect(lambda why: self.said.emit(f"✕ {why}"))
         self.report.clicked.connect(self._ask_for_report)
         self.cancel.clicked.connect(self._papers.cancel)

@@ -1,12 +1,16 @@
 """The after-action review: the hot wash, the courses that were played, what decisions were worth, and the replay."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from reception_sim.exercise_plan.review import Answer, Category
 from reception_sim.translation import tr
 from ui.pages.courses_panel import CoursesPanel
 from ui.pages.hot_wash_panel import HotWashPanel
 from ui.pages.made_when_shown import MadeWhenShown
+from ui.pages.questionnaire_panel import QuestionnairePanel
 from ui.pages.replay_panel import ReplayPanel
 from ui.pages.worth_panel import WorthPanel
 from ui.state.led_exercise import LedExercise
@@ -36,6 +40,7 @@ class ReviewPage(QWidget):
         self._courses = MadeWhenShown(self._make_courses)
         self._worth = MadeWhenShown(self._make_worth)
         self._replay = MadeWhenShown(self._make_replay)
+        self._questionnaire = MadeWhenShown(self._make_questionnaire)
         self.parts = QTabWidget()
         self._lay_out()
         self._connect()
@@ -52,6 +57,10 @@ class ReviewPage(QWidget):
     def replay(self) -> ReplayPanel:
         return self._replay.inside
 
+    @property
+    def questionnaire(self) -> QuestionnairePanel:
+        return self._questionnaire.inside
+
     def show_part(self, part: QWidget) -> None:
         """Look at one of the parts, by what it holds or by where it is held."""
         place = next(row for row in range(self.parts.count()) if part in (self.parts.widget(row), *self._held(row)))
@@ -62,6 +71,8 @@ class ReviewPage(QWidget):
         for part in (self.parts.currentWidget(), *self._held(self.parts.currentIndex())):
             if isinstance(part, HotWashPanel | CoursesPanel | WorthPanel | ReplayPanel):
                 part.bring_up_to_date()
+            if isinstance(part, QuestionnairePanel):
+                part.show_review(self._project.review())
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -97,6 +108,16 @@ class ReviewPage(QWidget):
     def _make_replay(self) -> ReplayPanel:
         return ReplayPanel(self.played, self._led, self._project, self._theme)
 
+    def _make_questionnaire(self) -> QuestionnairePanel:
+        panel = QuestionnairePanel()
+        panel.handed_in.connect(self._take_sheet)
+        return panel
+
+    def _take_sheet(self, questions: tuple[Category, ...], answers: list[Answer]) -> None:
+        review = replace(self._project.review(), questionnaire=questions).with_sheet(answers)
+        self._project.keep_review(review)
+        self.questionnaire.show_review(self._project.review())
+
     def _put_into_report(self) -> None:
         self.hot_wash.take_weighed(self.worth.branch, self.worth.weighed)
         self.said.emit(tr("✓ The after-action report will tell what each decision was worth"))
@@ -112,6 +133,7 @@ class ReviewPage(QWidget):
             (self._courses, tr("&Courses side by side")),
             (self._worth, tr("What decisions were &worth")),
             (self._replay, tr("&Replay")),
+            (self._questionnaire, tr("&Questionnaires")),
         ):
             self.parts.addTab(part, title)
         column = QVBoxLayout(self)

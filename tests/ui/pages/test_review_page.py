@@ -5,6 +5,7 @@ import shiboken6
 from PySide6.QtTest import QSignalSpy
 
 from reception_sim.exercise_plan import Branch
+from reception_sim.exercise_plan.review import Answer, Review
 from reception_sim.project_file import ProjectFile
 from reception_sim.scenario.quantities import HOUR
 from tests.papers.kept_projects import played_twice
@@ -102,6 +103,40 @@ def test_that_the_exercise_is_played_again_at_any_pace_with_what_was_noted(page,
     qtbot.waitUntil(lambda: not panel.running, timeout=WAIT_MS)
     assert panel.now == 4 * HOUR
     assert page.lead._led.time == 4 * HOUR  # what is led stands where it stood
+
+
+def test_that_questionnaires_are_typed_in_without_a_name_and_mixed(page, qtbot, tmp_path):
+    panel = page.review.questionnaire
+    page.review.show_part(panel)
+    page._project.keep_review(Review())
+    sentence, question = next(iter(panel.agreements)), next(iter(panel.words))
+    for agrees, said in ((5, "Zebra crossings"), (1, "A list of interpreters")):
+        panel.agreements[sentence].choices.button(agrees).click()
+        panel.words[question].setPlainText(said)
+        panel.hand_in.click()
+        assert panel.agreements[sentence].agrees is None
+    panel.hand_in.click()  # an empty sheet
+
+    review = page._project.review()
+    assert review.sheets == 2
+    assert [one.text for one in review.answers if one.text] == ["A list of interpreters", "Zebra crossings"]
+    report = tmp_path / "review.html"
+    with qtbot.waitSignal(page.papers.written, timeout=WAIT_MS):
+        page.review.hot_wash.export_report(report)
+    assert "2 questionnaires were handed in, all anonymous." in report.read_text()
+    assert "Zebra crossings" in report.read_text()
+
+
+def test_that_what_is_said_in_the_hot_wash_later_loses_no_questionnaire(page):
+    page._project.keep_review(page._project.review().with_sheet([Answer(question="Why?", text="Because")]))
+    before = page._project.review()
+    page.review.hot_wash.plan.add.click()  # it has not seen the sheet yet
+    page.review.hot_wash.strengths.setPlainText("Quick")
+    page.review.hot_wash.strengths.edited.emit()
+
+    review = page._project.review()
+    assert (review.strengths, review.answers, review.sheets) == (("Quick",), before.answers, before.sheets)
+    assert len(review.improvements) == len(before.improvements) + 1
 
 
 def test_that_one_button_tells_what_each_decision_was_worth_with_its_interval(page, qtbot, tmp_path):
