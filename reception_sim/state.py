@@ -53,7 +53,10 @@ class LaneState:
 
 @dataclass(frozen=True)
 class EntryState:
-    """An entry point now, in persons: arrived since the start, and those held back here or on the other side."""
+    """An entry point now, in persons: arrived since the start, and those held back here or on the other side.
+
+    Those who had turned away from another place are among those who have arrived.
+    """
 
     id: str
     arrived: int

@@ -133,11 +133,7 @@ class Border:
         if isinstance(other, ExitPoint):
             other.receive(group)
         else:
-            kernel.after(self.plan.after, lambda: self._arrive(group, other))
-
-    def _arrive(self, group: int, other: EntryPoint) -> None:
-        self._kernel.write(self._kernel.code(EventKind.GROUP_RETURNED, other.id), group)
-        other.send_on(group)
+            kernel.after(self.plan.after, lambda: other.come_from_elsewhere(group))
 
     def _keep_hours(self, hours: HoursOfDay, calendar: Calendar, duration: float) -> Generator[Event, None, None]:
         """Open and shut day by day; hours past midnight belong to the day on which they begin."""

@@ -317,7 +317,6 @@ def _queue(station: Station, sizes: Sequence[int]) -> int:
 
 def _persons_at(system: System, borders: Mapping[str, Border], sizes: Sequence[int]) -> dict[str, Callable[[], int]]:
     """Return how each place counts its people: in a queue, in a site, on the other side of a border."""
-
     return {
         **{name: partial(getattr, border, "persons_waiting") for name, border in borders.items()},
         **{name: partial(_queue, station, sizes) for name, station in system.stations.items()},

@@ -19,7 +19,10 @@ class Gate(Protocol):
 
 
 class EntryPoint:
-    """Where people come in. *held* persons wait here because the next place is full, *let_in* did."""
+    """Where people come in. *held* persons wait here because the next place is full, *let_in* did.
+
+    *arrived* persons have come here, those included who had turned away from another place.
+    """
 
     def __init__(self, name: str, scenario: ScenarioPlan, kernel: Kernel, chance: Chance) -> None:
         self.id = name
@@ -31,6 +34,7 @@ class EntryPoint:
         self._factors: list[float] = []
         self._copies = 0
         self._arrived_code = kernel.code(EventKind.GROUP_ARRIVED, name)
+        self._returned_code = kernel.code(EventKind.GROUP_RETURNED, name)
 
     def start(self) -> None:
         """Let the planned people come."""
@@ -68,6 +72,12 @@ class EntryPoint:
                 self.send_on(group)
             else:
                 only.receive(group)
+
+    def come_from_elsewhere(self, group: int) -> None:
+        """Receive a travel group that has turned away from another place: no new arrival in the system."""
+        self.kernel.write(self._returned_code, group)
+        self.arrived += self.kernel.crowd.size[group]
+        self.send_on(group)
 
     def send_on(self, group: int) -> None:
         """Send a travel group to the border, if there is one, and across it."""

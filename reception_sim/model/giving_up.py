@@ -77,8 +77,7 @@ class GivingUp:
 
     def _arrive(self, other: EntryPoint, group: int) -> None:
         del self.away[group]
-        self._kernel.write(self._kernel.code(EventKind.GROUP_RETURNED, other.id), group)
-        other.send_on(group)
+        other.come_from_elsewhere(group)
 
     def _go_away(self, group: int, visit: Visit | None, back: Returning) -> None:
         kernel = self._kernel

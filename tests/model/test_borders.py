@@ -122,6 +122,18 @@ def test_that_those_who_lose_patience_turn_to_the_informal_crossing_and_come_in_
     assert told(recording, scenario, Part.BORDERS, "border")["turned_away"] == 10
 
 
+def test_that_those_who_turn_elsewhere_are_seen_to_have_come_there():
+    scenario = with_border(("day 0 01:00", 10), hours="20:00-22:00", patience=HOUR, turns_to={"ford": 1.0}, after="3 h")
+    run = Run(scenario)
+    run.advance(4.5 * 3600)
+    before = {entry.id: entry.arrived for entry in run.snapshot().entries}
+    run.advance(6 * 3600)
+
+    assert before == {"border": 10, "ford": 0}
+    assert {entry.id: entry.arrived for entry in run.snapshot().entries} == {"border": 10, "ford": 10}
+    assert run.snapshot().arrived == 10
+
+
 def test_that_those_who_turn_to_an_exit_leave_and_the_rest_wait_on():
     scenario = with_border(("day 0 01:00", 400), hours="20:00-22:00", patience=HOUR, turns_to={"home": 0.25})
     recording = run_whole(scenario)
