@@ -12,7 +12,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
 from reception_sim.experiments.sensitivity_answer import BreakingBox, Limits
 from reception_sim.recording import Booleans, Times
@@ -108,10 +107,12 @@ def _sides_that_matter(box: _Box, settings: Times, broken: Booleans) -> tuple[Li
 
 def _chance_without(side: Limits, sides: list[Limits], settings: Times, broken: Booleans) -> float:
     """Return the chance that so many of the box's points are cases if this side does not matter."""
+    from scipy.special import bdtrc  # noqa: PLC0415 - slow to import, for this question alone
+
     others = tuple(one for one in sides if one is not side)
     wider, inside = _within(others, settings), _within(tuple(sides), settings)
     share = float(broken[wider].mean())
-    return float(stats.binom.sf(int(broken[inside].sum()) - 1, int(inside.sum()), share))
+    return float(bdtrc(int(broken[inside].sum()) - 1, int(inside.sum()), share))
 
 
 def _within(limits: tuple[Limits, ...], settings: Times) -> Booleans:

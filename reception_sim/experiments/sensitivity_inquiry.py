@@ -6,7 +6,6 @@ from itertools import product
 from typing import Final, TypeAlias
 
 import numpy as np
-from scipy.stats import qmc
 from typing_extensions import override
 
 from reception_sim.experiments.answers import Ending
@@ -112,6 +111,8 @@ def design(question: SensitivityQuestion, spans: tuple[Span, ...]) -> tuple[Sett
     if len(spans) < _MANY:
         steps = [np.linspace(span.low, span.high, points).tolist() for span in spans]
         return tuple(product(*steps))
+    from scipy.stats import qmc  # noqa: PLC0415 - a second that only this question need wait for
+
     sampler = qmc.LatinHypercube(len(spans), rng=np.random.default_rng(question.seed))
     low, high = [span.low for span in spans], [span.high for span in spans]
     return tuple(tuple(row) for row in qmc.scale(sampler.random(points), low, high).tolist())

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import optimize, sparse
 
 from reception_sim.experiments.staffing_question import Roster
 from reception_sim.experiments.staffing_rosters import on_duty, unit_costs
@@ -47,6 +46,8 @@ def covering(roster: Roster, people: Mapping[str, Times], scenario: ScenarioPlan
 
 def _solved(roster: Roster, costs: Times, asked: NDArray[np.float64]) -> tuple[int, ...]:
     """Minimise the cost, each uncovered person in an hour counting as very dear."""
+    from scipy import optimize, sparse  # noqa: PLC0415 - half a second that only this question need wait for
+
     number, demands = len(roster.rows), len(asked)
     cover = sparse.hstack((sparse.csr_array(asked[:, :-1]), sparse.eye_array(demands)))
     dear = _SHORTFALL * max(float(costs.max()), 1.0)

@@ -17,7 +17,6 @@ from typing import Final
 
 import numpy as np
 
-from reception_sim.experiments.offered_loads import modified_offered_loads, square_root_staffing
 from reception_sim.experiments.shift_cover import covering, teams_to_people
 from reception_sim.experiments.staffing_frontier import Counts, Frontier
 from reception_sim.experiments.staffing_question import Roster, StaffingQuestion
@@ -99,6 +98,11 @@ class StaffingSearch:
         return (0,) * len(self.top)
 
     def _start(self) -> Counts:
+        from reception_sim.experiments.offered_loads import (  # noqa: PLC0415 - a second that only this need wait for
+            modified_offered_loads,
+            square_root_staffing,
+        )
+
         loads = modified_offered_loads(self.scenario)
         return self._covering({name: square_root_staffing(load, _DELAY_PROBABILITY) for name, load in loads.items()})
 

@@ -1,6 +1,7 @@
 """Lists that leave as spreadsheets and come back: the master scenario events list as Excel and CSV."""
 
-from reception_sim.spreadsheets.grid import Grid, GridError, read_grids
+from reception_sim.spreadsheets.grid import Grid, GridError
+from reception_sim.spreadsheets.grid_reading import read_grids
 from reception_sim.spreadsheets.msel_columns import ColumnMapping, MselColumn, best_grid, suggested_mapping
 from reception_sim.spreadsheets.msel_reading import RefusedRow, TakenList, take_msel
 from reception_sim.spreadsheets.msel_writing import is_list_name, write_msel

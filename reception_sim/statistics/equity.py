@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.stats import chi2_contingency, kruskal
 
 from reception_sim.recording import MOVEMENTS, SEXES, Booleans, EventKind, Integers, Times
 from reception_sim.statistics.account import Account
+from reception_sim.statistics.differences import expected_counts, independence, kruskal_wallis
 from reception_sim.statistics.findings import Findings
 from reception_sim.statistics.milestones import registered_at
 from reception_sim.statistics.needs_seen import Needs, needs_of_people
@@ -36,8 +36,8 @@ class Outcome:
 def equity(findings: Findings) -> Iterator[PartFigure]:
     """Yield how each kind of people fared; the chance of such a difference stands at the first of each characteristic.
 
-    The chance is the p-value of a Kruskal-Wallis test (waits) or a chi-squared test of independence (needs seen),
-    from scipy.stats; NaN where a kind has fewer than FEWEST travel groups or a cell expects fewer than FEWEST.
+    The chance is the p-value of a Kruskal-Wallis test (waits) or a chi-squared test of independence (needs seen);
+    NaN where a kind has fewer than FEWEST travel groups or a cell expects fewer than FEWEST.
     """
     account = findings.account
     outcome, needs = _outcome(account), needs_of_people(account)
@@ -77,7 +77,7 @@ def chance_of_waits(waits: Sequence[Times]) -> float:
     everything = np.concatenate(waits)
     if np.all(everything == everything[0]):
         return 100.0
-    return 100 * float(kruskal(*waits).pvalue)
+    return 100 * kruskal_wallis(waits)
 
 
 def chance_of_shares(counts: Sequence[tuple[int, int]]) -> float:
@@ -85,8 +85,7 @@ def chance_of_shares(counts: Sequence[tuple[int, int]]) -> float:
     table = np.array(counts, float)
     if not (table.sum(axis=0).all() and table.sum(axis=1).all()):
         return _NAN
-    found = chi2_contingency(table, correction=False)
-    return 100 * float(found.pvalue) if found.expected_freq.min() >= FEWEST else _NAN
+    return 100 * independence(table) if expected_counts(table).min() >= FEWEST else _NAN
 
 
 def _outcome(account: Account) -> Outcome:
