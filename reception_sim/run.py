@@ -1,15 +1,15 @@
 """One run: a scenario, a seed, a replication and a journal become a recording, in one go or in steps."""
 
-from pathlib import Path
-
-from reception_sim.actions import Action, Journal, JournalEntry, Origin, SendPackage, objection, problems_in_actions
+from reception_sim.actions import Action, Journal, JournalEntry, Origin, SendPackage, objection
+from reception_sim.actions.opening import open_scenario
 from reception_sim.model import ReceptionModel
 from reception_sim.population import Turn
 from reception_sim.recording import People, Recorder, Recording
-from reception_sim.scenario import Condition, ScenarioPlan, read_scenario
-from reception_sim.scenario.library import find_scenario
+from reception_sim.scenario import Condition, ScenarioPlan
 from reception_sim.state import Snapshot
 from reception_sim.translation import tr
+
+__all__ = ["ActionRefusedError", "Run", "open_scenario", "run_whole"]
 
 
 class ActionRefusedError(ValueError):
@@ -133,8 +133,3 @@ def run_whole(scenario: ScenarioPlan, seed: int = 1, replication: int = 0, journ
     run = Run(scenario, seed, replication, journal)
     run.advance(scenario.duration)
     return run.recording()
-
-
-def open_scenario(name: str | Path) -> ScenarioPlan:
-    """Read a scenario, by its path or its id in the library; raise ScenarioError with all that is wrong with it."""
-    return read_scenario(find_scenario(name), checks=(problems_in_actions,))

@@ -13,7 +13,7 @@ import pytest
 from reception_sim import __version__
 from reception_sim.actions import CloseStation, JournalEntry
 from reception_sim.exercise.journal_file import write_journal
-from reception_sim.reports import ReportContent
+from reception_sim.reports.content import ReportContent
 from reception_sim.reports.json_document import json_document
 from reception_sim.run import open_scenario, run_whole
 from reception_sim.statistics import measure

@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def _photograph(desktop: Desktop, folder: Path, look: str) -> None:
-    window, led = desktop.window, desktop.program.led
+    window, led = desktop.window, desktop.window.exercise.led
     page = window.exercise
     window.resize(*SIZE)
     window.show()

@@ -13,7 +13,6 @@ from reception_sim import __version__
 from reception_sim.scenario.library import shipped
 from ui.main_window import MainWindow, Program
 from ui.pages.dialogs import FailureDialog, show_once
-from ui.state.led_exercise import LedExercise
 from ui.state.live_run import LiveRun
 from ui.state.open_project import OpenProject
 from ui.state.report_export import ReportExport
@@ -30,9 +29,7 @@ class Desktop:
     def __init__(self, application: QApplication, settings: Settings) -> None:
         self._application = application
         recent = RecentFiles(settings.store)
-        self.program = Program(
-            LiveRun(), ScenarioFile(), ReportExport(), settings, recent, OpenProject(), LedExercise()
-        )
+        self.program = Program(LiveRun(), ScenarioFile(), ReportExport(), settings, recent, OpenProject())
         self.program.run.set_speed(settings.speed)
         self.window = MainWindow(self.program, self._dress())
         self.window.welcome.show_library(shipped())

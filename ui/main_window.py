@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,10 +15,8 @@ from PySide6.QtGui import (
     QDropEvent,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QWidget,
 )
 from typing_extensions import override
@@ -28,19 +25,18 @@ from reception_sim.project_file import SUFFIX
 from reception_sim.scenario import ScenarioError, ScenarioPlan
 from reception_sim.translation import tr
 from ui.forms.action_button import show_icon
-from ui.pages.asking import ask_to_go_on
-from ui.pages.command_palette import CommandPalette, Entry, entries_of
+from ui.pages.asking import ask_for_scenario, ask_to_go_on
+from ui.pages.command_palette import CommandPalette, entries_of, places_of
 from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog, show_once
 from ui.pages.dropped_file import dropped_file
 from ui.pages.leaving import Leaving
 from ui.pages.page_stack import PageStack
 from ui.pages.rail import Rail
-from ui.pages.report_page import ReportPage
+from ui.pages.recent_menu import RecentMenu
 from ui.pages.run_page import RunPage
 from ui.pages.welcome_page import WelcomePage
 from ui.pages.window_commands import WindowCommands
 from ui.pages.window_layout import WindowLayout
-from ui.state.led_exercise import LedExercise
 from ui.state.live_run import LiveRun
 from ui.state.open_project import OpenProject
 from ui.state.report_export import ReportExport
@@ -49,9 +45,11 @@ from ui.state.settings import Appearance, RecentFiles, Settings
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from reception_sim.reports.document import Section
     from ui.pages.answer_shown import MadeBy
     from ui.pages.answers_page import AnswersPage
     from ui.pages.exercise_page import ExercisePage
+    from ui.pages.report_page import ReportPage
 
 GUIDE: Final = Path(__file__).parent.parent / "docs" / "user_guide.md"
 _SAID_MS: Final = 8000
@@ -67,7 +65,6 @@ class Program:
     settings: Settings
     recent: RecentFiles
     project: OpenProject
-    led: LedExercise
 
 
 class MainWindow(QMainWindow):
@@ -79,13 +76,13 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self)
         self.welcome = WelcomePage()
         self.run_page = RunPage(program.run, program.settings, theme)
-        self.report_page = ReportPage(program.run, program.export, program.settings)
+        self._report: ReportPage | None = None
         self._answers: AnswersPage | None = None
         self._exercise: ExercisePage | None = None
         self._pages = PageStack()
         self._leaving = Leaving(self, program.run, self.run_page.ask_where_to_save, self._working)
         self._layout = WindowLayout(self, self.run_page, program.settings)
-        self._recent = QMenu(tr("Open re&cent"), self)
+        self._recent = RecentMenu(program.file.open, program.recent.clear, self)
         self._lay_out()
         self._connect_commands()
         self._connect_program()
@@ -94,6 +91,13 @@ class MainWindow(QMainWindow):
         self._show_title()
         self.show_page(self.welcome)
         self.set_theme(theme)
+
+    @property
+    def report_page(self) -> "ReportPage":
+        """Return the page of the report, made when it is first wanted."""
+        if self._report is None:
+            self._report = self._made_report()
+        return self._report
 
     @property
     def answers(self) -> "AnswersPage":
@@ -177,6 +181,14 @@ class MainWindow(QMainWindow):
     def _working(self) -> int:
         return self._answers.working if self._answers is not None else 0
 
+    def _made_report(self) -> "ReportPage":
+        from ui.pages.report_page import ReportPage  # noqa: PLC0415 - who begins a run need not wait for its report
+
+        page = ReportPage(self._program.run, self._program.export, self._program.settings)
+        self._pages.add(page, self.commands.report, page.bring_up_to_date)
+        page.empty.asked.connect(partial(self.show_page, self.welcome))
+        return page
+
     def _made_answers(self) -> "AnswersPage":
         from ui.pages.answers_page import AnswersPage  # noqa: PLC0415 - who asks nothing need not wait for it
 
@@ -187,13 +199,15 @@ class MainWindow(QMainWindow):
         page.scenario_asked.connect(self._offer_scenario)
         page.model_asked.connect(self._offer_model)
         page.shown_asked.connect(partial(self.show_page, page))
-        page.report_asked.connect(self.report_page.add_answer)
+        page.report_asked.connect(self._add_to_report)
         return page
 
     def _made_exercise(self) -> "ExercisePage":
-        from ui.pages.exercise_page import ExercisePage  # noqa: PLC0415 - who leads none need not wait for it
+        # imported here: who leads no exercise need not wait for its page
+        from ui.pages.exercise_page import ExercisePage  # noqa: PLC0415
+        from ui.state.led_exercise import LedExercise  # noqa: PLC0415
 
-        page = ExercisePage(self._program.project, self._program.led, self._theme)
+        page = ExercisePage(self._program.project, LedExercise(), self._theme)
         self._pages.add(page, self.commands.exercise)
         page.said.connect(self._say)
         page.new_asked.connect(self._ask_for_exercise)
@@ -234,12 +248,7 @@ class MainWindow(QMainWindow):
     def _show_recent(self) -> None:
         paths = self._program.recent.paths
         self.welcome.show_recent(paths)
-        self._recent.clear()
-        for path in paths:
-            self._recent.addAction(path.name, partial(self._program.file.open, str(path)))
-        self._recent.addSeparator()
-        self._recent.addAction(tr("Clear list"), self._program.recent.clear)
-        self._recent.setEnabled(bool(paths))
+        self._recent.show_paths(paths)
 
     def _say(self, sentence: str) -> None:
         """Confirm in one line, to the eye and to assistive technology."""
@@ -247,32 +256,16 @@ class MainWindow(QMainWindow):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _ask_for_scenario(self) -> None:
-        settings = self._program.settings
-        dialog = QFileDialog(self, tr("Open a scenario"), str(settings.folder), tr("Scenario (*.toml);;All files (*)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._open_chosen)
-        dialog.open()
+        ask_for_scenario(self, self._program.settings.folder, self._open_chosen)
 
     def _open_chosen(self, chosen: str) -> None:
         self._program.settings.folder = Path(chosen).parent
         self._program.file.open(chosen)
 
     def _show_palette(self) -> None:
-        entries = [*entries_of([*self.run_page.commands.all, *self.commands.all]), *self._places()]
-        palette = CommandPalette(entries, self)
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        palette.move(self.mapToGlobal(QRect(0, 80, self.width() - palette.width(), 0).center()))
-        palette.open()
-
-    def _places(self) -> list[Entry]:
-        scenario = self._program.run.scenario
-        if scenario is None:
-            return []
-        return [
-            Entry(tr("Go to {place}", place=scenario.title_of(place)), "", partial(self._go_to, place))
-            for place, _ in scenario.places()
-        ]
+        actions = [*self.run_page.commands.all, *self.commands.all]
+        places = places_of(self._program.run.scenario, self._go_to)
+        CommandPalette([*entries_of(actions), *places], self).open_over(self)
 
     def _go_to(self, place: str) -> None:
         self.show_page(self.run_page)
@@ -312,6 +305,9 @@ class MainWindow(QMainWindow):
         self.show_page(self.report_page)
         self.report_page.ask_for_file()
 
+    def _add_to_report(self, section: "Section") -> None:
+        self.report_page.add_answer(section)
+
     def _put_hint_away(self) -> None:
         self._program.settings.hint_seen = True
 
@@ -336,7 +332,6 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._pages.add(self.welcome, self.commands.welcome)
         self._pages.add(self.run_page, self.commands.run)
-        self._pages.add(self.report_page, self.commands.report, self.report_page.bring_up_to_date)
         inside = QWidget()
         line = QHBoxLayout(inside)
         line.setContentsMargins(0, 0, 0, 0)
@@ -386,7 +381,6 @@ class MainWindow(QMainWindow):
         self.welcome.open_asked.connect(self._ask_for_scenario)
         self.welcome.hint_put_away.connect(self._put_hint_away)
         self.run_page.library_asked.connect(partial(self.show_page, self.welcome))
-        self.report_page.empty.asked.connect(partial(self.show_page, self.welcome))
         self.run_page.said.connect(self._say)
         program.project.opened.connect(self._follow_project)
         program.file.opened.connect(self._offer_scenario)

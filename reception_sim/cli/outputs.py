@@ -6,8 +6,8 @@ from typing import Final
 
 import typer
 
-from reception_sim.reports import is_report_name
 from reception_sim.reports.printing import suffixes_in_words
+from reception_sim.reports.publishing import is_report_name
 from reception_sim.scenario import FileNotWritten, require_writable, write_whole
 from reception_sim.translation import tr
 

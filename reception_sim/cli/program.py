@@ -19,10 +19,11 @@ from reception_sim.cli.speaking import INTERRUPTED, console, progress, tell, tol
 from reception_sim.exercise.journal_file import JournalError, WrittenJournal, read_journal
 from reception_sim.experiments import ReplicationSummary, replicate
 from reception_sim.recording import Happening
-from reception_sim.reports import ReportContent, write_report
+from reception_sim.reports.content import ReportContent
 from reception_sim.reports.events_csv import write_events
 from reception_sim.reports.json_document import json_text
 from reception_sim.reports.outlook_words import outlook_in_words
+from reception_sim.reports.publishing import write_report
 from reception_sim.reports.terminal import show_library, show_results
 from reception_sim.run import open_scenario, run_whole
 from reception_sim.scenario import (

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from reception_sim.actions import Journal
 from reception_sim.exercise.led_protocol import LedCommand, LedMessage
-from reception_sim.exercise.led_worker import serve_exercise
 from reception_sim.exercise.protocol import Close, Command, Failed, Message
-from reception_sim.exercise.worker import serve
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 
@@ -82,9 +81,21 @@ LedProcess: TypeAlias = PipedProcess[LedCommand, LedMessage]
 
 def start_live(scenario: ScenarioPlan, seed: int = 1, journal: Journal = ()) -> LiveProcess:
     """Start a run in a process of its own."""
-    return PipedProcess(serve, scenario, seed, journal)
+    return PipedProcess(_serve_run, scenario, seed, journal)
 
 
 def start_led(path: Path, exercise: int) -> LedProcess:
     """Start leading an exercise of the project at *path* in a process of its own, where it stood last."""
-    return PipedProcess(serve_exercise, path, exercise)
+    return PipedProcess(_serve_exercise, path, exercise)
+
+
+def _serve_run(connection: Connection, scenario: ScenarioPlan, seed: int, journal: Journal) -> None:
+    from reception_sim.exercise.worker import serve  # noqa: PLC0415 - the model is loaded where it runs, nowhere else
+
+    serve(connection, scenario, seed, journal)
+
+
+def _serve_exercise(connection: Connection, path: Path, exercise: int) -> None:
+    from reception_sim.exercise.led_worker import serve_exercise  # noqa: PLC0415 - as above
+
+    serve_exercise(connection, path, exercise)

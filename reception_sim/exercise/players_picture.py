@@ -5,11 +5,11 @@ It is made where the run is, so that what is hidden never comes near the players
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reception_sim.actions import Origin
-from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise_plan import DecisionRule, MselInject, PlayersView
 from reception_sim.exercise_plan.course import Course, DecisionStatus, Phase
 from reception_sim.exercise_plan.for_players import known_places
@@ -20,6 +20,9 @@ from reception_sim.scenario.exercise_parts import WrittenAction
 from reception_sim.state import KnownCount
 from reception_sim.statistics import Series, grid_step
 from reception_sim.statistics.grid import grid
+
+if TYPE_CHECKING:  # the window has these pictures, and no model
+    from reception_sim.exercise.led_run import LedRun
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ class FieldReports:
         return KnownCount(place, persons, float(self._moments[row]), view.error, assessed=view.assessed is not None)
 
 
-def picture_of(led: LedRun, reports: FieldReports) -> PlayersPicture:
+def picture_of(led: "LedRun", reports: FieldReports) -> PlayersPicture:
     """Return what the players know where the exercise stands."""
     course = led.course
     known = known_to_players(led, reports)
@@ -118,7 +121,7 @@ def picture_of(led: LedRun, reports: FieldReports) -> PlayersPicture:
     )
 
 
-def known_to_players(led: LedRun, reports: FieldReports) -> tuple[KnownCount, ...]:
+def known_to_players(led: "LedRun", reports: FieldReports) -> tuple[KnownCount, ...]:
     """Return what is known by the scenario's own reports, where it plans them, else by those of the exercise."""
     view = led.course.view
     if led.run.scenario.knowledge is None:

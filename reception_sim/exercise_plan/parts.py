@@ -4,7 +4,7 @@ from typing import Annotated, Final, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-STRICT: Final = ConfigDict(extra="forbid", populate_by_name=True)
+STRICT: Final = ConfigDict(extra="forbid", populate_by_name=True, defer_build=True)
 
 # Since the scenario's start, or a length of time; a file says them as numbers, so that not a bit is lost.
 Seconds: TypeAlias = Annotated[float, Field(ge=0, allow_inf_nan=False)]

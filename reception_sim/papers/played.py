@@ -14,7 +14,7 @@ from reception_sim.exercise_plan.course import Course, DecisionStatus
 from reception_sim.exercise_plan.review import Review
 from reception_sim.experiments import DecisionsWeighed
 from reception_sim.papers.kit_content import KitContent
-from reception_sim.reports import ReportContent
+from reception_sim.reports.content import ReportContent
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.state import KnownCount
 from reception_sim.statistics import Breach, breaches_in, measure

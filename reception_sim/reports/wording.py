@@ -3,14 +3,16 @@
 import math
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from reception_sim.experiments.estimate import Estimate
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.people import SpecificNeed
 from reception_sim.scenario.quantities import DAY, HOUR, MINUTE
 from reception_sim.scenario.standards import MEASURES, Indicator, StandardPlan
 from reception_sim.translation import tr, tr_plural
+
+if TYPE_CHECKING:  # whoever says a figure need not have run an experiment
+    from reception_sim.experiments.estimate import Estimate
 
 NOTHING: Final = "\N{EN DASH}"
 _DIGITS: Final = {0: 10.0, 1: 0.95, 2: 0.0095, 3: 0.0}  # after the point, by the half width beside it
@@ -125,7 +127,7 @@ def in_unit(number: str, unit: str) -> str:
     return known.get(unit) or f"{number} {unit}".strip()
 
 
-def format_estimate(estimate: Estimate, unit: str) -> str:
+def format_estimate(estimate: "Estimate", unit: str) -> str:
     """Write a mean with its 95 % half width where there is one: 3 h 20 min ± 12 min; a small one with decimals."""
     if not estimate.half_width >= _UNSEEN:
         return bare(estimate.mean, unit)

@@ -8,7 +8,7 @@ from pydantic.dataclasses import dataclass
 from reception_sim.scenario.quantities import Amount, Flag, Number
 from reception_sim.translation import tr
 
-FROZEN: Final = ConfigDict(extra="forbid", populate_by_name=True, hide_input_in_errors=False)
+FROZEN: Final = ConfigDict(extra="forbid", populate_by_name=True, hide_input_in_errors=False, defer_build=True)
 
 Identifier: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Title: TypeAlias = Annotated[str, Field(min_length=1, max_length=200)]

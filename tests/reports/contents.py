@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reception_sim.actions import CloseStation, JournalEntry, Origin
 from reception_sim.experiments import replicate
-from reception_sim.reports import ReportContent
+from reception_sim.reports.content import ReportContent
 from reception_sim.run import open_scenario, run_whole
 from reception_sim.statistics import measure
 

@@ -10,11 +10,11 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reception_sim.reports import preview_pages, write_report
 from reception_sim.reports.composition import compose
 from reception_sim.reports.document import Bullets, Column, Document, Gallery, Picture, Section, Table, row, unbroken
 from reception_sim.reports.figures_in_text import amount_in
 from reception_sim.reports.printing import printed
+from reception_sim.reports.publishing import preview_pages, write_report
 from reception_sim.reports.wording import NOTHING, count, duration
 from reception_sim.scenario.parts import Source
 from tests.reports.contents import COMPLETE, MADE, replicated, single, titled

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from reception_sim.reports import is_report_name, preview_pages, write_report
+from reception_sim.reports.publishing import is_report_name, preview_pages, write_report
 from reception_sim.scenario import FileNotWritten
 from reception_sim.scenario.parts import Source
 from tests.reports.contents import COMPLETE, replicated, single, titled

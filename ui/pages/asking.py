@@ -1,10 +1,10 @@
-"""The questions that the window asks before something is lost, and when something can be gone on with."""
+"""What the window asks: before something is lost, when something can be gone on with, and which file to open."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from reception_sim.translation import tr, tr_plural
 
@@ -61,3 +61,12 @@ def _box(window: QWidget, title: str) -> QMessageBox:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(title)
     return box
+
+
+def ask_for_scenario(window: QWidget, folder: Path, chosen: Callable[[str], object]) -> None:
+    """Ask which scenario file to open."""
+    dialog = QFileDialog(window, tr("Open a scenario"), str(folder), tr("Scenario (*.toml);;All files (*)"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 from ui.forms.action_button import plain_text
 
+_BELOW_MENU: Final = 80  # px
 _MOVES: Final[dict[int, int]] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -54,6 +57,12 @@ class CommandPalette(QDialog):
         self.found.addTopLevelItems([QTreeWidgetItem([entry.name, entry.keys]) for entry in self._shown])
         self._choose_row(0)
 
+    def open_over(self, window: QWidget) -> None:
+        """Open near the top of *window*, and be gone once something is chosen."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.move(window.mapToGlobal(QRect(0, _BELOW_MENU, window.width() - self.width(), 0).center()))
+        self.open()
+
     @property
     def _row(self) -> int:
         return self.found.currentIndex().row()
@@ -94,6 +103,16 @@ def entries_of(actions: Iterable[QAction]) -> list[Entry]:
         Entry(plain_text(action), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.trigger)
         for action in actions
         if action.isEnabled() and plain_text(action) and action.menu() is None
+    ]
+
+
+def places_of(scenario: ScenarioPlan | None, go_to: Callable[[str], object]) -> list[Entry]:
+    """Return a line for each place that can be looked at."""
+    if scenario is None:
+        return []
+    return [
+        Entry(tr("Go to {place}", place=scenario.title_of(place)), "", partial(go_to, place))
+        for place, _ in scenario.places()
     ]
 
 

@@ -43,7 +43,8 @@ class ExercisePage(QStackedWidget):
 
     def __init__(self, project: OpenProject, led: LedExercise, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._project, self._led = project, led
+        self._project = project
+        self._led = self.led = led
         self.editor = ExerciseEditor(self)
         self.papers = PaperExport(project, self)
         self.new, self.open_file = QPushButton(tr("New exercise…")), QPushButton(tr("Open a project…"))

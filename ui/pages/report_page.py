@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from reception_sim import __version__
-from reception_sim.reports import ReportContent
+from reception_sim.reports.content import ReportContent
 from reception_sim.reports.document import Section
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.statistics import RunFigures

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from reception_sim.exercise_plan import Bookmark, Branch, Exercise, Note, Score, exercise_of
 from reception_sim.exercise_plan.review import Review
-from reception_sim.papers.kept import keep_review, noted_in, review_in
 from reception_sim.project_file import ProjectError, ProjectFile
 from reception_sim.project_file.studies import Studies
 from reception_sim.scenario import ScenarioPlan
@@ -103,6 +102,8 @@ class OpenProject(QObject):
 
     def noted_in(self, branch: int) -> tuple[tuple[Note, ...], tuple[Bookmark, ...]]:
         """Return what was noted and bookmarked in a branch, and in those that it began as before it left them."""
+        from reception_sim.papers.kept import noted_in  # noqa: PLC0415 - papers are slow to import, and come late
+
         return noted_in(self._file, self.number, branch) if self._file else ((), ())
 
     def scores(self, branch: int) -> dict[str, Score]:
@@ -112,6 +113,8 @@ class OpenProject(QObject):
 
     def review(self) -> Review:
         """Return what was written after the exercise."""
+        from reception_sim.papers.kept import review_in  # noqa: PLC0415 - as above
+
         try:
             return review_in(self._file, self.number) if self._file else Review()
         except ProjectError as error:
@@ -119,6 +122,8 @@ class OpenProject(QObject):
             return Review()
 
     def keep_review(self, review: Review) -> None:
+        from reception_sim.papers.kept import keep_review  # noqa: PLC0415 - as above
+
         self._mark(lambda: keep_review(self._opened(), self.number, review))
 
     def close(self) -> None:

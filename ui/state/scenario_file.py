@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from reception_sim.run import open_scenario
+from reception_sim.actions.opening import open_scenario
 from reception_sim.scenario import ScenarioError
 from reception_sim.scenario.library import find_scenario
 from reception_sim.scenario.shipped_files import shipped_files

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reception_sim.reports import ReportContent
 from reception_sim.reports.composition import compose
+from reception_sim.reports.content import ReportContent
 from reception_sim.reports.html_report import html_of
 from reception_sim.run import open_scenario, run_whole
 from reception_sim.scenario.quantities import HOUR

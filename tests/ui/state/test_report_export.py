@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reception_sim.reports import ReportContent
+from reception_sim.reports.content import ReportContent
 from reception_sim.run import run_whole
 from reception_sim.statistics import measure
 from ui.state.child_work import ChildWork
