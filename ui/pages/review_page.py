@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from reception_sim.exercise_plan.review import Answer, Category
 from reception_sim.translation import tr
 from ui.pages.courses_panel import CoursesPanel
+from ui.pages.groups_panel import GroupsPanel
 from ui.pages.hot_wash_panel import HotWashPanel
 from ui.pages.made_when_shown import MadeWhenShown
 from ui.pages.questionnaire_panel import QuestionnairePanel
 from ui.pages.replay_panel import ReplayPanel
 from ui.pages.worth_panel import WorthPanel
+from ui.state.groups_work import GroupsWork
 from ui.state.led_exercise import LedExercise
 from ui.state.open_project import OpenProject
 from ui.state.paper_export import PaperExport
@@ -41,6 +43,8 @@ class ReviewPage(QWidget):
         self._worth = MadeWhenShown(self._make_worth)
         self._replay = MadeWhenShown(self._make_replay)
         self._questionnaire = MadeWhenShown(self._make_questionnaire)
+        self.groups_work = GroupsWork(self)
+        self._groups = MadeWhenShown(self._make_groups)
         self.parts = QTabWidget()
         self._lay_out()
         self._connect()
@@ -61,6 +65,10 @@ class ReviewPage(QWidget):
     def questionnaire(self) -> QuestionnairePanel:
         return self._questionnaire.inside
 
+    @property
+    def groups(self) -> GroupsPanel:
+        return self._groups.inside
+
     def show_part(self, part: QWidget) -> None:
         """Look at one of the parts, by what it holds or by where it is held."""
         place = next(row for row in range(self.parts.count()) if part in (self.parts.widget(row), *self._held(row)))
@@ -78,7 +86,7 @@ class ReviewPage(QWidget):
         self._theme = theme
         for place in range(self.parts.count()):
             for part in self._held(place):
-                if isinstance(part, CoursesPanel | WorthPanel | ReplayPanel):
+                if isinstance(part, CoursesPanel | WorthPanel | ReplayPanel | GroupsPanel):
                     part.set_theme(theme)
 
     def forget(self) -> None:
@@ -92,6 +100,7 @@ class ReviewPage(QWidget):
         """End every process of the review by its handle."""
         self.forget()
         self.played.close()
+        self.groups_work.close()
 
     def _held(self, place: int) -> tuple[QWidget, ...]:
         part = self.parts.widget(place)
@@ -111,6 +120,11 @@ class ReviewPage(QWidget):
     def _make_questionnaire(self) -> QuestionnairePanel:
         panel = QuestionnairePanel()
         panel.handed_in.connect(self._take_sheet)
+        return panel
+
+    def _make_groups(self) -> GroupsPanel:
+        panel = GroupsPanel(self.groups_work, self._theme)
+        panel.said.connect(self.said)
         return panel
 
     def _take_sheet(self, questions: tuple[Category, ...], answers: list[Answer]) -> None:
@@ -134,6 +148,7 @@ class ReviewPage(QWidget):
             (self._worth, tr("What decisions were &worth")),
             (self._replay, tr("&Replay")),
             (self._questionnaire, tr("&Questionnaires")),
+            (self._groups, tr("&Groups")),
         ):
             self.parts.addTab(part, title)
         column = QVBoxLayout(self)

@@ -2,12 +2,15 @@
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 
-from reception_sim.exercise_plan import Branch
+from reception_sim.actions import SetPosts, write_action
+from reception_sim.exercise_plan import Branch, Decided, LogEntry
 from reception_sim.exercise_plan.review import Answer, Review
 from reception_sim.project_file import ProjectFile
 from reception_sim.scenario.quantities import HOUR
+from tests.exercise.led_messages import make_project
 from tests.papers.kept_projects import played_twice
 from ui.pages.exercise_page import ExercisePage
 from ui.pages.worth_panel import WorthPanel
@@ -17,6 +20,7 @@ from ui.state.open_project import OpenProject
 from ui.theme import DARK, LIGHT
 
 WAIT_MS = 60_000
+TELLS = Decided(decision=2, action=write_action(SetPosts("desk", 6)), effect=4 * HOUR, cell="border")
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +141,47 @@ def test_that_what_is_said_in_the_hot_wash_later_loses_no_questionnaire(page):
     review = page._project.review()
     assert (review.strengths, review.answers, review.sheets) == (("Quick",), before.answers, before.sheets)
     assert len(review.improvements) == len(before.improvements) + 1
+
+
+def test_that_played_files_that_came_back_are_set_side_by_side_decision_by_decision(page, qtbot, path, tmp_path):
+    north, south = tmp_path / "north.reception", tmp_path / "south.reception"
+    with ProjectFile.open(path, read_only=True) as project:
+        project.copy_to(north)
+        project.copy_to(south)
+    with ProjectFile.open(south) as project:
+        project.exercises.keep(1, 1, LogEntry(4 * HOUR, TELLS))
+    panel = page.review.groups
+    page.review.show_part(panel)
+    page.review.groups_work.add(north)
+    assert page.review.groups_work.seen is None
+    page.review.groups_work.add(south)
+    qtbot.waitUntil(lambda: page.review.groups_work.seen is not None, timeout=WAIT_MS)
+
+    decided = panel.tables["Who decided what, and when"].model()
+    assert [decided.headerData(column, Qt.Orientation.Horizontal) for column in range(3)] == [
+        "Decision",
+        "north",
+        "south",
+    ]
+    rows = [[decided.index(row, column).data() for column in range(3)] for row in range(decided.rowCount())]
+    assert rows[0] == ["Call in 2 for 4 h: Officer", "1:00: the queue grows", "1:00: the queue grows"]
+    assert (rows[1][1], rows[1][2][:4]) == ("\N{EN DASH}", "4:00")
+    assert [one.name for one in panel.chart.content.series] == ["north", "south"]
+    with qtbot.waitSignal(page.review.groups_work.written, timeout=WAIT_MS):
+        page.review.groups_work.write(tmp_path / "groups.xlsx")
+    assert (tmp_path / "groups.xlsx").stat().st_size > 5_000
+
+
+def test_that_a_file_that_does_not_belong_to_the_others_is_told(page, qtbot, path, tmp_path):
+    other = make_project(tmp_path / "other.reception")
+    page.review.show_part(page.review.groups)
+    with qtbot.waitSignal(page.review.groups_work.failed, timeout=WAIT_MS):
+        page.review.groups_work.add(path, other)
+
+    assert "other.reception has not been played" in page.review.groups.problem.text()
+    page.review.groups.files.setCurrentRow(page.review.groups.files.count() - 1)
+    page.review.groups.remove.click()
+    assert other.resolve() not in page.review.groups_work.paths
 
 
 def test_that_one_button_tells_what_each_decision_was_worth_with_its_interval(page, qtbot, tmp_path):

@@ -1,0 +1,193 @@
+"""Groups that played the same exercise on other laptops: their files are picked, and they are set side by side."""
+
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reception_sim.papers.curves import curve_kinds
+from reception_sim.papers.groups_files import GroupsSeen
+from reception_sim.project_file import SUFFIX
+from reception_sim.reports.document import Table
+from reception_sim.scenario import Calendar
+from reception_sim.translation import tr
+from ui.forms.fields import ChoiceField
+from ui.forms.layouts import label
+from ui.plots.content import ChartSeries
+from ui.plots.time_chart import TimeChart
+from ui.plots.wall_clock import wall_clock
+from ui.state.groups_work import GroupsWork
+from ui.tables.copyable_table import CopyableTable
+from ui.tables.document_table import DocumentTableModel
+from ui.theme import Theme
+
+_REPORTS: Final = "PDF (*.pdf);;Word (*.docx);;HTML (*.html);;Excel (*.xlsx)"
+_FIRST_COLUMN: Final = 320
+_COLUMN: Final = 210
+
+
+class GroupsPanel(QWidget):
+    """Compares two groups at least, decision by decision."""
+
+    said = Signal(str)
+
+    def __init__(self, work: GroupsWork, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._shown: GroupsSeen | None = None
+        self.add_files, self.remove = QPushButton(tr("&Add played files…")), QPushButton(tr("&Remove"))
+        self.export, self.cancel = QPushButton(tr("&Export…")), QPushButton(tr("&Cancel"))
+        self.bar = QProgressBar(textVisible=False)
+        self.files = QListWidget()
+        self.problem = label("", "problem", wraps=True)
+        self.parts = QTabWidget()
+        self.kind = ChoiceField()
+        self.chart = TimeChart(theme)
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    @property
+    def tables(self) -> dict[str, CopyableTable]:
+        """Return the tables that are shown, by their titles."""
+        places = (self.parts.widget(place) for place in range(1, self.parts.count()))
+        return {table.accessibleName(): table for table in places if isinstance(table, CopyableTable)}
+
+    def set_theme(self, theme: Theme) -> None:
+        self.chart.set_theme(theme)
+
+    def _show(self) -> None:
+        """Show which files are compared, and what came of it."""
+        if [self.files.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.files.count())] != list(
+            map(str, self._work.paths)
+        ):
+            self._list_files()
+        seen = self._work.seen
+        for part in (self.bar, self.cancel):
+            part.setVisible(self._work.busy)
+        self.export.setEnabled(seen is not None)
+        self.parts.setVisible(seen is not None)
+        if seen is not None:
+            self.problem.setText("")
+            self._show_groups(seen)
+
+    def _list_files(self) -> None:
+        self.files.clear()
+        for path in self._work.paths:
+            item = QListWidgetItem(path.name)
+            item.setToolTip(str(path))
+            item.setData(Qt.ItemDataRole.UserRole, str(path))
+            self.files.addItem(item)
+
+    def _show_groups(self, seen: GroupsSeen) -> None:
+        if seen is self._shown:
+            return
+        self._shown = seen
+        while self.parts.count() > 1:
+            table = self.parts.widget(1)
+            self.parts.removeTab(1)
+            if table is not None:
+                table.deleteLater()
+        for section in seen.document.sections:
+            for block in section.blocks:
+                if isinstance(block, Table) and block.rows:
+                    self.parts.addTab(_table(block), section.title)
+        chosen = max(self.kind.currentIndex(), 0)
+        self.kind.clear()
+        self.kind.addItems([kind.title for kind in curve_kinds(seen.scenario)])
+        self.kind.setCurrentIndex(min(chosen, self.kind.count() - 1))
+        self._draw()
+
+    def _draw(self) -> None:
+        seen = self._work.seen
+        if seen is None:
+            return
+        kind = curve_kinds(seen.scenario)[max(self.kind.currentIndex(), 0)]
+        drawn = tuple(ChartSeries(name, place, dash=place > 0) for place, name in enumerate(seen.curves))
+        self.chart.show_chart(kind.title, tr("people"), drawn)
+        longest = max((series.time for series in seen.curves.values()), key=len)
+        values = {}
+        for name, series in seen.curves.items():
+            curve = kind.of(series).astype(float)
+            values[name] = np.concatenate((curve, np.full(len(longest) - len(curve), np.nan)))
+        self.chart.append(wall_clock(Calendar.of(seen.scenario), longest), values)
+
+    def _ask_for_files(self) -> None:
+        dialog = QFileDialog(self, tr("Played files of groups"), "", f"Reception Sim (*{SUFFIX})")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda chosen: self._work.add(*map(Path, chosen)))
+        dialog.open()
+
+    def _remove(self) -> None:
+        item = self.files.currentItem()
+        if item is not None:
+            self.problem.setText("")
+            self._work.remove(Path(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, tr("Write the comparison of the groups"), "", _REPORTS)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile("groups.pdf")
+        dialog.fileSelected.connect(lambda chosen: self._work.write(Path(chosen)))
+        dialog.open()
+
+    def _connect(self) -> None:
+        self.add_files.clicked.connect(self._ask_for_files)
+        self.remove.clicked.connect(self._remove)
+        self.export.clicked.connect(self._ask_where)
+        self.cancel.clicked.connect(self._work.cancel)
+        self.kind.activated.connect(lambda _: self._draw())
+        self._work.changed.connect(self._show)
+        self._work.failed.connect(lambda why: self.problem.setText(f"✕ {why}"))
+        self._work.written.connect(lambda path: self.said.emit(tr("✓ Written: {file}", file=path.name)))
+
+    def _lay_out(self) -> None:
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(tr("The groups are being compared"))
+        self.files.setAccessibleName(tr("Played files"))
+        self.files.setMaximumHeight(6 * (self.fontMetrics().height() + 4))
+        self.kind.setAccessibleName(tr("Indicator"))
+        told = tr("Each group plays a template on its laptop. Add the files that came back, two at least.")
+        line = QHBoxLayout()
+        line.addWidget(label(told, "quiet", wraps=True), 1)
+        for part in (self.bar, self.cancel, self.add_files, self.remove, self.export):
+            line.addWidget(part)
+        curves = QWidget()
+        column = QVBoxLayout(curves)
+        column.addWidget(self.kind)
+        column.addWidget(self.chart, 1)
+        self.parts.setDocumentMode(True)
+        self.parts.addTab(curves, tr("Curves"))
+        whole = QVBoxLayout(self)
+        whole.addLayout(line)
+        whole.addWidget(self.files)
+        whole.addWidget(self.problem)
+        whole.addWidget(self.parts, 1)
+        whole.addStretch(0)
+
+
+def _table(block: Table) -> CopyableTable:
+    table = CopyableTable(block.title, tr("There is nothing to compare."))
+    table.setModel(DocumentTableModel(block, table))
+    table.setSortingEnabled(False)
+    table.setWordWrap(True)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    for column in range(len(block.columns)):
+        table.setColumnWidth(column, _COLUMN if column else _FIRST_COLUMN)
+    return table
