@@ -14,7 +14,7 @@ from reception_sim.cli.speaking import WRONG_INPUT, complain, told_in_plain_word
 from reception_sim.exercise_plan import exercise_of
 from reception_sim.experiments import WeighingDecisions
 from reception_sim.papers import KitContent, after_action_report, groups_compared, write_kit
-from reception_sim.papers.kept import exercise_number, played_in, prepared_in, write_template
+from reception_sim.papers.kept import exercise_number, files_in, played_in, prepared_in, write_template
 from reception_sim.papers.worth import question_about
 from reception_sim.project_file import SUFFIX, ProjectFile
 from reception_sim.reports.document import Document
@@ -50,9 +50,10 @@ def kit(
     if kind not in _KINDS:
         raise typer.BadParameter(tr("the kit is written as {kinds}", kinds=", ".join(_KINDS)))
     with told_in_plain_words():
-        content = _prepared(source, number)
+        content, files = _prepared(source, number), _files(source, number)
         made = datetime.now().astimezone()
-        for path in write_kit(content.exercise, content.scenario, folder, suffix=_KINDS[kind], made=made):
+        written = write_kit(content.exercise, content.scenario, folder, files=files, suffix=_KINDS[kind], made=made)
+        for path in written:
             typer.echo(path)
 
 
@@ -154,6 +155,13 @@ def _prepared(source: str, number: int | None) -> KitContent:
             return prepared_in(opened, exercise_number(opened, number))
     scenario = open_scenario(source)
     return KitContent(exercise_of(scenario), scenario)
+
+
+def _files(source: str, number: int | None) -> dict[str, bytes]:
+    if not source.endswith(SUFFIX):
+        return {}
+    with ProjectFile.open(Path(source), read_only=True) as opened:
+        return files_in(opened, exercise_number(opened, number))
 
 
 def _write(document: Document, path: Path, made: datetime) -> None:

@@ -36,6 +36,7 @@ class Received:
     sender: str
     by: str
     recipients: tuple[str, ...]
+    attachments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,16 @@ def _inbox(course: Course) -> Iterator[Received]:
     sent = [(time, status.inject) for status in course.injects.values() for time in status.sent]
     for time, inject in sorted(sent, key=lambda one: (one[0], one[1].number)):
         if _goes_to_players(inject, course):
-            yield Received(inject.number, time, inject.title, inject.text, inject.sender, inject.by, inject.recipients)
+            yield Received(
+                inject.number,
+                time,
+                inject.title,
+                inject.text,
+                inject.sender,
+                inject.by,
+                inject.recipients,
+                inject.attachments,
+            )
 
 
 def _goes_to_players(inject: MselInject, course: Course) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from reception_sim.exercise_plan import Bookmark, Branch, ExerciseError, Note
+from reception_sim.exercise_plan.attachments import files_named
 from reception_sim.exercise_plan.review import Review, read_review, write_review
 from reception_sim.papers.kit_content import KitContent
 from reception_sim.papers.played import Beside, PlayedExercise, play_again
@@ -46,6 +47,13 @@ def prepared_in(project: ProjectFile, number: int) -> KitContent:
     """Return an exercise as it was prepared, with its scenario."""
     scenario = project.studies.scenario(project.exercises.scenario_of(number))
     return KitContent(project.exercises.exercise(number), scenario)
+
+
+def files_in(project: ProjectFile, number: int) -> dict[str, bytes]:
+    """Return the files that go out with injects of an exercise, by their names."""
+    there = set(project.marks.attachments(number))
+    named = files_named(project.exercises.exercise(number)) & there
+    return {name: project.marks.attachment(number, name) for name in sorted(named)}
 
 
 def played_in(

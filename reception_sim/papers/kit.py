@@ -1,11 +1,12 @@
 """The facilitator's kit: every paper that an exercise needs, from the same exercise, written into one folder."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from reception_sim.exercise_plan import Exercise
+from reception_sim.exercise_plan.attachments import safe_name
 from reception_sim.papers.kit_content import KitContent
 from reception_sim.papers.papers_for_leaders import controllers_handbook, evaluators_guide, exercise_plan
 from reception_sim.papers.papers_for_players import certificates, inject_cards, player_briefs, players_handbook
@@ -16,6 +17,7 @@ from reception_sim.scenario import FileNotWritten, ScenarioPlan, write_whole
 from reception_sim.spreadsheets import write_msel
 from reception_sim.translation import tr
 
+ATTACHMENTS: Final = "attachments"  # the folder of files that go out with injects
 PAPERS: Final[dict[str, Callable[[KitContent], Document]]] = {
     "exercise_plan": exercise_plan,
     "controllers_handbook": controllers_handbook,
@@ -29,13 +31,31 @@ PAPERS: Final[dict[str, Callable[[KitContent], Document]]] = {
 
 
 def write_kit(
-    exercise: Exercise, scenario: ScenarioPlan, folder: Path, *, suffix: str = ".docx", made: datetime | None = None
+    exercise: Exercise,
+    scenario: ScenarioPlan,
+    folder: Path,
+    *,
+    files: Mapping[str, bytes] | None = None,
+    suffix: str = ".docx",
+    made: datetime | None = None,
 ) -> tuple[Path, ...]:
     """Write every paper of an exercise, and its list of injects, into *folder*, and return where they are.
 
-    *suffix* says which kind of document; FileNotWritten if one cannot be written.
+    *files* are those that go out with injects, by the names that these have for them. *suffix* says which kind of
+    document; FileNotWritten if one cannot be written.
     """
-    return tuple(_written(KitContent(exercise, scenario), folder, suffix, made))
+    papers = tuple(_written(KitContent(exercise, scenario), folder, suffix, made))
+    return (*papers, *_attached(exercise, files or {}, folder / ATTACHMENTS))
+
+
+def _attached(exercise: Exercise, files: Mapping[str, bytes], folder: Path) -> Iterator[Path]:
+    """Write the files that go out with each inject, the number of the inject before their names."""
+    for inject in exercise.injects:
+        for name in (one for one in inject.attachments if one in files):
+            folder.mkdir(exist_ok=True)
+            path = folder / safe_name(f"{inject.number} {safe_name(name)}")
+            write_whole(path, files[name])
+            yield path
 
 
 def _written(kit: KitContent, folder: Path, suffix: str, made: datetime | None) -> Iterator[Path]:

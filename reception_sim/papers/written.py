@@ -10,7 +10,7 @@ from reception_sim.experiments.workplaces import workplace
 from reception_sim.papers.after_action_report import after_action_report
 from reception_sim.papers.courses import course_in
 from reception_sim.papers.courses_section import courses_section
-from reception_sim.papers.kept import played_in, prepared_in, write_template
+from reception_sim.papers.kept import files_in, played_in, prepared_in, write_template
 from reception_sim.papers.kit import write_kit
 from reception_sim.papers.played import PlayedExercise
 from reception_sim.papers.worth import question_about
@@ -61,8 +61,8 @@ def _weighed(played: PlayedExercise, asked: ReportAsked) -> DecisionsWeighed | N
 def write_kit_of(project: Path, exercise: int, folder: Path) -> Path:
     """Write the facilitator's kit into *folder*; return it."""
     with ProjectFile.open(project, beside_window=True) as opened:
-        content = prepared_in(opened, exercise)
-    write_kit(content.exercise, content.scenario, folder, made=datetime.now().astimezone())
+        content, files = prepared_in(opened, exercise), files_in(opened, exercise)
+    write_kit(content.exercise, content.scenario, folder, files=files, made=datetime.now().astimezone())
     return folder
 
 

@@ -77,6 +77,10 @@ class Marks:
             "INSERT OR REPLACE INTO attachment (exercise, name, content) VALUES (?, ?, ?)", exercise, name, content
         )
 
+    def detach(self, exercise: int, name: str) -> None:
+        """Let go of an attached file."""
+        self._tables.write("DELETE FROM attachment WHERE exercise = ? AND name = ?", exercise, name)
+
     def attachment(self, exercise: int, name: str) -> bytes:
         """Return the content of an attached file."""
         (content,) = self._tables.row("SELECT content FROM attachment WHERE exercise = ? AND name = ?", exercise, name)

@@ -24,6 +24,7 @@ from reception_sim.scenario.sector_names import Sector
 from reception_sim.translation import tr
 from ui import wording
 from ui.forms.any_action import AnyActionDialog
+from ui.forms.attachments_field import AttachmentsField
 from ui.forms.expected_form import ExpectedForm
 from ui.forms.fields import ChoiceField, NumberField
 from ui.forms.layouts import label
@@ -47,6 +48,7 @@ class InjectForm(QWidget):
         self.recipients = QListWidget()
         self.text, self.guidance, self.remarks = TextField(4), TextField(2), TextField(2)
         self.expected = ExpectedForm()
+        self.files = AttachmentsField()
         self.changes = QListWidget()
         self.add_action = QPushButton(tr("Add a change…"))
         self.remove_action = QPushButton(tr("Remove it"))
@@ -68,6 +70,7 @@ class InjectForm(QWidget):
             choice.setCurrentIndex(max(0, choice.findData(chosen)))
         self.when.show_when(inject.when)
         self.expected.show_expected(inject.expected)
+        self.files.show_names(inject.attachments)
         self.changes.clear()
         self.changes.addItems([written_in_words(written, scenario) for written in inject.actions])
         self.wrong.setText("\n".join(f"✕ {sentence}" for sentence in wrong))
@@ -92,6 +95,7 @@ class InjectForm(QWidget):
             sector=self.sector.currentData(),
             guidance=self.guidance.toPlainText(),
             remarks=self.remarks.toPlainText(),
+            attachments=self.files.names,
         )
 
     def _offer(self, scenario: ScenarioPlan, exercise: Exercise) -> None:
@@ -151,6 +155,7 @@ class InjectForm(QWidget):
             text.edited.connect(self._tell)
         self.when.changed.connect(self._tell)
         self.expected.changed.connect(self._tell)
+        self.files.changed.connect(self._tell)
         self.recipients.itemChanged.connect(lambda _: self._tell())
         self.add_action.clicked.connect(self._ask_for_action)
         self.remove_action.clicked.connect(self._remove_chosen)
@@ -184,6 +189,7 @@ class InjectForm(QWidget):
             (tr("To"), self.recipients),
             (tr("By"), self.by),
             (tr("Text"), self.text),
+            (tr("Attached"), self.files),
             (tr("Expected"), self.expected),
             (tr("Objective"), self.objective),
             (tr("Place"), self.place),

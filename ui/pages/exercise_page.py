@@ -20,6 +20,7 @@ from reception_sim.project_file import SUFFIX
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 from ui.forms.layouts import label
+from ui.pages.inject_files import InjectFiles
 from ui.pages.lead_page import LeadPage
 from ui.pages.msel_files import MselFiles
 from ui.pages.player_window import PlayerWindow
@@ -52,6 +53,7 @@ class ExercisePage(QStackedWidget):
         self.lead = LeadPage(led, project, theme)
         self.review = ReviewPage(led, project, self.papers, theme)
         self.files = MselFiles(self.editor, self)
+        self.attached = InjectFiles(self.prepare.msel.form.files, project, self)
         self.players = PlayersScreen(led, theme, self)
         self.save = QPushButton(tr("Save"))
         self.kit = QPushButton(tr("Facilitator's kit…"))
@@ -187,6 +189,10 @@ class ExercisePage(QStackedWidget):
         """Open the window of the players, on a second screen if there is one."""
         return self.players.show()
 
+    def _show_to_players(self, name: str) -> None:
+        if self.players.window is not None:
+            self.attached.show(name, self.players.window)
+
     def _show_courses(self) -> None:
         """Look at the courses of the exercise side by side."""
         self.review.show_part(self.review.courses)
@@ -230,10 +236,11 @@ class ExercisePage(QStackedWidget):
         self.template.clicked.connect(self._ask_for_template)
         self.lead.players_asked.connect(self.show_players)
         self.players.withdraw_asked.connect(self.lead.withdraw)
+        self.players.file_asked.connect(self._show_to_players)
         self.lead.timeline.courses_asked.connect(self._show_courses)
         self.papers.written.connect(lambda path: self.said.emit(tr("✓ Written: {file}", file=path.name)))
         self.papers.failed.connect(lambda why: self.said.emit(f"✕ {why}"))
-        for part in (self.prepare, self.lead, self.review, self.files):
+        for part in (self.prepare, self.lead, self.review, self.files, self.attached):
             part.said.connect(self.said)
 
     def _lay_out(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -30,7 +31,7 @@ from reception_sim.translation import tr
 from ui import wording
 from ui.canvas.flow_map import FlowMap
 from ui.canvas.place_states import reported_states
-from ui.forms.layouts import label
+from ui.forms.layouts import empty, label
 from ui.pages.decisions_panel import DecisionsPanel
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.known_table import KnownModel
@@ -44,6 +45,7 @@ class PlayerWindow(QWidget):
 
     decided = Signal(object, str, str)  # Action, cell, reason
     withdraw_asked = Signal(int)
+    file_asked = Signal(str)  # the name of one that came with an inject
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,6 +61,7 @@ class PlayerWindow(QWidget):
         self.situation.setModel(self._known)
         self.inbox = QListWidget()
         self.message = QLabel(wordWrap=True)
+        self._files = QHBoxLayout()
         self.decisions = DecisionsPanel()
         self._lay_out()
         self.inbox.currentItemChanged.connect(lambda *_: self._show_message())
@@ -120,12 +123,31 @@ class PlayerWindow(QWidget):
         received = self.inbox.item(row).data(_RECEIVED) if row >= 0 else None
         if not isinstance(received, Received):
             self.message.clear()
+            self._show_files(())
             return
+        self._show_files(received.attachments)
         origin = " · ".join(said for said in (received.sender, received.by) if said)
         self.message.setText("\n\n".join(said for said in (received.title, origin, received.text) if said))
 
+    def _show_files(self, names: tuple[str, ...]) -> None:
+        """Offer what came with a message."""
+        empty(self._files)
+        for name in names:
+            button = QPushButton(name)
+            button.setToolTip(tr("Show this file"))
+            button.clicked.connect(partial(self.file_asked.emit, name))
+            self._files.addWidget(button)
+        self._files.addStretch(1)
+
     def set_theme(self, theme: Theme) -> None:
         self.map.set_theme(theme)
+
+    def _message_with_files(self) -> QWidget:
+        framed = QWidget()
+        column = QVBoxLayout(framed)
+        column.addWidget(self.message, 1)
+        column.addLayout(self._files)
+        return framed
 
     def _reported(self) -> QWidget:
         parts = QTabWidget()
@@ -157,7 +179,7 @@ class PlayerWindow(QWidget):
         left.addWidget(self.decisions)
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(_titled(tr("Inbox"), self.inbox))
-        right.addWidget(self.message)
+        right.addWidget(self._message_with_files())
         for part in (left, right):
             part.setChildrenCollapsible(False)
             parts.addWidget(part)

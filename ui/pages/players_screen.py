@@ -14,6 +14,7 @@ class PlayersScreen(QObject):
     """Stands between the exercise and the players' window: nothing but what passes here ever comes there."""
 
     withdraw_asked = Signal(int)
+    file_asked = Signal(str)  # the name of one that came with an inject
 
     def __init__(self, led: LedExercise, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
@@ -31,6 +32,7 @@ class PlayersScreen(QObject):
             self.window = PlayerWindow(self._theme)
             self.window.decided.connect(self._led.decide)
             self.window.withdraw_asked.connect(self.withdraw_asked)
+            self.window.file_asked.connect(self._ask_for_file)
         self._forget()
         self._give(self._led.picture)
         self._move_to_second_screen(self.window)
@@ -59,6 +61,12 @@ class PlayersScreen(QObject):
             cells = {name: cell.title for name, cell in exercise.cells.items() if cell.plays}
             self.window.show_frame(plan_for_players(scenario, picture.places), exercise.title, cells)
         self.window.show_picture(picture)
+
+    def _ask_for_file(self, name: str) -> None:
+        """Pass on what players ask to see, if they were sent it."""
+        picture = self.window.picture if self.window is not None else None
+        if picture is not None and any(name in received.attachments for received in picture.inbox):
+            self.file_asked.emit(name)
 
     def _move_to_second_screen(self, window: QWidget) -> None:
         screens = self._page.screen().virtualSiblings()

@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reception_sim.exercise_plan import Bookmark, Branch, Exercise, Note, Score, exercise_of
+from reception_sim.exercise_plan.attachments import LARGEST_BYTES, files_named, free_name
 from reception_sim.exercise_plan.review import Review
 from reception_sim.project_file import ProjectError, ProjectFile
 from reception_sim.project_file.studies import Studies
 from reception_sim.scenario import ScenarioPlan
+from reception_sim.translation import tr
 
 
 class OpenProject(QObject):
@@ -96,6 +98,36 @@ class OpenProject(QObject):
     def bookmarks(self) -> list[Bookmark]:
         return list(self._opened().marks.bookmarks(self.number).values()) if self._file else []
 
+    def attach(self, path: Path) -> str | None:
+        """Keep a file to go out with injects; return its name here, None if that cannot be, which is told."""
+        file = self._opened()
+        try:
+            content = path.read_bytes() if path.stat().st_size <= LARGEST_BYTES else None
+            if content is None:
+                most = tr("{n} MB", n=LARGEST_BYTES // 2**20)
+                self.refused.emit(tr("{file} is too large: at most {most}", file=path.name, most=most))
+                return None
+            name = free_name(path.name, set(file.marks.attachments(self.number)))
+            file.marks.attach(self.number, name, content)
+        except OSError as error:
+            self.refused.emit(tr("{file} cannot be read: {why}", file=path.name, why=error.strerror))
+            return None
+        except ProjectError as error:
+            self.refused.emit(str(error))
+            return None
+        return name
+
+    def attachment(self, name: str) -> bytes | None:
+        """Return what an attached file holds, None if it is not there, which is told."""
+        try:
+            return self._opened().marks.attachment(self.number, name)
+        except ProjectError:
+            self.refused.emit(tr("{file} is not in this project", file=name))
+            return None
+
+    def attachments(self) -> list[str]:
+        return self._opened().marks.attachments(self.number) if self._file else []
+
     def branches(self) -> list[Branch]:
         """Return the courses that the exercise took so far."""
         return self._opened().exercises.branches(self.number) if self._file else []
@@ -140,6 +172,9 @@ class OpenProject(QObject):
             self.refused.emit(str(error))
             return False
         self.close()
+        with suppress(ProjectError):  # one that cannot be written keeps them
+            if exercise is not None:
+                _let_go_of_unused(file, number, exercise)
         self._file, self.number, self.exercise, self.scenario = file, number, exercise, scenario
         self.opened.emit()
         return True
@@ -165,3 +200,10 @@ def _newest_in(file: ProjectFile) -> tuple[int, Exercise | None, ScenarioPlan]:
         return number, file.exercises.exercise(number), file.studies.scenario(file.exercises.scenario_of(number))
     scenarios = file.studies.scenarios()
     return 0, None, file.studies.scenario(scenarios[-1].id if scenarios else 0)
+
+
+def _let_go_of_unused(file: ProjectFile, number: int, exercise: Exercise) -> None:
+    """Remove files that no inject has any more; while it is prepared they stay, so that a step can be undone."""
+    if not file.exercises.has_been_played(number):
+        for name in set(file.marks.attachments(number)) - files_named(exercise):
+            file.marks.detach(number, name)
