@@ -15,13 +15,12 @@ from reception_sim.exercise_plan import (
     OnHand,
     When,
 )
-from reception_sim.papers.times_in_words import clock, expected_in_time
+from reception_sim.papers.times_in_words import clock, expected_in_time, moment_of
 from reception_sim.reports.document import Table, columns, row
 from reception_sim.reports.telling import tell_action
 from reception_sim.reports.wording import NOTHING, count, duration, full_date, sentence, short_moment, words_of
 from reception_sim.scenario import Calendar, ScenarioPlan
 from reception_sim.scenario.exercise_parts import WrittenAction
-from reception_sim.scenario.quantities import DAY
 from reception_sim.translation import tr
 
 
@@ -71,7 +70,7 @@ class KitContent:
 
     def at(self, seconds: float) -> str:
         """Write a time as people can hold it: by the exercise clock, in a scenario of days by its calendar."""
-        return clock(seconds) if self.scenario.duration <= DAY else short_moment(self.calendar, seconds)
+        return moment_of(self.scenario, seconds)
 
     def when(self, when: When) -> str:
         """Say when an inject comes."""

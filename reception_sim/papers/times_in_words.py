@@ -1,8 +1,9 @@
 """Times of an exercise as its papers say them."""
 
 from reception_sim.exercise_plan import ExpectedAction
-from reception_sim.reports.wording import NOTHING, duration
-from reception_sim.scenario.quantities import HOUR, MINUTE
+from reception_sim.reports.wording import NOTHING, duration, short_moment
+from reception_sim.scenario import Calendar, ScenarioPlan
+from reception_sim.scenario.quantities import DAY, HOUR, MINUTE
 from reception_sim.translation import tr
 
 
@@ -25,3 +26,8 @@ def expected_in_time(expected: ExpectedAction) -> str:
         said.append(tr("points: {points}", points=expected.points))
     told = expected.text or NOTHING
     return tr("{told} ({said})", told=told, said="; ".join(said)) if said else told
+
+
+def moment_of(scenario: ScenarioPlan, seconds: float) -> str:
+    """Write a time as people can hold it: by the exercise clock, in a scenario of days by its calendar."""
+    return clock(seconds) if scenario.duration <= DAY else short_moment(Calendar.of(scenario), seconds)

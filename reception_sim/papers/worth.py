@@ -17,12 +17,13 @@ from reception_sim.experiments import (
 from reception_sim.experiments.answers import Conclusion, Difference
 from reception_sim.papers.kept import played_in
 from reception_sim.papers.played import PlayedExercise
+from reception_sim.papers.times_in_words import moment_of
 from reception_sim.project_file import ProjectError, ProjectFile
 from reception_sim.reports.criterion_words import criterion_in_words, value_in_words
 from reception_sim.reports.document import Cell, Paragraph, Section, Table, Tone, columns
 from reception_sim.reports.telling import tell_action
-from reception_sim.reports.wording import NOTHING, short_moment
-from reception_sim.scenario import Calendar, ScenarioPlan
+from reception_sim.reports.wording import NOTHING
+from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.standards import Indicator
 from reception_sim.translation import tr
 
@@ -103,4 +104,4 @@ def worth_title(worth: DecisionWorth, scenario: ScenarioPlan) -> str:
     if worth.decision is None:
         return tr("All decisions together")
     told = tell_action(worth.decision.action, scenario)
-    return tr("{time} {told}", time=short_moment(Calendar.of(scenario), worth.decision.time), told=told)
+    return tr("{time} {told}", time=moment_of(scenario, worth.decision.time), told=told)
