@@ -45,7 +45,6 @@ from ui.state.settings import Appearance, RecentFiles, Settings
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from reception_sim.reports.document import Section
     from ui.pages.answer_shown import MadeBy
     from ui.pages.answers_page import AnswersPage
     from ui.pages.exercise_page import ExercisePage
@@ -80,6 +79,7 @@ class MainWindow(QMainWindow):
         self._answers: AnswersPage | None = None
         self._exercise: ExercisePage | None = None
         self._pages = PageStack()
+        self._to_be_led: str | None = None  # the id of a scenario that is being opened
         self._leaving = Leaving(self, program.run, self.run_page.ask_where_to_save, self._working)
         self._layout = WindowLayout(self, self.run_page, program.settings)
         self._recent = RecentMenu(program.file.open, program.recent.clear, self)
@@ -145,8 +145,7 @@ class MainWindow(QMainWindow):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
-        if path is not None:
+        if (path := dropped_file(event)) is not None:
             self.open_path(path)
 
     def offer_project(self) -> None:
@@ -199,7 +198,7 @@ class MainWindow(QMainWindow):
         page.scenario_asked.connect(self._offer_scenario)
         page.model_asked.connect(self._offer_model)
         page.shown_asked.connect(partial(self.show_page, page))
-        page.report_asked.connect(self._add_to_report)
+        page.report_asked.connect(lambda section: self.report_page.add_answer(section))  # noqa: PLW0108 - made then
         return page
 
     def _made_exercise(self) -> "ExercisePage":
@@ -231,6 +230,14 @@ class MainWindow(QMainWindow):
             self._program.recent.add(path)
         self._program.run.open(scenario)
         self.show_page(self.run_page)
+        if path is not None and path.stem == self._to_be_led:
+            self._ask_for_exercise()
+        self._to_be_led = None
+
+    def _lead(self, scenario: str) -> None:
+        """Open a scenario of the library, and begin an exercise over it."""
+        self._to_be_led = scenario
+        self._program.file.open(scenario)
 
     def _refuse(self, error: ScenarioError) -> None:
         show_once(ProblemDialog(error, self))
@@ -305,9 +312,6 @@ class MainWindow(QMainWindow):
         self.show_page(self.report_page)
         self.report_page.ask_for_file()
 
-    def _add_to_report(self, section: "Section") -> None:
-        self.report_page.add_answer(section)
-
     def _put_hint_away(self) -> None:
         self._program.settings.hint_seen = True
 
@@ -379,6 +383,8 @@ class MainWindow(QMainWindow):
         program = self._program
         self.welcome.scenario_asked.connect(program.file.open)
         self.welcome.open_asked.connect(self._ask_for_scenario)
+        self.welcome.project_asked.connect(self._ask_for_project)
+        self.welcome.exercise_asked.connect(self._lead)
         self.welcome.hint_put_away.connect(self._put_hint_away)
         self.run_page.library_asked.connect(partial(self.show_page, self.welcome))
         self.run_page.said.connect(self._say)

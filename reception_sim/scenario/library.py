@@ -1,7 +1,10 @@
 """The scenarios that come with the program, as a shelf to choose from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from pathlib import Path
+from typing import Final
 
 from reception_sim.scenario.lesson import LessonPlan
 from reception_sim.scenario.parts import Source
@@ -12,6 +15,25 @@ from reception_sim.scenario.quantities import DAY
 from reception_sim.scenario.reading import read_scenario
 from reception_sim.scenario.shipped_files import shipped_files
 from reception_sim.translation import tr
+
+
+class Shelf(IntEnum):
+    """Where in the library a scenario stands, in the order in which somebody new would look."""
+
+    FIRST_STEPS = 0
+    EXERCISES = 1
+    CASES = 2
+    LESSONS = 3
+
+
+# All others are lessons, or cases from the field.
+_SHELVES: Final[Mapping[str, Shelf]] = {
+    "border_post_basics": Shelf.FIRST_STEPS,
+    "one_queue_or_two": Shelf.FIRST_STEPS,
+    "introduction_45_minutes": Shelf.EXERCISES,
+    "sea_arrival_exercise": Shelf.EXERCISES,
+    "six_phase_border_exercise": Shelf.EXERCISES,
+}
 
 
 @dataclass(frozen=True)
@@ -37,10 +59,15 @@ class LibraryEntry:
     def days(self) -> float:
         return self.duration_s / DAY
 
+    @property
+    def shelf(self) -> Shelf:
+        return _SHELVES.get(self.id, Shelf.CASES if self.lesson is None else Shelf.LESSONS)
+
 
 def shipped() -> tuple[LibraryEntry, ...]:
-    """Return the card of each shipped scenario; one that somebody has broken says so on its card."""
-    return tuple(_entry(name, path) for name, path in shipped_files().items())
+    """Return the card of each shipped scenario, shelf by shelf; one that somebody has broken says so on its card."""
+    entries = [_entry(name, path) for name, path in shipped_files().items()]
+    return tuple(sorted(entries, key=lambda entry: entry.shelf))
 
 
 def find_scenario(name_or_path: str | Path) -> Path:

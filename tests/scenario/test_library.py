@@ -7,7 +7,7 @@ import pytest
 
 from reception_sim.actions import problems_in_actions
 from reception_sim.scenario import ScenarioError, notices, parse_scenario, read_scenario, shipped_files
-from reception_sim.scenario.library import find_scenario, shipped
+from reception_sim.scenario.library import Shelf, find_scenario, shipped
 from reception_sim.scenario.planned import planned_arrivals
 
 IDS = [entry.id for entry in shipped()]
@@ -119,3 +119,15 @@ def test_that_planned_arrivals_add_up_within_the_time_of_the_scenario(small_text
     scenario = parse_scenario(small_text.replace('rate = "10 per hour"', said), "x", None)
 
     assert planned_arrivals(scenario) == pytest.approx(persons)
+
+
+def test_that_what_is_made_to_learn_with_stands_before_exercises_cases_and_lessons():
+    shelves = [entry.shelf for entry in shipped()]
+
+    assert shelves == sorted(shelves)
+    assert shipped()[0].id == "border_post_basics"
+    assert {entry.id for entry in shipped() if entry.shelf is Shelf.EXERCISES} == {
+        "introduction_45_minutes",
+        "sea_arrival_exercise",
+        "six_phase_border_exercise",
+    }

@@ -371,3 +371,18 @@ def is_part_of_another(widget: QWidget) -> bool:
             return True
         above = above.parentWidget()
     return False
+
+
+def test_that_an_exercise_is_begun_from_its_card(desktop, qtbot) -> None:
+    qtbot.mouseClick(card(desktop, "introduction_45_minutes").lead, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: desktop.window.page is desktop.window.exercise, timeout=PATIENCE_MS)
+    assert desktop.program.run.scenario.title == "A 45-minute introduction for a class"
+
+
+def test_that_a_scenario_that_is_opened_is_not_led(desktop, qtbot) -> None:
+    qtbot.mouseClick(card(desktop, "introduction_45_minutes").open, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: desktop.program.run.scenario is not None, timeout=PATIENCE_MS)
+    assert desktop.window.page is desktop.window.run_page
+    assert not card(desktop, "border_post_basics").lead.isVisible()

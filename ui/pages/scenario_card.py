@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from reception_sim.scenario.library import LibraryEntry
+from reception_sim.scenario.library import LibraryEntry, Shelf
 from reception_sim.translation import tr
 from ui import wording
 
@@ -18,6 +18,7 @@ class ScenarioCard(QFrame):
     """One scenario; a click anywhere on it, Enter or Space opens it."""
 
     chosen = Signal(str)  # the scenario's id
+    exercise_asked = Signal(str)  # the id of a scenario that is made to be led as an exercise
 
     def __init__(self, entry: LibraryEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,8 +29,10 @@ class ScenarioCard(QFrame):
         self._teaches = QLabel(tr("<b>Teaches:</b> {what}", what=escape(entry.teaches)), wordWrap=True)
         self._sources = QLabel(links_of(entry), wordWrap=True, openExternalLinks=True)
         self.open = QPushButton(tr("Open"))
+        self.lead = QPushButton(tr("Lead as exercise"))
         self._lay_out()
         self.open.clicked.connect(self._choose)
+        self.lead.clicked.connect(lambda: self.exercise_asked.emit(entry.id))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -59,6 +62,10 @@ class ScenarioCard(QFrame):
         self.open.setAccessibleName(tr("Open {title}", title=self._entry.title))
         foot = QHBoxLayout()
         foot.addWidget(self._sources, 1)
+        self.lead.setVisible(self._entry.shelf is Shelf.EXERCISES)
+        self.lead.setToolTip(tr("Lead it before a class: injects, decisions, rewind, after-action review"))
+        self.lead.setAccessibleName(tr("Lead {title} as an exercise", title=self._entry.title))
+        foot.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(self.open, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -70,9 +77,9 @@ class ScenarioCard(QFrame):
 
 
 def figures_of(entry: LibraryEntry) -> str:
-    """Say where, how many and how long: Lampedusa, Italy · 11,416 people · 7 days."""
-    size = tr("about {people}", people=wording.people(entry.persons))
-    return " · ".join(part for part in (entry.place, size, wording.length_of_days(entry.duration_s)) if part)
+    """Say where, how many and how long: Lampedusa, Italy · about 11,000 people · 7 days."""
+    parts = (entry.place, wording.about_people(entry.persons), wording.length_of_days(entry.duration_s))
+    return " · ".join(part for part in parts if part)
 
 
 def links_of(entry: LibraryEntry) -> str:

@@ -1,17 +1,25 @@
 """The first page: scenarios to start with, files that were opened last, and a way to open another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reception_sim.scenario.library import LibraryEntry
+from reception_sim.scenario.library import LibraryEntry, Shelf
 from reception_sim.translation import tr
 from ui.forms.layouts import ColumnScroll, empty, label
 from ui.pages.scenario_card import ScenarioCard
 
-COLUMNS = 2
+COLUMNS: Final = 2
+_HEADINGS: Final[Mapping[Shelf, str]] = {
+    Shelf.FIRST_STEPS: "Start here",
+    Shelf.EXERCISES: "Exercises to lead before a class",
+    Shelf.CASES: "Cases from the field",
+    Shelf.LESSONS: "Short lessons, one idea each",
+}
 
 
 class WelcomePage(QWidget):
@@ -19,24 +27,39 @@ class WelcomePage(QWidget):
 
     scenario_asked = Signal(str)  # an id of the library, or a path
     open_asked = Signal()
+    project_asked = Signal()
+    exercise_asked = Signal(str)  # an id of the library
     hint_put_away = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = Hint(self)
-        self._cards = QGridLayout()
+        self._shelves = QVBoxLayout()
         self._recent = QVBoxLayout()
         self._open = QPushButton(tr("Open a scenario file…"))
+        self._open_project = QPushButton(tr("Open a project…"))
         self._lay_out()
         self._open.clicked.connect(self.open_asked)
+        self._open_project.clicked.connect(self.project_asked)
         self._hint.put_away.connect(self.hint_put_away)
 
     def show_library(self, entries: Sequence[LibraryEntry]) -> None:
-        """Show a card for each scenario that comes with the program."""
-        for number, entry in enumerate(entries):
-            card = ScenarioCard(entry)
-            card.chosen.connect(self.scenario_asked)
-            self._cards.addWidget(card, number // COLUMNS, number % COLUMNS)
+        """Show a card for each scenario that comes with the program, under the heading of its shelf."""
+        for shelf, cards in groupby(entries, lambda entry: entry.shelf):
+            self._shelves.addWidget(label(tr(_HEADINGS[shelf]), "heading"))
+            grid = QGridLayout()
+            grid.setSpacing(16)
+            for number, entry in enumerate(cards):
+                grid.addWidget(self._card(entry), number // COLUMNS, number % COLUMNS)
+            for column in range(COLUMNS):
+                grid.setColumnStretch(column, 1)
+            self._shelves.addLayout(grid)
+
+    def _card(self, entry: LibraryEntry) -> ScenarioCard:
+        card = ScenarioCard(entry)
+        card.chosen.connect(self.scenario_asked)
+        card.exercise_asked.connect(self.exercise_asked)
+        return card
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the files opened last."""
@@ -77,11 +100,9 @@ class WelcomePage(QWidget):
         outer.addWidget(ColumnScroll(inside))
 
     def _library_column(self) -> QVBoxLayout:
-        self._cards.setSpacing(16)
+        self._shelves.setSpacing(12)
         column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addWidget(label(tr("Start with a scenario"), "heading"))
-        column.addLayout(self._cards)
+        column.addLayout(self._shelves)
         column.addStretch(1)
         return column
 
@@ -90,6 +111,7 @@ class WelcomePage(QWidget):
         column.setSpacing(8)
         column.addWidget(label(tr("Your own scenarios"), "heading"))
         column.addWidget(self._open)
+        column.addWidget(self._open_project)
         column.addLayout(self._recent)
         column.addStretch(1)
         return column
