@@ -99,6 +99,9 @@ def capacity(  # noqa: PLR0913 - one parameter an option
     precision: Annotated[float, typer.Option(help=tr("How near to the limit, relative to it."))] = 0.02,
     lowest: Annotated[float, typer.Option(help=tr("Smallest factor of the planned arrivals."))] = 0.01,
     highest: Annotated[float, typer.Option(help=tr("Largest factor of the planned arrivals."))] = 8.0,
+    next_steps: Annotated[
+        int, typer.Option(help=tr("So many next steps of capacity: what helps most is added, and searched again."))
+    ] = 0,
     seed: Seed = 1,
     jobs: Jobs = None,
     cluster: ClusterOption = None,
@@ -109,7 +112,9 @@ def capacity(  # noqa: PLR0913 - one parameter an option
         outputs = Outputs(json_to)
         plan = open_scenario(scenario)
         outputs.check(find_scenario(scenario))
-        question = CapacityQuestion(plan, None, share_of_runs, lowest, highest, precision, replications, seed)
+        question = CapacityQuestion(
+            plan, None, share_of_runs, lowest, highest, precision, replications, seed, next_steps
+        )
         with place_to_work(jobs, cluster) as place:
             answer = answer_to(FindingCapacity(question, place))
         write(outputs, capacity_document(answer))

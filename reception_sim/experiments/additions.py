@@ -1,8 +1,9 @@
-"""One more of each thing that a reception system has, as alternatives, with what it costs by the plan's prices."""
+"""More of each thing that a reception system has, as alternatives, with what it costs by the plan's prices."""
 
 import math
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
 from reception_sim.experiments.alternatives import Alternative
 from reception_sim.experiments.answers import Addition, AdditionKind
@@ -10,50 +11,90 @@ from reception_sim.scenario import Calendar, ScenarioPlan
 from reception_sim.scenario.changes import Change
 from reception_sim.scenario.quantities import DAY, HOUR
 from reception_sim.scenario.rosters import shifts_worked
-from reception_sim.scenario.staff import StaffPlan
+from reception_sim.scenario.staff import ShiftPlan, StaffPlan
 from reception_sim.translation import tr
 
 PLACES: Final = 10  # in a site, added together: one bed alone would tell nothing
+_TENTH: Final = 0.1
+
+_More: TypeAlias = Callable[[int], int]  # how many are added to so many
 
 
 def additions(scenario: ScenarioPlan) -> Iterator[Addition]:
-    """Yield everything of which one more can be had, in the order of the plan."""
-    yield from (_staff(role, plan, scenario) for role, plan in scenario.staff.items())
-    for kind, equipment in scenario.equipment.items():
-        title = tr("One more: {title}", title=scenario.title_of(kind))
-        cost = _for_days(equipment.daily_cost, scenario)
-        yield _addition(
-            AdditionKind.EQUIPMENT, kind, title, (Change(f"equipment.{kind}.count", equipment.count + 1),), cost
-        )
-    for fleet, vehicle in scenario.vehicles.items():
-        title = tr("One more: {title}", title=scenario.title_of(fleet))
-        cost = _for_days(vehicle.daily_cost, scenario)
-        yield _addition(
-            AdditionKind.VEHICLE, fleet, title, (Change(f"vehicles.{fleet}.count", vehicle.count + 1),), cost
-        )
-    for name, site in scenario.sites.items():
-        title = tr("{n} more places: {title}", n=PLACES, title=scenario.title_of(name))
-        change = Change(f"sites.{name}.capacity", site.capacity + PLACES)
-        yield _addition(AdditionKind.PLACES, name, title, (change,), math.nan)
+    """Yield everything of which one more can be had, in the order of the plan; of places there are ten more."""
+    for role in scenario.staff:
+        title = tr("One more on every shift: {title}", title=scenario.title_of(role))
+        yield _staff(role, scenario, title, lambda _: 1)
+    yield from (_thing(one, scenario, 1) for one in _things(scenario))
+    yield from (_places(name, scenario, PLACES) for name in scenario.sites)
 
 
-def _staff(role: str, plan: StaffPlan, scenario: ScenarioPlan) -> Addition:
-    """Add one of a role to every shift, and a post wherever the role works: without it they could not start."""
-    shifts = [Change(f"staff.{role}.shifts[{row}].count", one.count + 1) for row, one in enumerate(plan.shifts, 1)]
+def tenths(scenario: ScenarioPlan) -> Iterator[Addition]:
+    """Yield a tenth more of everything, rounded up: a step of capacity that suits a small place and a large one."""
+    for role in scenario.staff:
+        title = tr("A tenth more on every shift: {title}", title=scenario.title_of(role))
+        yield _staff(role, scenario, title, a_tenth_of)
+    yield from (_thing(one, scenario, a_tenth_of(one.count)) for one in _things(scenario))
+    yield from (_places(name, scenario, a_tenth_of(site.capacity)) for name, site in scenario.sites.items())
+
+
+def a_tenth_of(count: int) -> int:
+    """Return a tenth of a number of people or things, rounded up; at least one."""
+    return max(1, math.ceil(count * _TENTH))
+
+
+@dataclass(frozen=True)
+class _Thing:
+    """A vehicle or a piece of equipment: where its number stands, and what one costs a day."""
+
+    kind: AdditionKind
+    subject: str
+    path: str
+    count: int
+    daily_cost: float | None
+
+
+def _things(scenario: ScenarioPlan) -> Iterator[_Thing]:
+    for name, equipment in scenario.equipment.items():
+        yield _Thing(AdditionKind.EQUIPMENT, name, f"equipment.{name}.count", equipment.count, equipment.daily_cost)
+    for name, fleet in scenario.vehicles.items():
+        yield _Thing(AdditionKind.VEHICLE, name, f"vehicles.{name}.count", fleet.count, fleet.daily_cost)
+
+
+def _thing(thing: _Thing, scenario: ScenarioPlan, more: int) -> Addition:
+    title = scenario.title_of(thing.subject)
+    named = tr("One more: {title}", title=title) if more == 1 else tr("{n} more: {title}", n=more, title=title)
+    daily = math.nan if thing.daily_cost is None else thing.daily_cost
+    changes = (Change(thing.path, thing.count + more),)
+    return _addition(thing.kind, thing.subject, named, changes, more * daily * scenario.duration / DAY)
+
+
+def _places(name: str, scenario: ScenarioPlan, more: int) -> Addition:
+    title = tr("{n} more places: {title}", n=more, title=scenario.title_of(name))
+    change = Change(f"sites.{name}.capacity", scenario.sites[name].capacity + more)
+    return _addition(AdditionKind.PLACES, name, title, (change,), math.nan)
+
+
+def _staff(role: str, scenario: ScenarioPlan, title: str, more: _More) -> Addition:
+    """Add to every shift of a role, and posts wherever the role works: without them they could not start."""
+    plan = scenario.staff[role]
+    shifts = (
+        Change(f"staff.{role}.shifts[{row}].count", one.count + more(one.count))
+        for row, one in enumerate(plan.shifts, 1)
+    )
     stations = ((name, station) for name, station in scenario.stations.items() if role in station.team)
-    posts = [Change(f"stations.{name}.posts", station.posts + 1) for name, station in stations]
-    worked = shifts_worked(plan, Calendar.of(scenario), scenario.duration)
-    spans = [(max(one.start, 0.0), min(one.end, scenario.duration)) for one in worked]
-    hours = sum(end - start for start, end in spans) / HOUR
+    posts = (Change(f"stations.{name}.posts", station.posts + more(station.posts)) for name, station in stations)
+    hours = sum(more(one.count) * _hours(one, plan, scenario) for one in plan.shifts)
     cost = math.nan if plan.hourly_cost is None else plan.hourly_cost * hours
-    title = tr("One more on every shift: {title}", title=scenario.title_of(role))
     return _addition(AdditionKind.STAFF, role, title, (*shifts, *posts), cost)
+
+
+def _hours(shift: ShiftPlan, plan: StaffPlan, scenario: ScenarioPlan) -> float:
+    """Return how many hours one person on a shift works within the scenario's time."""
+    worked = shifts_worked(replace(plan, shifts=(shift,)), Calendar.of(scenario), scenario.duration)
+    return sum(min(one.end, scenario.duration) - max(one.start, 0.0) for one in worked) / HOUR
 
 
 def _addition(kind: AdditionKind, subject: str, title: str, changes: tuple[Change, ...], cost: float) -> Addition:
     alternative = Alternative(f"{kind.name.lower()}_{subject}", title, changes)
     return Addition(f"{kind.value}.{subject}", kind, subject, alternative, cost)
-
-
-def _for_days(daily_cost: float | None, scenario: ScenarioPlan) -> float:
-    return math.nan if daily_cost is None else daily_cost * scenario.duration / DAY

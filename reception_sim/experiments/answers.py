@@ -188,7 +188,7 @@ class Breaking:
     """One standard and the inflow at which it breaks; sorted, the first is what breaks first.
 
     *holds* says that it did not break up to the highest factor asked. *once_mended* is the capacity of the whole if
-    this standard and all that break before it were taken care of: what the next step of capacity would buy.
+    this standard and all that break before it were taken care of.
     Its low and high, like those of *limit*, are a factor that was good and one that was not.
     """
 
@@ -205,32 +205,6 @@ class FlowBound:
     station: str
     factor: float
     persons_a_day: float
-
-
-@dataclass(frozen=True)
-class CapacityAnswer:
-    """The answer to CapacityQuestion.
-
-    *limit* is of all standards together, those in *impossible* left out: they are missed even at the lowest factor.
-    *never_broken* says that nothing broke up to the highest factor, *looked_up_to*. *bounds* has the tightest station
-    first. *runs* simulated runs were used; *grid_runs* would be needed for the same answer on a plain grid of factors.
-    """
-
-    question: CapacityQuestion
-    scenario: ScenarioPlan
-    planned_persons_a_day: float
-    limit: Limit
-    never_broken: bool
-    breaks: tuple[Breaking, ...]
-    impossible: tuple[StandardPlan, ...]
-    criteria: tuple[Criterion, ...]
-    curve: tuple[CurvePoint, ...]
-    looked_up_to: float
-    bounds: tuple[FlowBound, ...]
-    trust: tuple[TrustFact, ...]
-    runs: int
-    grid_runs: int
-    ending: Ending
 
 
 class AdditionKind(StrEnum):
@@ -254,6 +228,51 @@ class Addition:
     subject: str
     alternative: Alternative
     cost: float
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """A step of capacity on top of all before it: what is added, and the capacity then.
+
+    Low and high of *limit* are a factor that was good and one that was not. *breaks* is the standard that breaks first
+    then; None if nothing does up to the highest factor asked. *cost* is that of all steps so far, NaN if one has no
+    price.
+    """
+
+    addition: Addition
+    limit: Limit
+    breaks: StandardPlan | None
+    cost: float
+
+
+@dataclass(frozen=True)
+class CapacityAnswer:
+    """The answer to CapacityQuestion.
+
+    *limit* is of all standards together, those in *impossible* left out: they are missed even at the lowest factor.
+    *never_broken* says that nothing broke up to the highest factor, *looked_up_to*. *bounds* has the tightest station
+    first. *next_steps* were asked for; *nothing_helps* says that there is no further one: a tenth more of any one thing
+    changes nothing. *runs* simulated runs were used, those for the steps among them; *grid_runs* would be needed for
+    the capacity alone on a plain grid of factors.
+    """
+
+    question: CapacityQuestion
+    scenario: ScenarioPlan
+    planned_persons_a_day: float
+    limit: Limit
+    never_broken: bool
+    breaks: tuple[Breaking, ...]
+    impossible: tuple[StandardPlan, ...]
+    criteria: tuple[Criterion, ...]
+    curve: tuple[CurvePoint, ...]
+    looked_up_to: float
+    bounds: tuple[FlowBound, ...]
+    next_steps: tuple[NextStep, ...]
+    nothing_helps: bool
+    trust: tuple[TrustFact, ...]
+    runs: int
+    grid_runs: int
+    ending: Ending
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from typing import Final
 from typing_extensions import override
 
 from reception_sim.experiments.alternatives import BASE_ID, Alternative
-from reception_sim.experiments.answers import Breaking, CapacityAnswer, Ending, Limit, TrustFact
+from reception_sim.experiments.answers import Breaking, CapacityAnswer, Ending, Limit, NextStep, TrustFact
 from reception_sim.experiments.bisection import Bisection, Bracket, Standards
 from reception_sim.experiments.capacity_sense import require_sense
 from reception_sim.experiments.criteria import usual_criteria
@@ -23,6 +23,7 @@ from reception_sim.experiments.flow_bounds import flow_bounds
 from reception_sim.experiments.folding import SummaryFold
 from reception_sim.experiments.inflows import CurveTally, Inflow, figures_of, verdicts_in
 from reception_sim.experiments.inquiries import Inquiry, Step
+from reception_sim.experiments.next_steps import CANDIDATE_RUNS, Judging, NextSteps
 from reception_sim.experiments.order_statistics import ranks_around
 from reception_sim.experiments.questions import CapacityQuestion, Precision
 from reception_sim.experiments.replications import UnfinishedError
@@ -61,13 +62,23 @@ class FindingCapacity(Inquiry[CapacityAnswer]):
         self._interval: Bracket | None = None
         self._breaks: dict[int, Bracket] = {}
         self._at_limit: SummaryFold | None = None
+        count = question.replications
+        self._next = NextSteps(
+            question, self._inflow, workplace, Judging(min(CANDIDATE_RUNS, count), count, self._allowed(count))
+        )
         self._ending = Ending.GOES_ON
 
     @override
     def steps(self) -> Generator[Step]:
         """Do a run a step."""
         yield self._step()
-        for work in (self._look_over_the_range, self._find_the_limit, self._find_what_breaks, self._look_at_the_limit):
+        for work in (
+            self._look_over_the_range,
+            self._find_the_limit,
+            self._find_what_breaks,
+            self._look_at_the_limit,
+            self._take_next_steps,
+        ):
             for _ in work():
                 yield self._step()
         self._ending = Ending.PRECISE
@@ -92,6 +103,8 @@ class FindingCapacity(Inquiry[CapacityAnswer]):
             curve=tuple(tally.told(one, one * self._planned_a_day) for one, tally in sorted(self._curve.items())),
             looked_up_to=max(self._curve),
             bounds=flow_bounds(scenario, self._planned_a_day),
+            next_steps=tuple(self._steps_taken()),
+            nothing_helps=self._next.stopped,
             trust=tuple(self._trust(good, low, high)),
             runs=self._runs,
             grid_runs=self._runs_on_a_grid(),
@@ -104,7 +117,7 @@ class FindingCapacity(Inquiry[CapacityAnswer]):
 
     @property
     def _runs(self) -> int:
-        return self._search.runs + self._runs_at_limit
+        return self._search.runs + self._runs_at_limit + self._next.runs
 
     @property
     def _able(self) -> Standards:
@@ -197,6 +210,19 @@ class FindingCapacity(Inquiry[CapacityAnswer]):
                 yield
         self._curve[factor] = tally
 
+    def _take_next_steps(self) -> Iterator[None]:
+        """Add what helps most, and search again."""
+        if self._bracket is not None:
+            yield from self._next.take(self._able, self._bracket)
+
+    def _steps_taken(self) -> Iterator[NextStep]:
+        cost, standards = 0.0, self._inflow.scenario.standards
+        for one in self._next.taken:
+            cost += one.addition.cost
+            good, bad = one.bracket
+            breaks = None if one.breaks is None else standards[one.breaks]
+            yield NextStep(one.addition, self._limit(good, good, bad), breaks, cost)
+
     def _allowed(self, count: int) -> int:
         """Return how many of *count* replications may miss a standard."""
         return math.floor((1 - self.question.share_of_runs) * count + 1e-9)
@@ -236,4 +262,6 @@ class FindingCapacity(Inquiry[CapacityAnswer]):
             return Step(self._runs, self._runs)
         coarse = len(self._ladder()) * self._coarse
         fine = 2 * self.question.replications + self._finer * (1 + len(self._able))
-        return Step(self._runs, max(coarse + fine, self._runs + 1))
+        return Step(
+            self._runs, max(coarse + fine, self._runs - self._next.runs + 1) + self._next.runs + self._next.expected()
+        )

@@ -1,7 +1,7 @@
 """Runs of a scenario with its arrivals multiplied, and which standards they met."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from reception_sim.actions import Journal, JournalEntry, ScaleArrivals
 from reception_sim.experiments.answers import CurvePoint
@@ -10,7 +10,9 @@ from reception_sim.experiments.estimate import Tally
 from reception_sim.experiments.replications import run_replication
 from reception_sim.run import run_whole
 from reception_sim.scenario import ScenarioPlan
-from reception_sim.statistics import JudgedFigures, RunFigures, measure_what_is_judged
+from reception_sim.statistics import IndicatorFigure, JudgedFigures, RunFigures, measure_what_is_judged
+
+SHORTFALL_AT_MOST: Final = 10.0  # times the limit: a value without end shall not hide the others
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,23 @@ def verdicts_of(task: InflowTask) -> Verdicts:
     inflow, factor, replication = task
     recording = run_whole(inflow.scenario, inflow.seed, replication, inflow.journal_at(factor))
     return verdicts_in(measure_what_is_judged(recording, inflow.scenario), inflow)
+
+
+def judged_in(task: InflowTask) -> tuple[float, ...]:
+    """Run one replication at one inflow and return of each standard how much is missing; 0 where it is met."""
+    inflow, factor, replication = task
+    recording = run_whole(inflow.scenario, inflow.seed, replication, inflow.journal_at(factor))
+    figures = measure_what_is_judged(recording, inflow.scenario)
+    by_standard = {row.standard: row for row in figures.indicators if row.standard is not None}
+    return tuple(shortfall_of(by_standard.get(standard)) for standard in inflow.scenario.standards)
+
+
+def shortfall_of(figure: IndicatorFigure | None) -> float:
+    """Return how far a value is on the wrong side of its limit, relative to it, up to SHORTFALL_AT_MOST."""
+    if figure is None or figure.standard is None or figure.met is not False:
+        return 0.0
+    relative = -figure.margin / (abs(figure.standard.limit) or 1.0)
+    return min(relative, SHORTFALL_AT_MOST) if relative > 0 else 0.0
 
 
 def figures_of(task: InflowTask) -> RunFigures:

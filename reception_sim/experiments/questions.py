@@ -11,6 +11,7 @@ from reception_sim.translation import tr
 
 REPLICATIONS_AT_MOST: Final = 100_000
 TRIFLE: Final = 0.01
+NEXT_STEPS_AT_MOST: Final = 5
 FACTOR_AT_MOST: Final = 20.0  # as the action that scales arrivals
 
 
@@ -73,7 +74,8 @@ class CapacityQuestion:
 
     The planned arrivals of all entry points are multiplied by a factor, between *lowest* and *highest*. A factor is
     good if all standards are met in at least *share_of_runs* of all runs. *precision* is how near to the limit the
-    answer must come, relative to it. *replications* are done near the limit, a few of them elsewhere.
+    answer must come, relative to it. *replications* are done near the limit, a few of them elsewhere. Then so many
+    *next_steps* of capacity are taken, the best one of all that could be added each, and the capacity searched again.
     """
 
     scenario: ScenarioPlan
@@ -84,8 +86,11 @@ class CapacityQuestion:
     precision: float = 0.02
     replications: int = 40
     seed: int = 1
+    next_steps: int = 0
 
     def __post_init__(self) -> None:
+        if not 0 <= self.next_steps <= NEXT_STEPS_AT_MOST:
+            raise QuestionError(tr("from 0 to {most} next steps can be looked at", most=NEXT_STEPS_AT_MOST))
         if not 0 < self.lowest < self.highest <= FACTOR_AT_MOST:
             raise QuestionError(
                 tr(

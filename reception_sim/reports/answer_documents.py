@@ -21,6 +21,7 @@ from reception_sim.experiments.answers import (
     Difference,
     Effect,
     Limit,
+    NextStep,
     Ranking,
     TrustFact,
 )
@@ -67,6 +68,8 @@ def capacity_document(answer: CapacityAnswer) -> JsonObject:
         "flow_bounds": [
             {"station": one.station, "factor": one.factor, "persons_a_day": one.persons_a_day} for one in answer.bounds
         ],
+        "next_steps": [_next_step(one) for one in answer.next_steps],
+        "nothing_helps": answer.nothing_helps,
         "trust": _trust(answer.trust, answer.scenario),
         "runs": answer.runs,
         "runs_on_a_grid": answer.grid_runs,
@@ -155,6 +158,17 @@ def _breaking(one: Breaking) -> JsonObject:
         "limit": _limit(one.limit),
         "holds": one.holds,
         "once_mended": _limit(one.once_mended),
+    }
+
+
+def _next_step(step: NextStep) -> JsonObject:
+    return {
+        "addition": step.addition.id,
+        "title": step.addition.alternative.title,
+        "cost": _number(step.addition.cost),
+        "cost_so_far": _number(step.cost),
+        "limit": _limit(step.limit),
+        "breaks": None if step.breaks is None else _standard(step.breaks),
     }
 
 

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Iterator
 
-from reception_sim.experiments.answers import Breaking, CapacityAnswer, Ending, Limit
-from reception_sim.reports.criterion_words import standard_in_words
-from reception_sim.reports.wording import about, count, plain, sentence
+from reception_sim.experiments.answers import Breaking, CapacityAnswer, Ending, Limit, NextStep
+from reception_sim.reports.criterion_words import inside, standard_in_words
+from reception_sim.reports.wording import about, count, in_unit, plain, sentence
 from reception_sim.translation import tr
 
 _ORDINALS = 3
@@ -16,6 +16,7 @@ def capacity_in_words(answer: CapacityAnswer) -> Iterator[str]:
     yield limit_in_words(answer)
     yield from _impossible(answer)
     yield from breaks_in_words(answer)
+    yield from next_steps_in_words(answer)
     yield from bound_in_words(answer)
     yield runs_in_words(answer)
 
@@ -65,6 +66,43 @@ def breaks_in_words(answer: CapacityAnswer) -> Iterator[str]:
     broken = [one for one in answer.breaks if not one.holds]
     for number, one in enumerate(broken[:_ORDINALS]):
         yield _breaking(number, one, answer)
+
+
+def next_steps_in_words(answer: CapacityAnswer) -> Iterator[str]:
+    """Say what each next step of capacity is, what it buys and costs, and what breaks first then."""
+    before = answer.limit.persons_a_day
+    for number, step in enumerate(answer.next_steps):
+        yield _next_step(number, step, before, answer)
+        before = step.limit.persons_a_day
+    if answer.nothing_helps:
+        yield (
+            tr("Beyond that a tenth more of any one thing buys nothing.")
+            if answer.next_steps
+            else tr("A tenth more of any one thing buys nothing: what breaks first does not hang on one of them alone.")
+        )
+
+
+def _next_step(number: int, step: NextStep, before: float, answer: CapacityAnswer) -> str:
+    scenario = answer.scenario
+    words = {
+        "head": tr("First step") if number == 0 else tr("Then"),
+        "what": inside(step.addition.alternative.title),
+        "n": a_day(step.limit.persons_a_day),
+        "more": a_day(max(step.limit.persons_a_day - before, 0.0)),
+        "cost": ""
+        if math.isnan(step.addition.cost)
+        else tr(" for {cost}", cost=in_unit(count(step.addition.cost), scenario.currency)),
+    }
+    if step.breaks is None:
+        return tr(
+            "{head}: {what} buys {more} a day more{cost}: {n} people a day, the most that was looked at.", **words
+        )
+    broken = standard_in_words(step.breaks, scenario)
+    return tr(
+        "{head}: {what} buys {more} a day more{cost}: {n} people a day, and then {broken} breaks first.",
+        **words,
+        broken=broken,
+    )
 
 
 def bound_in_words(answer: CapacityAnswer) -> Iterator[str]:

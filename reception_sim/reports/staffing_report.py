@@ -1,33 +1,38 @@
 """The cheapest roster as a document: the sentences, the roster as a table to work with, and the curve of cost."""
 
 from reception_sim.experiments.staffing_answer import StaffingAnswer
+from reception_sim.experiments.staffing_question import Roster
 from reception_sim.experiments.staffing_rosters import paid_hours
 from reception_sim.reports.document import Bullets, Cell, Document, Section, Table, Tone, columns, row
-from reception_sim.reports.staffing_words import cost_in_words, staffing_in_words
+from reception_sim.reports.staffing_words import cost_in_words, edited_in_words, staffing_in_words
 from reception_sim.reports.wording import NOTHING, count, duration
 from reception_sim.translation import tr
 
 
-def staffing_report(answer: StaffingAnswer) -> Document:
-    """Return the answer as a document, which any format can set."""
+def staffing_report(answer: StaffingAnswer, edited: Roster | None = None) -> Document:
+    """Return the answer as a document, which any format can set; with a roster that was *edited* in its place."""
     scenario = answer.question.scenario
-    tables = () if answer.roster is None else (roster_table(answer), duty_table(answer), trade_off_table(answer))
+    is_edited = edited is not None and edited != answer.roster
+    told = (edited_in_words(answer, edited),) if edited is not None and is_edited else ()
+    tables: tuple[Table, ...] = ()
+    if answer.roster is not None:
+        stands = () if is_edited else (duty_table(answer),)  # where people stand is known of the one found
+        tables = (roster_table(answer, edited or answer.roster), *stands, trade_off_table(answer))
     return Document(
         title=tr("Roster"),
         subtitle=scenario.title,
         language="en",
         facts=(),
         sections=(
-            Section(tr("The answer"), (Bullets(tuple(staffing_in_words(answer))),)),
+            Section(tr("The answer"), (Bullets((*told, *staffing_in_words(answer))),)),
             *(Section(table.title, (table,)) for table in tables),
         ),
     )
 
 
-def roster_table(answer: StaffingAnswer) -> Table:
+def roster_table(answer: StaffingAnswer, roster: Roster) -> Table:
     """Return who is on duty when, row by row of the roster, with the hours and what they cost."""
-    scenario, roster = answer.question.scenario, answer.roster
-    assert roster is not None  # the caller has looked
+    scenario = answer.question.scenario
     rows = []
     for one in roster.rows:
         hours = one.count * paid_hours(one, scenario)

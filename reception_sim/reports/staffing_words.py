@@ -4,8 +4,12 @@ import math
 from collections.abc import Iterator
 from typing import assert_never
 
+import numpy as np
+
 from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.staffing_answer import PeopleNeeded, Reason, StaffingAnswer, StandardKept, Unmeetable
+from reception_sim.experiments.staffing_question import Roster
+from reception_sim.experiments.staffing_rosters import unit_costs
 from reception_sim.reports.criterion_words import standard_in_words
 from reception_sim.reports.wording import about, count, format_value, in_unit, sentence
 from reception_sim.scenario import ScenarioPlan
@@ -39,16 +43,49 @@ def roster_in_words(answer: StaffingAnswer) -> str:
             now=now,
             why=_why_unsure(answer.ending),
         )
-    others = tr("the standards") if not answer.unmeetable else tr("the standards that can be met")
+    words = {
+        "cost": cost,
+        "now": now,
+        "share": f"{100 * question.share_of_runs:g}",
+        "zone": f"{100 * question.indifference:g}",
+        "confidence": f"{100 * question.confidence:g}",
+    }
+    if answer.unmeetable:
+        return tr(
+            "The cheapest roster found costs {cost}; the planned one costs {now}. It meets the standards that can be "
+            "met in at least {share} % of runs, give or take {zone} ({confidence} % sure). No roster can meet {left}.",
+            **words,
+            left=left_out_in_words(answer),
+        )
     return tr(
         "The cheapest roster found costs {cost}; the planned one costs {now}. "
-        "It meets {standards} in at least {share} % of runs, give or take {zone} ({confidence} % sure).",
-        cost=cost,
-        now=now,
-        standards=others,
-        share=f"{100 * question.share_of_runs:g}",
-        zone=f"{100 * question.indifference:g}",
-        confidence=f"{100 * question.confidence:g}",
+        "It meets the standards in at least {share} % of runs, give or take {zone} ({confidence} % sure).",
+        **words,
+    )
+
+
+def left_out_in_words(answer: StaffingAnswer) -> str:
+    """Name the standards that no roster can meet, each with the reason, for the middle of a sentence."""
+    scenario = answer.question.scenario
+    return "; ".join(
+        tr(
+            "{standard} ({why})",
+            standard=standard_in_words(one.standard, scenario),
+            why=reason_in_words(one.reason),
+        )
+        for one in answer.unmeetable
+    )
+
+
+def edited_in_words(answer: StaffingAnswer, edited: Roster) -> str:
+    """Say that a roster was changed by hand, what it costs, and that nothing is known of it yet."""
+    cost = float(unit_costs(edited, answer.question.scenario) @ np.array(edited.counts))
+    return tr(
+        "This roster was changed by hand and costs {cost}; the one that was found costs {found}. "
+        "Whether it meets the standards has not been tried: compare it with the plan to know. "
+        "What follows is about the roster that was found.",
+        cost=cost_in_words(cost, answer),
+        found=cost_in_words(answer.cost, answer),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reception_sim.experiments.answers import CapacityAnswer
 from reception_sim.experiments.asked_process import Begin
 from reception_sim.experiments.capacity import FindingCapacity
+from reception_sim.experiments.next_steps import runs_of_next_steps
 from reception_sim.experiments.questions import FACTOR_AT_MOST, CapacityQuestion, QuestionError
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
@@ -22,7 +23,7 @@ _RUNS_A_REPLICATION: Final = 9  # seen on the shipped scenarios: halvings, and t
 
 
 class CapacityForm(QWidget):
-    """Five fields, each with a default that suits a first answer."""
+    """Six fields, each with a default that suits a first answer."""
 
     changed = Signal()
 
@@ -31,6 +32,7 @@ class CapacityForm(QWidget):
         self.look_at = LookAtField()
         self.share = ChoiceField()
         self.precision = ChoiceField()
+        self.steps = ChoiceField()
         self.lowest, self.highest = FactorField(FACTOR_AT_MOST), FactorField(FACTOR_AT_MOST)
         self.range_row = AskedRow(tr("Search &between"), self._range(), "")
         for text, share in ((tr("8 of 10 runs"), 0.8), (tr("9 of 10 runs"), 0.9), (tr("19 of 20 runs"), 0.95)):
@@ -38,6 +40,9 @@ class CapacityForm(QWidget):
         self.share.setCurrentIndex(1)
         for text, chosen in _precisions():
             self.precision.addItem(text, chosen)
+        for text, steps in ((tr("None"), 0), (tr("One"), 1), (tr("Three"), 3)):
+            self.steps.addItem(text, steps)
+        self.steps.setCurrentIndex(1)
         self._lay_out()
         self._connect()
 
@@ -61,13 +66,14 @@ class CapacityForm(QWidget):
             precision=precision,
             replications=replications,
             seed=seed,
+            next_steps=self.steps.currentData(),
         )
 
     def begin(self, question: CapacityQuestion) -> Begin:
         return partial(FindingCapacity, question)
 
     def runs_of(self, question: CapacityQuestion) -> float:
-        return question.replications * _RUNS_A_REPLICATION
+        return question.replications * _RUNS_A_REPLICATION + runs_of_next_steps(question)
 
     def shown(self, answer: CapacityAnswer) -> AnswerShown:
         return capacity_shown(answer, self.look_at.chosen)
@@ -85,7 +91,7 @@ class CapacityForm(QWidget):
         return both
 
     def _connect(self) -> None:
-        for choice in (self.look_at, self.share, self.precision):
+        for choice in (self.look_at, self.share, self.precision, self.steps):
             choice.currentIndexChanged.connect(lambda _: self.changed.emit())
         for factor in (self.lowest, self.highest):
             factor.valueChanged.connect(lambda _: self.changed.emit())
@@ -101,6 +107,11 @@ class CapacityForm(QWidget):
             ),
             AskedRow(tr("How &exact"), self.precision, tr("How near to the limit the search goes.")),
             self.range_row,
+            AskedRow(
+                tr("Next steps o&f capacity"),
+                self.steps,
+                tr("Each adds a tenth more of what helps most, and searches the capacity again."),
+            ),
         ):
             column.addWidget(row)
 

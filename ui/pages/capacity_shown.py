@@ -4,12 +4,14 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from reception_sim.experiments.answers import Breaking, CapacityAnswer, Ending
+from reception_sim.actions import Journal
+from reception_sim.experiments.answers import Breaking, CapacityAnswer, Ending, NextStep
 from reception_sim.experiments.answers import CurvePoint as MeasuredPoint
 from reception_sim.experiments.criteria import Criterion
 from reception_sim.experiments.inflows import scaled_arrivals
 from reception_sim.reports.capacity_words import capacity_in_words
 from reception_sim.reports.criterion_words import criterion_in_words, standard_in_words
+from reception_sim.reports.wording import in_unit
 from reception_sim.translation import tr
 from ui import wording
 from ui.pages.answer_shown import AnswerShown, MadeBy, NamedFigure
@@ -41,6 +43,15 @@ def _made_by(answer: CapacityAnswer) -> Iterator[MadeBy]:
     if math.isfinite(answer.limit.factor) and answer.limit.factor > 0:
         at_limit = scaled_arrivals(answer.scenario, answer.limit.factor)
         yield MadeBy(tr("At its capacity"), answer.scenario, (*at_limit, *journal))
+    yield from _after_steps(answer, journal)
+
+
+def _after_steps(answer: CapacityAnswer, journal: Journal) -> Iterator[MadeBy]:
+    plan = answer.scenario
+    for number, step in enumerate(answer.next_steps, 1):
+        plan = step.addition.alternative.applied_to(plan)
+        at_limit = scaled_arrivals(plan, step.limit.factor)
+        yield MadeBy(tr("At its capacity, after step {n}", n=number), plan, (*at_limit, *journal))
 
 
 def _figures(answer: CapacityAnswer, criterion: Criterion) -> Iterator[NamedFigure]:
@@ -50,6 +61,8 @@ def _figures(answer: CapacityAnswer, criterion: Criterion) -> Iterator[NamedFigu
     broken = [one for one in answer.breaks if not one.holds and math.isfinite(one.limit.persons_a_day)]
     if broken:
         yield NamedFigure(tr("What breaks"), _breaks(answer, broken))
+    if answer.next_steps:
+        yield NamedFigure(tr("Next steps"), _next_steps(answer))
 
 
 def _marks(answer: CapacityAnswer) -> tuple[ReferenceLine, ...]:
@@ -111,3 +124,21 @@ def _breaks(answer: CapacityAnswer, broken: list[Breaking]) -> IntervalChart:
     )
     planned = ReferenceLine(tr("Planned"), answer.planned_persons_a_day)
     return IntervalChart(tr("At how many arrivals each standard breaks"), tr("people a day"), rows, (planned,))
+
+
+def _next_steps(answer: CapacityAnswer) -> IntervalChart:
+    """Return the capacity as planned and after each step, every step on top of those before it."""
+    limits = [(tr("As planned"), answer.limit), *((_named(one, answer), one.limit) for one in answer.next_steps)]
+    rows = tuple(
+        Interval(name, one.persons_a_day, one.persons_a_day_low, one.persons_a_day_high) for name, one in limits
+    )
+    planned = ReferenceLine(tr("Planned"), answer.planned_persons_a_day)
+    return IntervalChart(tr("Capacity after each next step of capacity"), tr("people a day"), rows, (planned,))
+
+
+def _named(step: NextStep, answer: CapacityAnswer) -> str:
+    name = tr("+ {what}", what=answer.scenario.title_of(step.addition.subject))
+    if math.isnan(step.cost):
+        return name
+    cost = in_unit(wording.count(step.cost), answer.scenario.currency)
+    return tr("{what}, {cost} in all", what=name, cost=cost)

@@ -1,6 +1,5 @@
 """The roster that was found, as a table to be edited, applied to the scenario, compared, and taken to a spreadsheet."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -45,10 +44,11 @@ class RosterPanel(QWidget):
 
     def show_answer(self, answer: StaffingAnswer) -> None:
         """Show the roster of an answer; what was edited of an older one is let go."""
-        if self._answer is not None and answer.roster == self._answer.roster:
-            return
-        self._answer, self.roster = answer, answer.roster
-        self._show()
+        is_same = self._answer is not None and answer.roster == self._answer.roster
+        self._answer = answer  # it may be surer of the same roster
+        if not is_same:
+            self.roster = answer.roster
+            self._show()
 
     def clear(self) -> None:
         self._answer, self.roster = None, None
@@ -57,8 +57,7 @@ class RosterPanel(QWidget):
     def export_to(self, path: Path) -> None:
         """Write the roster as a workbook, or say why that did not go."""
         assert self._answer is not None  # the button is disabled without
-        shown = replace(self._answer, roster=self.roster)  # as it is edited
-        content = printed(staffing_report(shown), path, datetime.now().astimezone())
+        content = printed(staffing_report(self._answer, self.roster), path, datetime.now().astimezone())
         try:
             write_whole(path, content)
         except FileNotWritten as error:
