@@ -1,4 +1,4 @@
-"""Take a picture of the map of each shipped scenario that is no lesson, at a telling moment, for scenarios/README.md.
+"""Take a picture of the map of each shipped scenario, at a telling moment, for the pages beside the scenarios.
 
 Run `python -m tools.map_pictures [SCENARIO ...]`; `tools.screenshots` takes them too.
 """
@@ -17,6 +17,7 @@ from ui.theme import LIGHT
 
 IMAGES: Final = Path(__file__).parents[1] / "docs" / "images"
 SIZE: Final = (1100, 440)
+SIZE_OF_LESSON: Final = (820, 300)
 USUAL_MOMENT: Final = 0.55  # of the time of a scenario
 MOMENTS: Final = {
     "border_post_basics": 0.2,
@@ -33,7 +34,7 @@ def take_maps(scenarios: list[str]) -> None:
     for scenario in scenarios:
         run = Run(open_scenario(scenario))
         view = FlowMap(LIGHT)
-        view.resize(*SIZE)
+        view.resize(*(SIZE if run.scenario.lesson is None else SIZE_OF_LESSON))
         view.show_scenario(run.scenario)
         view.set_motion(False)
         view.show()
@@ -46,8 +47,8 @@ def take_maps(scenarios: list[str]) -> None:
 
 
 def mapped() -> list[str]:
-    """Return the scenarios that have a picture."""
-    return [entry.id for entry in shipped() if entry.lesson is None]
+    """Return the scenarios that have a picture: all there are."""
+    return [entry.id for entry in shipped()]
 
 
 def _let_pass(milliseconds: int) -> None:
