@@ -19,7 +19,8 @@ Written from the lessons' own files by `python -m tools.lesson_page`.
 
 Each lesson is one idea, for a few minutes with a class: ask the question before anything is run, try it out, and see.
 Open one from *Short lessons* on the first page of the program; *Findings* and *Charts* show the figures.
-The situations are invented so that nothing distracts from the idea, and nothing in them was calibrated: where a formula is known, its source is named, and a test holds what is to be seen.
+The situations are invented so that nothing distracts from the idea, and nothing in them was calibrated.
+Where a formula is known, its source is named; a test holds what is to be seen.
 """
 
 
