@@ -16,9 +16,10 @@ from reception_sim.experiments import WeighingDecisions
 from reception_sim.papers import KitContent, after_action_report, groups_compared, write_kit
 from reception_sim.papers.kept import exercise_number, files_in, played_in, prepared_in, write_template
 from reception_sim.papers.worth import question_about
-from reception_sim.project_file import SUFFIX, ProjectFile
+from reception_sim.project_file import SUFFIX, ProjectFile, salvage
 from reception_sim.reports.document import Document
 from reception_sim.reports.printing import is_document_name, printed, suffixes_in_words
+from reception_sim.reports.salvage_words import salvaged_in_words
 from reception_sim.run import open_scenario
 from reception_sim.scenario import write_whole
 from reception_sim.spreadsheets import GridError, best_grid, is_list_name, read_grids, take_msel, write_msel
@@ -79,6 +80,17 @@ def review(
                 weighed = answer_to(WeighingDecisions(question_about(played, weigh), place))
             played = replace(played, beside=replace(played.beside, weighed=weighed))
         _write(after_action_report(played), report, made)
+
+
+def salvaged(
+    damaged: Annotated[Path, typer.Argument(metavar="DAMAGED", help=tr("A damaged project file (.reception)."))],
+    target: Annotated[Path, typer.Argument(metavar="NEW", help=tr("Where what can be read goes."))],
+) -> None:
+    """Save what can still be read of a damaged project file as a new one."""
+    if target.suffix != SUFFIX:
+        raise typer.BadParameter(tr("a project file ends in {suffix}: {file}", suffix=SUFFIX, file=target))
+    with told_in_plain_words():
+        typer.echo(salvaged_in_words(salvage(damaged, target)))
 
 
 def groups(

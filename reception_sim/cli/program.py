@@ -56,6 +56,7 @@ app.command(help=tr("Write the papers that an exercise needs."))(exercises.kit)
 app.command(help=tr("Write the after-action report of an exercise."))(exercises.review)
 app.command(help=tr("Compare groups that played the same exercise."))(exercises.groups)
 app.command(help=tr("Write an exercise, unplayed, to one file for a group."))(exercises.template)
+app.command("salvage", help=tr("Save what can be read of a damaged project file."))(exercises.salvaged)
 app.add_typer(exercises.msel, name="msel")
 
 

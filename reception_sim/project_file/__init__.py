@@ -1,7 +1,17 @@
 """The .reception project file: one SQLite database a project, in which nothing that was accepted is ever lost."""
 
-from reception_sim.project_file.errors import ProjectError
+from reception_sim.project_file.errors import ProjectDamagedError, ProjectError
 from reception_sim.project_file.project import SUFFIX, ProjectFile
+from reception_sim.project_file.salvage import Salvaged, salvage
 from reception_sim.project_file.studies import Listed, StoredResult
 
-__all__ = ["SUFFIX", "Listed", "ProjectError", "ProjectFile", "StoredResult"]
+__all__ = [
+    "SUFFIX",
+    "Listed",
+    "ProjectDamagedError",
+    "ProjectError",
+    "ProjectFile",
+    "Salvaged",
+    "StoredResult",
+    "salvage",
+]

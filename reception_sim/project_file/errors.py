@@ -13,6 +13,10 @@ class ProjectError(Exception):
     """A project file that cannot be read or written; the text says why and what to do. Nothing is half written."""
 
 
+class ProjectDamagedError(ProjectError):
+    """A file that is damaged; perhaps something of it can be salvaged."""
+
+
 _LOCKED: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _DAMAGED: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")
 _FULL: Final = ("SQLITE_FULL", "SQLITE_IOERR")
@@ -24,7 +28,9 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise ProjectError(_sentence(path.name, error)) from error
+        code = getattr(error, "sqlite_errorname", "")  # an error of the driver itself has none
+        kind = ProjectDamagedError if code.startswith(_DAMAGED) else ProjectError
+        raise kind(_sentence(path.name, error)) from error
 
 
 def damaged(name: str) -> str:
@@ -33,7 +39,7 @@ def damaged(name: str) -> str:
 
 
 def _sentence(name: str, error: sqlite3.Error) -> str:
-    code = getattr(error, "sqlite_errorname", "")  # an error of the driver itself has none
+    code = getattr(error, "sqlite_errorname", "")
     if code.startswith(_LOCKED):
         return tr("{file} is in use by another window; close it there first", file=name)
     if code.startswith(_DAMAGED):

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Final
 
-from reception_sim.project_file.errors import ProjectError, damaged, in_words
+from reception_sim.project_file.errors import ProjectDamagedError, ProjectError, damaged, in_words
 from reception_sim.project_file.schema import (
     APPLICATION_ID,
     VERSION,
@@ -77,6 +77,11 @@ def open_existing(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
+def connect_to_own_copy(path: Path) -> sqlite3.Connection:
+    """Connect to a copy of a damaged file that nobody else has, with the same distrust, and look into it as it is."""
+    return _connect(path, "rw")
+
+
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=_WAIT_S, isolation_level=None
@@ -121,4 +126,4 @@ def _examine(connection: sqlite3.Connection, name: str) -> None:
     found = [row[0] for row in connection.execute("PRAGMA quick_check(1)")]
     broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if found != ["ok"] or broken is not None:
-        raise ProjectError(damaged(name))
+        raise ProjectDamagedError(damaged(name))

@@ -157,3 +157,17 @@ def test_that_a_review_that_was_tampered_with_is_told(project, tmp_path):
 
     assert ended.exit_code == 2
     assert "the review in class.reception cannot be read" in ended.stderr
+
+
+def test_that_what_can_be_read_of_a_damaged_project_is_saved_by_a_command(project, tmp_path):
+    play(project)
+    content = bytearray(project.read_bytes())
+    start = content.index(b"Calm so far.") // 4096 * 4096
+    content[start : start + 100] = b"\xff" * 100
+    project.write_bytes(content)
+    ended = call("salvage", project, tmp_path / "new.reception")
+
+    assert ended.exit_code == 0
+    assert ended.stdout.startswith(f"Saved: {len(log_of())} entries of the log, 0 notes. Some could not be read of: ")
+    assert call("review", tmp_path / "new.reception", "--report", tmp_path / "review.html").exit_code == 0
+    assert call("salvage", project, tmp_path / "new.txt").exit_code == 2

@@ -27,6 +27,7 @@ from ui.pages.player_window import PlayerWindow
 from ui.pages.players_screen import PlayersScreen
 from ui.pages.prepare_page import PreparePage
 from ui.pages.review_page import ReviewPage
+from ui.pages.salvage_offer import SalvageOffer
 from ui.state.exercise_editor import ExerciseEditor
 from ui.state.led_exercise import LedExercise
 from ui.state.open_project import OpenProject
@@ -53,6 +54,7 @@ class ExercisePage(QStackedWidget):
         self.lead = LeadPage(led, project, theme)
         self.review = ReviewPage(led, project, self.papers, theme)
         self.files = MselFiles(self.editor, self)
+        self.salvage = SalvageOffer(self)
         self.attached = InjectFiles(self.prepare.msel.form.files, project, self)
         self.players = PlayersScreen(led, theme, self)
         self.save = QPushButton(tr("Save"))
@@ -121,6 +123,7 @@ class ExercisePage(QStackedWidget):
         """End every process and window of the exercise; all that was done is in the project file."""
         self._leave()
         self.review.close_work()
+        self.salvage.close()
         self.papers.close()
 
     def _leave(self) -> None:
@@ -226,6 +229,8 @@ class ExercisePage(QStackedWidget):
         self.new.clicked.connect(self.new_asked)
         self.open_file.clicked.connect(self.ask_to_open)
         self._project.opened.connect(self._show_project)
+        self._project.damaged.connect(self.salvage.offer)
+        self.salvage.saved.connect(self.open_project)
         self._project.refused.connect(lambda why: self.said.emit(f"✕ {why}"))
         self.editor.changed.connect(self._show_state)
         self.editor.steps.cleanChanged.connect(self._show_clean)
@@ -240,7 +245,7 @@ class ExercisePage(QStackedWidget):
         self.lead.timeline.courses_asked.connect(self._show_courses)
         self.papers.written.connect(lambda path: self.said.emit(tr("✓ Written: {file}", file=path.name)))
         self.papers.failed.connect(lambda why: self.said.emit(f"✕ {why}"))
-        for part in (self.prepare, self.lead, self.review, self.files, self.attached):
+        for part in (self.prepare, self.lead, self.review, self.files, self.attached, self.salvage):
             part.said.connect(self.said)
 
     def _lay_out(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from reception_sim.exercise_plan import Bookmark, Branch, Exercise, Note, Score, exercise_of
 from reception_sim.exercise_plan.attachments import LARGEST_BYTES, files_named, free_name
 from reception_sim.exercise_plan.review import Review
-from reception_sim.project_file import ProjectError, ProjectFile
+from reception_sim.project_file import ProjectDamagedError, ProjectError, ProjectFile
 from reception_sim.project_file.studies import Studies
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
@@ -21,6 +21,7 @@ class OpenProject(QObject):
     opened = Signal()
     marked = Signal()  # a note, a bookmark, a score
     refused = Signal(str)
+    damaged = Signal(object)  # Path: perhaps something of it can be saved
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +69,10 @@ class OpenProject(QObject):
             return True
         try:
             file = ProjectFile.open(path)
+        except ProjectDamagedError as error:
+            self.refused.emit(str(error))
+            self.damaged.emit(path)
+            return False
         except ProjectError as error:
             self.refused.emit(str(error))
             return False

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from reception_sim.actions import CallInStaff
-from reception_sim.exercise_plan import PlayersView, Rating
+from reception_sim.exercise_plan import Note, PlayersView, Rating
 from reception_sim.exercise_plan.course import Phase
 from reception_sim.project_file import ProjectFile
 from reception_sim.scenario.quantities import HOUR
@@ -75,6 +75,27 @@ def test_that_a_new_exercise_never_replaces_a_project(page, qtbot, tmp_path):
 
     assert "exists already" in said.args[0]
     assert path.read_bytes() == before
+
+
+def test_that_what_can_be_read_of_a_damaged_project_is_offered_as_a_new_file(page, qtbot, tmp_path):
+    path = make_project(tmp_path / "class.reception")
+    with ProjectFile.open(path) as project:
+        for number in range(40):
+            project.marks.add_note(1, Note(branch=1, time=1.0, text=f"Note {number} " + "word " * 300))
+    content = bytearray(path.read_bytes())
+    start = content.index(b"Note 20 ") // 4096 * 4096
+    content[start : start + 100] = b"\xff" * 100
+    path.write_bytes(content)
+    page.open_project(path)
+    (box,) = page.findChildren(QMessageBox)
+    assert "class.reception is damaged" in box.text()
+    box.close()
+
+    with qtbot.waitSignal(page.salvage.said, timeout=WAIT_MS) as said:
+        page.salvage.save(path, tmp_path / "saved.reception")
+    assert "Some could not be read of: the notes." in said.args[0]
+    assert page._project.path == tmp_path / "saved.reception"
+    assert page.editor.exercise == exercise()
 
 
 def test_that_what_is_prepared_is_saved_before_it_is_led(page, qtbot, tmp_path):

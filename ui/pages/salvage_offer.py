@@ -1,0 +1,64 @@
+"""Offers to save what can still be read of a damaged project file, as a new file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from reception_sim.project_file import SUFFIX, Salvaged, salvage
+from reception_sim.reports.salvage_words import salvaged_in_words
+from reception_sim.translation import tr
+from ui.state.child_work import ChildWork
+
+
+class SalvageOffer(QObject):
+    """Asks, saves beside the window, and tells what was saved and what is lost."""
+
+    said = Signal(str)
+    saved = Signal(object)  # Path
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._target: Path | None = None
+        self._work = ChildWork(self)
+        self._work.done.connect(self._tell)
+        self._work.failed.connect(lambda error: self.said.emit(f"✕ {error}"))
+
+    def offer(self, damaged: Path) -> None:
+        """Ask whether what can be read of a file is to be saved."""
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(tr("The project file is damaged"))
+        box.setText(tr("{file} is damaged. It was left as it is.", file=damaged.name))
+        box.setInformativeText(
+            tr("What can still be read can be saved as a new file. If you have a copy of the file, take that first.")
+        )
+        save = box.addButton(tr("Save what can be read…"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        save.clicked.connect(lambda: self._ask_where(damaged))
+        box.open()
+
+    def save(self, damaged: Path, target: Path) -> None:
+        """Save what can be read of *damaged* as *target*, and have it opened."""
+        self._target = target
+        self._work.start(salvage, damaged, target)
+
+    def close(self) -> None:
+        self._work.close()
+
+    def _ask_where(self, damaged: Path) -> None:
+        dialog = QFileDialog(self._window, tr("Save what can be read"), "", f"Reception Sim (*{SUFFIX})")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is overwritten
+        dialog.selectFile(f"{damaged.stem}_saved{SUFFIX}")
+        dialog.fileSelected.connect(lambda chosen: self.save(damaged, Path(chosen)))
+        dialog.open()
+
+    def _tell(self, saved: Salvaged) -> None:
+        assert self._target is not None  # save
+        self.saved.emit(self._target)
+        self.said.emit(f"✓ {salvaged_in_words(saved)}")
