@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 Points: TypeAlias = NDArray[np.float64]  # a row a point
+Numbers: TypeAlias = NDArray[np.intp]
 
 _SAMPLES: Final = 33
 _KNOTS: Final = 65
@@ -109,7 +109,7 @@ class Choice:
 
     def __init__(self, start: Berth, end: Berth, places: Sequence[Berth], sides: Sides = ONWARD) -> None:
         controls, cost = _candidates(start, end, sides)
-        samples = np.einsum("sp,cpd->csd", _WEIGHTS, controls)
+        samples = _WEIGHTS @ controls
         walls = np.array([_walls(place, passed=place not in (start, end)) for place in places])
         cost += np.hypot(*np.moveaxis(np.diff(samples, axis=1), 2, 0)).sum(axis=1)
         cost += _THROUGH_A_PLACE * _share_inside(samples[:, 2:-2], walls)
@@ -117,35 +117,54 @@ class Choice:
         likely = np.argsort(cost, kind="stable")[:_LIKELY]
         self._controls, self._cost, self._samples = controls[likely], cost[likely], samples[likely]
 
-    def best(self, others: Iterable[Curve] = ()) -> Curve:
+    def best(self, others: Sequence[Curve] = ()) -> Curve:
         """Return the cheapest curve that keeps clear of *others*."""
         cost = self._cost.copy()
-        for other in others:
-            cost += _ALONG_ANOTHER * _share_near(self._samples[:, 2:-2:2], other.samples[2:-2:2])
-            cost += _ACROSS_ANOTHER * _crosses(self._samples[:, ::4], other.samples[::4])
+        if others:
+            lines = np.array([other.samples for other in others])
+            mine, theirs = _close_to_each_other(self._samples, lines)
+            points, lines = self._samples[mine], lines[theirs]
+            extra = _ALONG_ANOTHER * _shares_near(points[:, 2:-2:2], lines[:, 2:-2:2])
+            extra += _ACROSS_ANOTHER * _crosses(points[:, ::4], lines[:, ::4])
+            cost += np.bincount(mine, extra, len(cost))
         return Curve(self._controls[int(np.argmin(cost))])
 
 
 def _candidates(start: Berth, end: Berth, sides: Sides) -> tuple[Points, Points]:
-    """Return the controls of curves between all sides of two places, and what each costs for its sides."""
-    controls, costs = [], []
-    for leaving, entering, off_start, off_end in product(sides.leaving, sides.entering, _OFFSETS, _OFFSETS):
-        here, there = _port(start, leaving, off_start), _port(end, entering, off_end)
-        out, into = np.array(_OUTWARD[leaving]), np.array(_OUTWARD[entering])
-        cost = sides.leaving[leaving] + sides.entering[entering] + _OFF_MIDDLE * ((off_start != 0) + (off_end != 0))
-        long = max(_LEAST_REACH, _REACH * float(np.abs(there - here).max()))
-        for reach in (long, min(long, _SHORT_REACH)):
-            controls.append((here, here + reach * out, there + reach * into, there))
-            costs.append(cost)
-    return np.array(controls), np.array(costs)
+    """Return the controls of curves between all sides of two places, and what each costs for its sides.
+
+    All are made at once, by the side that they leave and the one that they enter, how far beside the middle of each,
+    and how far they reach out.
+    """
+    here = _ports(start, sides.leaving)[:, None, :, None, None]
+    there = _ports(end, sides.entering)[None, :, None, :, None]
+    out, into = _outward(sides.leaving)[:, None, None, None, None], _outward(sides.entering)[None, :, None, None, None]
+    long = np.maximum(_LEAST_REACH, _REACH * np.abs(there - here).max(axis=-1))
+    reach = np.concatenate((long, np.minimum(long, _SHORT_REACH)), axis=-1)[..., None]
+    here, there = np.broadcast_arrays(here, there)
+    controls = np.stack(np.broadcast_arrays(here, here + reach * out, there + reach * into, there), axis=-2)
+    beside = np.array([_OFF_MIDDLE * (offset != 0) for offset in _OFFSETS])
+    cost = np.add.outer(
+        np.add.outer(list(sides.leaving.values()), list(sides.entering.values())), np.add.outer(beside, beside)
+    )
+    return controls.reshape(-1, 4, 2), np.repeat(cost.ravel(), 2)
 
 
-def _port(berth: Berth, side: str, offset: float) -> Points:
+def _ports(berth: Berth, names: Iterable[str]) -> Points:
+    """Return where routes may touch a place: by side, and by how far beside its middle."""
+    return np.array([[_port(berth, side, offset) for offset in _OFFSETS] for side in names])
+
+
+def _outward(names: Iterable[str]) -> Points:
+    return np.array([_OUTWARD[side] for side in names])
+
+
+def _port(berth: Berth, side: str, offset: float) -> tuple[float, float]:
     card = berth.card
     across, down = _OUTWARD[side]
     if across:
-        return np.array((card.left() if across < 0 else card.right(), berth.side_y + offset * _SIDE))
-    return np.array((card.center().x() + offset * card.width(), card.top() if down < 0 else card.bottom()))
+        return card.left() if across < 0 else card.right(), berth.side_y + offset * _SIDE
+    return card.center().x() + offset * card.width(), card.top() if down < 0 else card.bottom()
 
 
 def _walls(berth: Berth, *, passed: bool) -> tuple[float, float, float, float]:
@@ -167,21 +186,29 @@ def _share_inside(points: Points, walls: Points) -> Points:
     return np.asarray(inside.any(axis=2).mean(axis=1))
 
 
-def _share_near(points: Points, line: Points) -> Points:
-    """Return for each curve which share of its points nearly touches another curve."""
-    squared = (points[:, :, :1] - line[:, 0]) ** 2 + (points[:, :, 1:] - line[:, 1]) ** 2
-    return np.asarray((squared < _NEAR**2).any(axis=2).mean(axis=1))
+def _close_to_each_other(points: Points, lines: Points) -> tuple[Numbers, Numbers]:
+    """Return which curves and which others come so close that they might touch: the numbers of each such pair."""
+    low, high = points.min(axis=1)[:, None] - _NEAR, points.max(axis=1)[:, None] + _NEAR
+    mine, theirs = ((low < lines.max(axis=1)) & (high > lines.min(axis=1))).all(axis=2).nonzero()
+    return mine, theirs
 
 
-def _crosses(points: Points, line: Points) -> Points:
-    """Return for each curve whether it crosses another one: a stretch of each lies across a stretch of the other."""
-    a, b = points[:, :-1, None], points[:, 1:, None]
-    c, d = line[None, None, :-1], line[None, None, 1:]
+def _shares_near(points: Points, lines: Points) -> Points:
+    """Return for each pair of curves which share of the points of one nearly touches the other."""
+    x, y = (points[:, :, None, axis] - lines[:, None, :, axis] for axis in (0, 1))
+    return np.asarray((x**2 + y**2 < _NEAR**2).any(axis=2).mean(axis=1))
+
+
+def _crosses(points: Points, lines: Points) -> Points:
+    """Return for each pair of curves whether they cross: a stretch of each lies across a stretch of the other."""
+    a, b, c, d = points[:, :-1, None], points[:, 1:, None], lines[:, None, :-1], lines[:, None, 1:]
     apart = (_turn(a, b, c) != _turn(a, b, d)) & (_turn(c, d, a) != _turn(c, d, b))
     return np.asarray(apart.any(axis=(1, 2)))
 
 
 def _turn(here: Points, there: Points, other: Points) -> NDArray[np.bool_]:
     """Tell on which side of the way from *here* to *there* the *other* point lies."""
-    ahead, aside = there - here, other - here
-    return np.asarray(ahead[..., 0] * aside[..., 1] > ahead[..., 1] * aside[..., 0])
+    (ahead_x, ahead_y), (aside_x, aside_y) = (
+        (point[..., 0] - here[..., 0], point[..., 1] - here[..., 1]) for point in (there, other)
+    )
+    return np.asarray(ahead_x * aside_y > ahead_y * aside_x)

@@ -1,9 +1,10 @@
 """What lies on the map: places, routes, signs and people under way, put where the window has room for them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from time import monotonic
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -34,7 +35,7 @@ _SWEEPS: Final = 2  # so that the first, too, gives way to those drawn after it
 _LONG: Final = 3 * PLATE
 _ABOVE: Final = QPointF(0, -34)
 _BELOW: Final = QPointF(0, 22)
-_SIGN_AT: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+_SIGN_AT: Final = np.array((0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74))  # of the way
 
 
 class MapScene(QGraphicsScene):
@@ -198,7 +199,7 @@ class MapScene(QGraphicsScene):
         drawn: dict[int, Curve] = {}
         for _ in range(_SWEEPS):
             for number, choice in enumerate(choices):
-                drawn[number] = choice.best(curve for other, curve in drawn.items() if other != number)
+                drawn[number] = choice.best([curve for other, curve in drawn.items() if other != number])
         for number, (_, _, line, _) in enumerate(lines):
             line.lay(drawn[number])
         return {way: route.curve for way, route in self.routes.items()}
@@ -208,17 +209,17 @@ class MapScene(QGraphicsScene):
         taken = [place.frame for place in self.places.values()]
         room = sign_room(self._measures)
         for way, stop in self.stops.items():
-            spots = list(_sign_spots(curves[way]))
+            spots = _sign_spots(curves[way])
             free = (spot for spot in spots if not any(room.translated(spot).intersects(other) for other in taken))
             stop.setPos(next(free, spots[0]))
             taken.append(room.translated(stop.pos()))
 
 
-def _sign_spots(curve: Curve) -> Iterator[QPointF]:
-    """Yield where a sign may stand, the best first."""
-    if curve.length > _LONG:
-        yield from (curve.point(part) for part in _SIGN_AT)
-    yield from (curve.point(part) + aside for part in _SIGN_AT for aside in (_BELOW, _ABOVE))
+def _sign_spots(curve: Curve) -> list[QPointF]:
+    """Return where a sign may stand, the best first."""
+    on = [QPointF(x, y) for x, y in curve.along(_SIGN_AT).tolist()]
+    beside = [spot + aside for spot in on for aside in (_BELOW, _ABOVE)]
+    return [*on, *beside] if curve.length > _LONG else beside
 
 
 def _distance(one: Berth, other: Berth) -> float:
