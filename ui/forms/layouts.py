@@ -6,7 +6,7 @@ from typing_extensions import override
 
 
 class ColumnScroll(QScrollArea):
-    """Is never narrower than what it holds."""
+    """Is never narrower than what it holds, nor than what it has held: else all beside it would move to and fro."""
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -15,13 +15,14 @@ class ColumnScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(inside)
-        self._inside = inside
+        self._inside, self._widest = inside, 0
         inside.installEventFilter(self)
 
     @override
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self._inside.minimumSizeHint().width() + bar, 0)
+        self._widest = max(self._widest, self._inside.minimumSizeHint().width() + bar)
+        return QSize(self._widest, 0)
 
     @override
     def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
