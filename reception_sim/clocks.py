@@ -3,6 +3,7 @@
 A fold: events may come in chunks of any length, so that a run can be watched while it goes on.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,8 @@ from reception_sim.recording import (
     Booleans,
     EventKind,
     Events,
+    Happening,
+    HappeningKind,
     Identifications,
     Integers,
     People,
@@ -80,10 +83,12 @@ class DutyClocks:
 
     def __init__(self, scenario: ScenarioPlan, names: tuple[str, ...]) -> None:
         index = {name: number for number, name in enumerate(names)}
-        self._clocks = {name: _Clock(plan, scenario, index) for name, plan in scenario.duties.items()}
+        self._held = HeldTime()
+        self._clocks = {name: _Clock(plan, scenario, index, self._held) for name, plan in scenario.duties.items()}
 
-    def read(self, events: Events, seen: Identifications, people: People) -> None:
-        """Read the next events and needs seen; *people* are all who may come so far."""
+    def read(self, events: Events, seen: Identifications, people: People, happenings: Sequence[Happening] = ()) -> None:
+        """Read the next events, needs seen and happenings; *people* are all who may come so far."""
+        self._held.read(happenings)
         for clock in self._clocks.values():
             clock.read(events, seen, people)
 
@@ -118,14 +123,36 @@ class DutyClocks:
         return [(began, None if np.isnan(ended) else ended) for began, ended in spans]
 
 
+class HeldTime:
+    """How long the clocks were held: that time counts for nobody."""
+
+    def __init__(self) -> None:
+        self._turns: list[float] = []  # held from the first to the second, from the third to the fourth, ...
+
+    def read(self, happenings: Sequence[Happening]) -> None:
+        for happening in happenings:
+            held = len(self._turns) % 2 == 1
+            if happening.kind is (HappeningKind.CLOCKS_RUN if held else HappeningKind.CLOCKS_HELD):
+                self._turns.append(happening.time)
+
+    def running(self, moments: Times, now: float) -> Times:
+        """Return how long the clocks have run up to each moment, none of them after *now* (s); NaN stays."""
+        if not self._turns:
+            return moments
+        turns = np.array([0.0, *self._turns, now])
+        ran = np.concatenate(([0.0], np.cumsum(np.where(np.arange(len(turns) - 1) % 2 == 0, np.diff(turns), 0.0))))
+        run: Times = np.interp(moments, turns, ran)
+        return run
+
+
 class _Clock:
     """One duty: for each person when the clock started, when it was stopped, and when the person left; NaN for never.
 
     Whoever got what is owed before the clock started has it at once.
     """
 
-    def __init__(self, plan: DutyPlan, scenario: ScenarioPlan, index: dict[str, int]) -> None:
-        self._plan = plan
+    def __init__(self, plan: DutyPlan, scenario: ScenarioPlan, index: dict[str, int], held: HeldTime) -> None:
+        self._plan, self._held = plan, held
         self._entering = index.get(plan.since, -1)
         served_at = {
             name
@@ -170,7 +197,9 @@ class _Clock:
 
     def times(self, now: float) -> DutyTimes:
         started = np.flatnonzero(self._is_owed & ~np.isnan(self._started))
-        since, got, gone = self._started[started], self._got[started], self._gone[started]
+        since, got, gone = (
+            self._held.running(column[started], now) for column in (self._started, self._got, self._gone)
+        )
         has_it = ~np.isnan(got)
         took = np.maximum(got - since, 0.0)
         is_late = took > self._plan.within  # NaN is not
@@ -180,7 +209,7 @@ class _Clock:
             met=took[has_it & ~is_late],
             late=took[has_it & is_late],
             left=(gone - since)[has_left],
-            open=now - since[waits],
+            open=self._held.running(np.array([now]), now)[0] - since[waits],
         )
 
     def fates(self, now: float) -> DutyFates:

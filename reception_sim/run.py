@@ -1,6 +1,15 @@
 """One run: a scenario, a seed, a replication and a journal become a recording, in one go or in steps."""
 
-from reception_sim.actions import Action, Journal, JournalEntry, Origin, SendPackage, objection
+from reception_sim.actions import (
+    Action,
+    DelayVehicle,
+    HurryVehicle,
+    Journal,
+    JournalEntry,
+    Origin,
+    SendPackage,
+    objection,
+)
 from reception_sim.actions.opening import open_scenario
 from reception_sim.model import ReceptionModel
 from reception_sim.population import Turn
@@ -89,7 +98,8 @@ class Run:
         time = self.now if at is None else at
         if not self.now <= time < self.scenario.duration:
             return tr("an action takes effect between now and the end of the scenario")
-        return objection(action, self.scenario) or self._objection_to_call(action)
+        refused = objection(action, self.scenario) or self._objection_to_call(action)
+        return refused or self._objection_to_thumb(action, time)
 
     def holds(self, condition: Condition) -> bool:
         """Tell whether a condition of the scenario's indicators holds now."""
@@ -116,6 +126,14 @@ class Run:
             raise ActionRefusedError(refused)
         self._journal.append(entry)
         self._model.schedule(entry)
+
+    def _objection_to_thumb(self, action: Action, time: float) -> str | None:
+        """Return why no vehicle can be hurried or delayed now; of a later time nobody knows."""
+        if not isinstance(action, HurryVehicle | DelayVehicle) or time > self.now:
+            return None
+        if self._model.has_trip(action.of, action.to):
+            return None
+        return tr("no vehicle is under way or boards now: {fleet}", fleet=self.scenario.title_of(action.of))
 
     def _objection_to_call(self, action: Action) -> str | None:
         """Return why a package cannot be called once more, calls that have yet to take effect included."""

@@ -173,4 +173,5 @@ class Snapshot:
     packages: tuple[PackageState, ...] = ()
     pressure: float | None = None  # to close the border, in %; None if the plan names no drivers
     drives: tuple[tuple[str, float], ...] = ()  # how far each driver of the pressure is, in %
+    clocks_held: bool = False  # whether no deadline of people comes nearer
     known: tuple[KnownCount, ...] = ()  # of each place that has reported; empty if the plan has no knowledge

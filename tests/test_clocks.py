@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reception_sim.clocks import DutyClocks, DutyState
-from reception_sim.recording import Events, Identifications
+from reception_sim.clocks import DutyClocks, DutyState, HeldTime
+from reception_sim.recording import Events, Happening, HappeningKind, Identifications
 from reception_sim.scenario.duties import DutyEnd, DutyKind, DutyPlan, RightsHolders
 from tests.statistics.hand_written import (
     ARRIVED,
@@ -194,3 +194,15 @@ def test_that_each_person_under_a_duty_is_exactly_one_of_met_late_left_and_open(
 
     assert stood.persons == stood.met + stood.late + stood.left + stood.open
     assert stood.near + stood.over <= stood.open
+
+
+@given(turns=st.lists(st.integers(0, 200), unique=True, max_size=6).map(sorted), now=st.integers(200, 300))
+def test_that_clocks_run_only_while_nobody_holds_them(turns, now):
+    kinds = (HappeningKind.CLOCKS_HELD, HappeningKind.CLOCKS_RUN)
+    held = HeldTime()
+    for row, time in enumerate(turns):
+        held.read([Happening(float(time), kinds[row % 2], "")])
+    moments = np.arange(0.0, now + 1)
+    runs = [sum(turn <= second for turn in turns) % 2 == 0 for second in range(now)]
+
+    assert np.allclose(held.running(moments, float(now)), np.concatenate(([0], np.cumsum(runs))))

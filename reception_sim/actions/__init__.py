@@ -3,6 +3,13 @@
 from reception_sim.actions.arguments import Argument, ArgumentKind, arguments_of, fitting_for, fitting_names, meaning_of
 from reception_sim.actions.journal import Journal, JournalEntry, Origin
 from reception_sim.actions.objections import objection
+from reception_sim.actions.of_trainers import (
+    ActionOfTrainers,
+    DelayVehicle,
+    HoldClocks,
+    HurryVehicle,
+    LetClocksRun,
+)
 from reception_sim.actions.on_lifelines import (
     ActionOnLifelines,
     CloseRoad,
@@ -34,6 +41,7 @@ from reception_sim.actions.writing import places_of, problems_in_actions, read_a
 __all__ = [
     "ACTIONS",
     "Action",
+    "ActionOfTrainers",
     "ActionOnLifelines",
     "ActionOnPlaces",
     "ActionOnStaff",
@@ -51,9 +59,13 @@ __all__ = [
     "CloseStation",
     "CutNetwork",
     "CutPower",
+    "DelayVehicle",
     "Demobilise",
+    "HoldClocks",
+    "HurryVehicle",
     "Journal",
     "JournalEntry",
+    "LetClocksRun",
     "LetHappen",
     "OpenBorder",
     "OpenRoad",

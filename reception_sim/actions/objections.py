@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from reception_sim.actions.of_trainers import ActionOfTrainers, objection_to_trainers
 from reception_sim.actions.on_lifelines import ActionOnLifelines, objection_on_lifelines
 from reception_sim.actions.on_places import ActionOnPlaces, objection_on_places
 from reception_sim.actions.on_staff import ActionOnStaff, objection_on_staff
@@ -23,4 +24,6 @@ def objection(action: Action, scenario: ScenarioPlan) -> str | None:
         return objection_on_lifelines(action, scenario)
     if isinstance(action, ActionOnSupport):
         return objection_on_support(action, scenario)
+    if isinstance(action, ActionOfTrainers):
+        return objection_to_trainers(action, scenario)
     assert_never(action)

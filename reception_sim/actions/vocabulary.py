@@ -3,6 +3,13 @@
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from reception_sim.actions.of_trainers import (
+    ActionOfTrainers,
+    DelayVehicle,
+    HoldClocks,
+    HurryVehicle,
+    LetClocksRun,
+)
 from reception_sim.actions.on_lifelines import (
     ActionOnLifelines,
     CloseRoad,
@@ -29,7 +36,9 @@ from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, Demobilis
 from reception_sim.actions.on_support import ActionOnSupport, Assess, ChangePlaces, LetHappen, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 
-Action: TypeAlias = ActionOnStaff | ActionOnPlaces | ActionOnThings | ActionOnLifelines | ActionOnSupport
+Action: TypeAlias = (
+    ActionOnStaff | ActionOnPlaces | ActionOnThings | ActionOnLifelines | ActionOnSupport | ActionOfTrainers
+)
 ACTIONS: Final[Mapping[str, type[Action]]] = {
     "post_staff": PostStaff,
     "call_in_staff": CallInStaff,
@@ -58,4 +67,8 @@ ACTIONS: Final[Mapping[str, type[Action]]] = {
     "let_happen": LetHappen,
     "change_places": ChangePlaces,
     "assess": Assess,
+    "hold_clocks": HoldClocks,
+    "let_clocks_run": LetClocksRun,
+    "hurry_vehicle": HurryVehicle,
+    "delay_vehicle": DelayVehicle,
 }

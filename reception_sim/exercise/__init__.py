@@ -9,11 +9,13 @@ from reception_sim.exercise.led_protocol import (
     Done,
     GoOnTo,
     GoTo,
+    JournalTaken,
     LedCommand,
     LedMessage,
     LedOn,
     OpenBranch,
     TakeBreaches,
+    TakeJournal,
 )
 from reception_sim.exercise.live import LedProcess, LiveProcess, start_led, start_live
 from reception_sim.exercise.players_picture import OwnDecision, PlayersPicture, Received
@@ -52,6 +54,7 @@ __all__ = [
     "FiguresTaken",
     "GoOnTo",
     "GoTo",
+    "JournalTaken",
     "LedCommand",
     "LedMessage",
     "LedOn",
@@ -70,6 +73,7 @@ __all__ = [
     "Step",
     "TakeBreaches",
     "TakeFigures",
+    "TakeJournal",
     "TimePassed",
     "Withdraw",
     "Withdrawn",

@@ -9,7 +9,11 @@ from reception_sim.actions import (
     BreakDown,
     CutNetwork,
     CutPower,
+    DelayVehicle,
     Demobilise,
+    HoldClocks,
+    HurryVehicle,
+    LetClocksRun,
     LetHappen,
     OrderSupplies,
     PostStaff,
@@ -24,7 +28,17 @@ from reception_sim.state import Snapshot
 from reception_sim.translation import tr
 
 # What befalls a response and is no decision of anybody who leads it.
-FATE: Final = (ScaleArrivals, BreakDown, CutPower, CutNetwork, LetHappen)
+FATE: Final = (
+    ScaleArrivals,
+    BreakDown,
+    CutPower,
+    CutNetwork,
+    LetHappen,
+    HoldClocks,
+    LetClocksRun,
+    HurryVehicle,
+    DelayVehicle,
+)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from reception_sim.actions import Action, Origin
+from reception_sim.actions import Action, Journal, Origin
 from reception_sim.exercise.players_picture import PlayersPicture
 from reception_sim.exercise.protocol import (
     Close,
@@ -75,13 +75,18 @@ class OpenBranch:
 
 
 @dataclass(frozen=True)
+class TakeJournal:
+    """Say which actions led here, and which are on their way."""
+
+
+@dataclass(frozen=True)
 class TakeBreaches:
     """Say since when standards and duties are not kept."""
 
 
 Moving: TypeAlias = Play | Pause | Step | RunUntil
 Asking: TypeAlias = Do | Decide | GoOnTo | GoTo | BeginBranch | OpenBranch  # each is answered, by its ticket
-LedCommand: TypeAlias = Moving | TakeFigures | TakeBreaches | Close | Asking
+LedCommand: TypeAlias = Moving | TakeFigures | TakeBreaches | TakeJournal | Close | Asking
 
 
 @dataclass(frozen=True)
@@ -118,4 +123,12 @@ class BreachesTaken:
     breaches: tuple[Breach, ...]
 
 
-LedMessage: TypeAlias = BreachesTaken | CourseOpened | LedOn | Done | Refused | FiguresTaken | Failed
+@dataclass(frozen=True)
+class JournalTaken:
+    """The actions up to *time* (s) of the course that is shown, and those on their way."""
+
+    time: float
+    journal: Journal
+
+
+LedMessage: TypeAlias = BreachesTaken | JournalTaken | CourseOpened | LedOn | Done | Refused | FiguresTaken | Failed

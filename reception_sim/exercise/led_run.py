@@ -20,9 +20,11 @@ from reception_sim.exercise_plan import (
     ExpectedMet,
     ExpectedNotMet,
     InjectSent,
+    InjectSkipped,
     Log,
     LogEntry,
     MselInject,
+    OnCondition,
     SentBy,
     Withdrew,
     journal_entry,
@@ -252,10 +254,18 @@ class LedRun:
                 by = SentBy.ANOTHER if isinstance(status.inject.when, AfterInject) else SentBy.TIME
                 return InjectSent(number=number, by=by)
         for number, when in self.course.waiting_for_condition():
-            if self.now >= when.since and self._watch.has_held(when.condition, when.lasting):
-                return InjectSent(number=number, by=SentBy.CONDITION)
+            deed = self._by_condition(number, when)
+            if deed is not None:
+                return deed
         judged = (self._judged(status) for status in self.course.open_expectations())
         return next((deed for deed in judged if deed is not None), None)
+
+    def _by_condition(self, number: int, when: OnCondition) -> Deed | None:
+        if self.now < max(when.since, when.by or 0.0) or self.now % LOOK_EVERY:
+            return None
+        if self._watch.has_held(when.condition, when.lasting):
+            return InjectSent(number=number, by=SentBy.CONDITION)
+        return None if when.by is None else InjectSkipped(number=number)
 
     def _judged(self, status: InjectStatus) -> Deed | None:
         """Return what the model says of an expected action, None if there is nothing new to say."""

@@ -21,12 +21,14 @@ from reception_sim.exercise.led_protocol import (
     Done,
     GoOnTo,
     GoTo,
+    JournalTaken,
     LedCommand,
     LedMessage,
     LedOn,
     Moving,
     OpenBranch,
     TakeBreaches,
+    TakeJournal,
 )
 from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise.news import News
@@ -226,6 +228,8 @@ class LedWorker:
                 self._send(FiguresTaken(measure(self._led.run.recording(), self._led.run.scenario)))
             case TakeBreaches():
                 self._send(BreachesTaken(breaches_in(self._led.run.recording(), self._led.run.scenario)))
+            case TakeJournal():
+                self._send(JournalTaken(self._led.now, self._led.run.journal))
             case Close():
                 self._open = False
             case _:

@@ -5,7 +5,7 @@ import numpy as np
 from reception_sim.clocks import DutyClocks, DutyState
 from reception_sim.exercise.protocol import Pace, TimePassed
 from reception_sim.protection import ChildrenAlone, SiteRisk, risk_now, standing_now
-from reception_sim.recording import Events, Integers, People
+from reception_sim.recording import Events, Happening, Integers, People
 from reception_sim.run import Run
 from reception_sim.state import Snapshot
 from reception_sim.statistics import SeriesFold, grid_step
@@ -41,18 +41,18 @@ class News:
             snapshot=snapshot,
             series=self._fold.append(events, levels, self._sizes_by_now(), self._run.now),
             happenings=happenings,
-            duties=self._duties(events),
+            duties=self._duties(events, happenings),
             risks=self._risks(events, snapshot),
         )
 
-    def _duties(self, events: Events) -> tuple[DutyState, ...]:
+    def _duties(self, events: Events, happenings: tuple[Happening, ...]) -> tuple[DutyState, ...]:
         """Return how the plan's duties stand now."""
         if not self._run.scenario.duties:
             return ()
         people = self._people_by_now()
         seen = self._run.recorder.identifications(self._seen)
         self._seen += len(seen.time)
-        self._clocks.read(events, seen, people)
+        self._clocks.read(events, seen, people, happenings)
         return self._clocks.states(self._run.now)
 
     def _risks(self, events: Events, snapshot: Snapshot) -> tuple[SiteRisk, ...]:

@@ -65,12 +65,20 @@ def _in_when(inject: MselInject, exercise: Exercise, scenario: ScenarioPlan) -> 
             yield from _in_number(number, exercise)
             if _comes_after_itself(inject, exercise):
                 yield tr("it would come after itself")
-        case OnCondition(condition=text):
-            wrong = problem_in_condition(text, scenario)
-            if wrong is not None:
-                yield wrong
+        case OnCondition():
+            yield from _in_condition(inject.when, scenario)
         case _:
             return
+
+
+def _in_condition(when: OnCondition, scenario: ScenarioPlan) -> Iterator[str]:
+    wrong = problem_in_condition(when.condition, scenario)
+    if wrong is not None:
+        yield wrong
+    if when.by is not None and when.by >= scenario.duration:
+        yield tr("it would be judged after the end of the scenario")
+    if when.by is not None and when.by < when.since:
+        yield tr("it would be judged before it may come")
 
 
 def _in_expected(inject: MselInject, exercise: Exercise, scenario: ScenarioPlan) -> Iterator[str]:

@@ -34,13 +34,15 @@ class AfterInject:
 class OnCondition:
     """It comes when the simulation has been so for a time, *since* (s) at the earliest.
 
-    The condition is said as in a contingency rule, for example "queue of registration > 300 persons".
+    The condition is said as in a contingency rule, for example "queue of registration > 300 persons". With *by* it is
+    judged once, at that time (s): if it has been so until then the inject comes, else it is skipped.
     """
 
     kind: Literal["on a condition"] = "on a condition"
     condition: str
     lasting: Seconds = 0.0
     since: Seconds = 0.0
+    by: Seconds | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

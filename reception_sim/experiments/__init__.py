@@ -8,7 +8,7 @@ from reception_sim.experiments.criteria import COST, Criterion, usual_criteria
 from reception_sim.experiments.decisions import DecisionsQuestion, DecisionsWeighed, DecisionWorth, WeighingDecisions
 from reception_sim.experiments.estimate import Estimate
 from reception_sim.experiments.folding import summarise
-from reception_sim.experiments.forecast import Forecast, Forecasting, ForecastQuestion
+from reception_sim.experiments.forecast import BAND, Forecast, Forecasting, ForecastQuestion, Reach, reach_of
 from reception_sim.experiments.inquiries import Inquiry, OnStep, Step, answered
 from reception_sim.experiments.questions import (
     BottleneckQuestion,
@@ -32,6 +32,7 @@ from reception_sim.experiments.summary import ReplicationSummary
 from reception_sim.experiments.workplaces import Here, OnExecutor, OwnProcesses, WorkEndedError, Workplace, workplace
 
 __all__ = [
+    "BAND",
     "BASE_ID",
     "COST",
     "Alternative",
@@ -58,6 +59,7 @@ __all__ = [
     "Precision",
     "Progress",
     "QuestionError",
+    "Reach",
     "ReplicationSummary",
     "SensitivityInquiry",
     "SensitivityQuestion",
@@ -71,6 +73,7 @@ __all__ = [
     "Workplace",
     "alternative_from",
     "answered",
+    "reach_of",
     "replicate",
     "run_replication",
     "summarise",

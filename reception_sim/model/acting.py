@@ -4,6 +4,7 @@ from typing import assert_never
 
 from reception_sim.actions import (
     Action,
+    ActionOfTrainers,
     ActionOnLifelines,
     ActionOnPlaces,
     ActionOnStaff,
@@ -19,7 +20,11 @@ from reception_sim.actions import (
     CloseStation,
     CutNetwork,
     CutPower,
+    DelayVehicle,
     Demobilise,
+    HoldClocks,
+    HurryVehicle,
+    LetClocksRun,
     LetHappen,
     OpenBorder,
     OpenRoad,
@@ -57,6 +62,8 @@ def take(action: Action, system: System, kernel: Kernel) -> None:
         _act_on_lifelines(action, system)
     elif isinstance(action, ActionOnSupport):
         _act_on_support(action, system, kernel)
+    elif isinstance(action, ActionOfTrainers):
+        _act_as_trainer(action, system)
     else:
         assert_never(action)
 
@@ -158,6 +165,18 @@ def _act_on_support(action: ActionOnSupport, system: System, kernel: Kernel) -> 
         case Assess():
             assert system.reporting is not None  # refused otherwise
             system.reporting.assess(action.at)
+        case _:
+            assert_never(action)
+
+
+def _act_as_trainer(action: ActionOfTrainers, system: System) -> None:
+    match action:
+        case HoldClocks() | LetClocksRun():
+            system.clocks.turn(held=isinstance(action, HoldClocks))
+        case HurryVehicle():
+            system.fleets[action.of].hurry(action.to)
+        case DelayVehicle():
+            system.fleets[action.of].delay(action.by, action.to)
         case _:
             assert_never(action)
 

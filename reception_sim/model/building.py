@@ -20,6 +20,7 @@ from reception_sim.model.outages import lay_lifelines, lay_out_paper
 from reception_sim.model.outbreaks import Outbreak
 from reception_sim.model.packages import Package
 from reception_sim.model.paper import PaperDesk
+from reception_sim.model.people_clocks import PeopleClocks
 from reception_sim.model.places import ExitPoint, Footpath, Place, WatchedExit
 from reception_sim.model.reporting import Counting, Reporting
 from reception_sim.model.routing import Knowledge, Onward, Way, onward
@@ -78,9 +79,10 @@ class System:
     children_alone: ChildrenAloneWatch
     borders: Mapping[str, Border]
     pressure: Pressure
+    clocks: PeopleClocks
+    hazards: dict[str, Hazard]
     lifelines: dict[str, Lifelines] = field(default_factory=dict)
     paper_desks: dict[str, PaperDesk] = field(default_factory=dict)
-    hazards: dict[str, Hazard] = field(default_factory=dict)
     packages: dict[str, Package] = field(default_factory=dict)
     reporting: Reporting | None = None
 
@@ -131,6 +133,7 @@ class _Builder:
         sites = {name: self._site(name, plan) for name, plan in scenario.sites.items()}
         entries = {name: EntryPoint(name, scenario, kernel, self._chance) for name in scenario.entry_points}
         borders = {name: self._border(entry) for name, entry in entries.items()}
+        hazards: dict[str, Hazard] = {}
         system = System(
             entries=entries,
             stations={name: self._station(name) for name in scenario.stations},
@@ -147,6 +150,8 @@ class _Builder:
             children_alone=ChildrenAloneWatch(scenario, kernel),
             borders=borders,
             pressure=Pressure(scenario.pressure),
+            clocks=PeopleClocks(hazards, kernel),
+            hazards=hazards,
         )
         self._join(system)
         for one in system.supplies.values():

@@ -11,7 +11,7 @@ class DutyWatch:
     def __init__(self, scenario: ScenarioPlan, kernel: Kernel) -> None:
         self._kernel = kernel
         self._clocks = DutyClocks(scenario, kernel.recorder.names)
-        self._events = self._seen = 0
+        self._events = self._seen = self._happenings = 0
 
     def breaches(self, duty: str) -> int:
         """Return for how many persons a duty has not been kept so far."""
@@ -19,5 +19,7 @@ class DutyWatch:
         events, seen = recorder.events(self._events), recorder.identifications(self._seen)
         self._events = recorder.length
         self._seen += len(seen.time)
-        self._clocks.read(events, seen, kernel.crowd.people())
+        happenings = recorder.happenings[self._happenings :]
+        self._happenings += len(happenings)
+        self._clocks.read(events, seen, kernel.crowd.people(), happenings)
         return self._clocks.state(duty, kernel.now).breaches

@@ -17,6 +17,7 @@ class Hazard:
     def __init__(self, name: str, plan: HazardPlan, system: "System", kernel: Kernel) -> None:
         self.id, self.plan = name, plan
         self.striking = 0
+        self._cases_held = False
         self.outbreaks: list[Outbreak] = []
         self._system, self._kernel = system, kernel
 
@@ -24,6 +25,16 @@ class Hazard:
         """Begin, and end after the planned time."""
         self._change(1)
         self._kernel.after(self.plan.lasts, lambda: self._change(-1))
+
+    @property
+    def brings_cases(self) -> bool:
+        return self.striking > 0 and not self._cases_held
+
+    def hold_cases(self, *, held: bool) -> None:
+        """Let nobody fall ill for a time; what each group has been exposed to before is not forgotten."""
+        if self.striking:
+            self._expose(begins=not held)
+        self._cases_held = held
 
     def urge(self, supply: str) -> float:
         """Return by what the daily use of a supply is multiplied now."""
@@ -35,13 +46,17 @@ class Hazard:
         if (was > 0) == (self.striking > 0):
             return
         begins = self.striking > 0
-        for outbreak in self.outbreaks:  # before anybody moves because of the rest
-            outbreak.begin() if begins else outbreak.end()
+        if not self._cases_held:
+            self._expose(begins=begins)  # before anybody moves because of the rest
         self._kernel.happened(HappeningKind.HAZARD_BEGAN if begins else HappeningKind.HAZARD_ENDED, self.id)
         for site, places in self.plan.takes_places.items():
             self._system.sites[site].change_places(-places if begins else places)
         for place in self.plan.closes:
             self._close(place, begins=begins)
+
+    def _expose(self, *, begins: bool) -> None:
+        for outbreak in self.outbreaks:
+            outbreak.begin() if begins else outbreak.end()
 
     def _close(self, place: str, *, begins: bool) -> None:
         system = self._system

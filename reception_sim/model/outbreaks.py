@@ -41,10 +41,10 @@ class Outbreak:
     def _come_or_go(self, group: int, sign: int) -> None:
         if sign > 0:
             self._here[group] = self._kernel.now
-            if self._hazard.striking:
+            if self._hazard.brings_cases:
                 self._expose(group)
         else:
-            if self._hazard.striking:
+            if self._hazard.brings_cases:
                 self._spare(group)
             del self._here[group]
 
@@ -63,7 +63,7 @@ class Outbreak:
         return -log(1.0 - self._lots[group]) / rate
 
     def _fall_ill(self, group: int, exposed_since: float) -> None:
-        if not self._hazard.striking or self._here.get(group) != exposed_since:
+        if not self._hazard.brings_cases or self._here.get(group) != exposed_since:
             return  # exposed no more, or anew
         kernel, site = self._kernel, self._site
         self._ahead[group] = float("inf")

@@ -66,6 +66,10 @@ class ReceptionModel:
         """Return how often a package can still be called."""
         return self._system.packages[package].calls_left
 
+    def has_trip(self, fleet: str, to: str | None) -> bool:
+        """Tell whether a vehicle of a fleet is under way (to a place), or boards with somebody aboard."""
+        return self._system.fleets[fleet].has_trip(to)
+
     def value_of(self, condition: Condition) -> float:
         """Return the value now of what a condition watches."""
         return value_of(condition, self._system, self._kernel)

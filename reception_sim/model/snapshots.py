@@ -58,6 +58,7 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
         pressure=system.pressure.whole if system.pressure.plans else None,
         drives=tuple((name, system.pressure.drives.get(name, 0.0)) for name in system.pressure.plans),
         packages=tuple(_package(package) for package in system.packages.values()),
+        clocks_held=system.clocks.held,
         known=() if system.reporting is None else system.reporting.known(),
     )
 

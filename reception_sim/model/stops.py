@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Vehicle:
     """One vehicle on one trip: on its way to a stop, boarding there, under way, or held with people aboard."""
 
-    __slots__ = ("aboard", "arrives", "crew", "departed", "held", "persons", "seats", "stop")
+    __slots__ = ("aboard", "arrives", "crew", "departed", "due", "held", "late", "persons", "put_off", "seats", "stop")
 
     def __init__(self, stop: "Stop", crew: list[int]) -> None:
         self.stop = stop
@@ -25,7 +25,9 @@ class Vehicle:
         self.aboard: list[int] = []
         self.persons = self.seats = 0
         self.departed = self.arrives = NEVER
-        self.held = False
+        self.due = NEVER  # when it is there, while it rides
+        self.held = self.put_off = False
+        self.late = 0.0  # s by which it is to depart later than it would
 
     def let_go(self, group: int) -> None:
         """Let a travel group off that was held back; the empty vehicle goes back."""

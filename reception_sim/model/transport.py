@@ -108,6 +108,28 @@ class Fleet:
         else:
             self._kernel.after(vehicle.stop.travel_s + self.plan.turnaround, lambda: self._be_ready(vehicle))
 
+    def hurry(self, to: str | None) -> None:
+        """Let the vehicle that would be there first be there now; if none is under way, one that boards departs."""
+        riding, boarding = self._next_to_arrive(to), self._boarding_to(to)
+        if riding is not None:
+            self._ride(riding, self._kernel.now)
+        elif boarding is not None:
+            boarding.late, boarding.put_off = 0.0, False
+            self._depart(boarding)
+            self.serve()
+
+    def delay(self, by: float, to: str | None) -> None:
+        """Let that vehicle be there so much later (s); one that boards departs so much later than it would."""
+        riding, boarding = self._next_to_arrive(to), self._boarding_to(to)
+        if riding is not None:
+            self._ride(riding, riding.due + by)
+        elif boarding is not None:
+            boarding.late += by
+
+    def has_trip(self, to: str | None) -> bool:
+        """Tell whether there is a vehicle to hurry or to delay."""
+        return self._next_to_arrive(to) is not None or self._boarding_to(to) is not None
+
     def road_opened(self, stop: Stop) -> None:
         """Go on where the road was closed: back from there, and away with those aboard."""
         stranded, stop.stranded = stop.stranded, []
@@ -249,16 +271,50 @@ class Fleet:
 
     def _depart(self, vehicle: Vehicle) -> None:
         stop, now = vehicle.stop, self._kernel.now
+        if vehicle.late or vehicle.put_off:
+            self._put_off(vehicle)
+            return
         if stop.closed:
             self._hold(vehicle)
             return
         if stop.boarding is vehicle:
             stop.boarding = None
             self._let_next_board(stop)
-        vehicle.departed, vehicle.arrives = now, now + stop.travel_s
+        vehicle.departed = now
         self._kernel.happened(HappeningKind.VEHICLE_DEPARTED, self.id, vehicle.persons, stop.destination)
         stop.depart(vehicle)
-        self._kernel.after(stop.travel_s, lambda: self._arrive(vehicle))
+        self._ride(vehicle, now + stop.travel_s)
+
+    def _put_off(self, vehicle: Vehicle) -> None:
+        """Let a vehicle that would depart now do so later."""
+        late, vehicle.late = vehicle.late, 0.0
+        if late:
+            vehicle.put_off = True
+            self._kernel.after(late, lambda: self._depart_after_all(vehicle))
+
+    def _depart_after_all(self, vehicle: Vehicle) -> None:
+        if vehicle.put_off:
+            vehicle.put_off = False
+            self._depart_if_boarding(vehicle)
+
+    def _ride(self, vehicle: Vehicle, until: float) -> None:
+        """Be there at a moment (s), whenever it would have been there before."""
+        vehicle.arrives = vehicle.due = until
+        self._kernel.at(until, partial(self._arrive_at, vehicle, until))
+
+    def _arrive_at(self, vehicle: Vehicle, time: float) -> None:
+        if vehicle.due == time:  # else it was hurried or delayed
+            vehicle.due = NEVER
+            self._arrive(vehicle)
+
+    def _next_to_arrive(self, to: str | None) -> Vehicle | None:
+        riding = (trip for trip in self.trips if trip.due != NEVER and to in (None, trip.stop.destination))
+        return min(riding, key=lambda trip: trip.due, default=None)
+
+    def _boarding_to(self, to: str | None) -> Vehicle | None:
+        """Return the vehicle that has boarded for longest, and has somebody aboard."""
+        boarding = (stop.boarding for stop in self.stops if to in (None, stop.destination))
+        return next((one for one in self.trips if one.aboard and any(one is other for other in boarding)), None)
 
     def _arrive(self, vehicle: Vehicle) -> None:
         to = vehicle.stop.to

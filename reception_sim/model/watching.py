@@ -52,6 +52,10 @@ def _staff_on_duty(system: System, _: Kernel, place: str) -> float:
     return system.rosters[place].stock.total
 
 
+def _open_teams(system: System, _: Kernel, place: str) -> float:
+    return system.stations[place].capacity
+
+
 def _across_the_border(system: System, _: Kernel, place: str) -> float:
     return system.borders[place].persons_waiting
 
@@ -76,6 +80,7 @@ WATCHING: Final[Mapping[ConditionIndicator, Watching]] = {
     ConditionIndicator.WITHOUT_SHELTER: _without_shelter,
     ConditionIndicator.STOCK: _stock,
     ConditionIndicator.STAFF_ON_DUTY: _staff_on_duty,
+    ConditionIndicator.OPEN_TEAMS: _open_teams,
     ConditionIndicator.ACROSS_THE_BORDER: _across_the_border,
     ConditionIndicator.PRESSURE: _pressure,
     ConditionIndicator.PROTECTION_RISK: _protection_risk,

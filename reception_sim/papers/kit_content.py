@@ -88,7 +88,9 @@ class KitContent:
         said = tr("when {condition}", condition=when.condition)
         if when.lasting:
             said = tr("{said}, for {time}", said=said, time=duration(when.lasting))
-        return tr("{said}, not before {time}", said=said, time=self.at(when.since)) if when.since else said
+        if when.since:
+            said = tr("{said}, not before {time}", said=said, time=self.at(when.since))
+        return said if when.by is None else tr("{said}, judged once at {time}", said=said, time=self.at(when.by))
 
     def recipients(self, inject: MselInject) -> str:
         """Return the titles of the cells that get an inject."""

@@ -130,3 +130,5 @@ class HappeningKind(StrEnum):
     STAFF_CALLED_IN = "staff called in"
     ASSESSMENT_BEGAN = "assessment began"
     ASSESSMENT_DONE = "assessment done"
+    CLOCKS_HELD = "clocks held"
+    CLOCKS_RUN = "clocks run"

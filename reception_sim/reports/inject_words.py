@@ -39,6 +39,8 @@ def when_in_words(inject: MselInject, scenario: ScenarioPlan) -> str:
             return short_moment(Calendar.of(scenario), at)
         case AfterInject(number=number, delay=delay):
             return tr("{length} after no. {number}", length=duration(delay), number=number)
+        case OnCondition(condition=condition, by=float(by)):
+            return tr("{moment}, if {condition}", moment=short_moment(Calendar.of(scenario), by), condition=condition)
         case OnCondition(condition=condition, lasting=lasting) if lasting:
             return tr("when {condition} for {length}", condition=condition, length=duration(lasting))
         case OnCondition(condition=condition):

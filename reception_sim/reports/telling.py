@@ -5,6 +5,7 @@ from typing import TypeAlias, assert_never
 
 from reception_sim.actions import (
     Action,
+    ActionOfTrainers,
     ActionOnLifelines,
     ActionOnPlaces,
     ActionOnStaff,
@@ -20,7 +21,11 @@ from reception_sim.actions import (
     CloseStation,
     CutNetwork,
     CutPower,
+    DelayVehicle,
     Demobilise,
+    HoldClocks,
+    HurryVehicle,
+    LetClocksRun,
     LetHappen,
     OpenBorder,
     OpenRoad,
@@ -59,6 +64,8 @@ def tell_action(taken: Action, scenario: ScenarioPlan) -> str:
         return _tell_of_lifelines(taken, scenario.title_of)
     if isinstance(taken, ActionOnSupport):
         return _tell_of_support(taken, scenario.title_of)
+    if isinstance(taken, ActionOfTrainers):
+        return _tell_of_trainers(taken, scenario.title_of)
     assert_never(taken)
 
 
@@ -174,6 +181,25 @@ def _tell_of_support(taken: ActionOnSupport, title: TitleOf) -> str:
             assert_never(taken)
 
 
+def _tell_of_trainers(taken: ActionOfTrainers, title: TitleOf) -> str:
+    match taken:
+        case HoldClocks():
+            return tr("Hold the clocks of people")
+        case LetClocksRun():
+            return tr("Let the clocks of people run again")
+        case HurryVehicle(of, None):
+            return tr("{fleet}: the next is there now", fleet=title(of))
+        case HurryVehicle(of, to):
+            return tr("{fleet} to {place}: the next is there now", fleet=title(of), place=title(to or ""))
+        case DelayVehicle(of, by, None):
+            return tr("{fleet}: the next is there {time} later", fleet=title(of), time=duration(by))
+        case DelayVehicle(of, by, to):
+            way = tr("{fleet} to {place}", fleet=title(of), place=title(to or ""))
+            return tr("{way}: the next is there {time} later", way=way, time=duration(by))
+        case _:
+            assert_never(taken)
+
+
 def _where(at: str | None, title: TitleOf) -> str:
     return tr("everywhere") if at is None else title(at)
 
@@ -208,6 +234,10 @@ def _tell_taken(title: str, place: str) -> str:
         CutNetwork.__name__: tr("{place}: the network has failed", place=place or tr("Everywhere")),
         RestoreNetwork.__name__: tr("{place}: the network is back", place=place or tr("Everywhere")),
         OrderSupplies.__name__: tr("{place}: more is ordered", place=place),
+        HoldClocks.__name__: tr("The trainer holds the clocks of people"),
+        LetClocksRun.__name__: tr("The trainer lets the clocks of people run"),
+        HurryVehicle.__name__: tr("{place}: one is hurried", place=place),
+        DelayVehicle.__name__: tr("{place}: one is delayed", place=place),
     }
     return sentences.get(title, title or place)
 
@@ -238,6 +268,8 @@ def _tell_of_place(kind: HappeningKind, place: str, number: str) -> str:
         HappeningKind.STAFF_CALLED_IN: tr("{place}: {n} who are on call are called in", place=place, n=number),
         HappeningKind.ASSESSMENT_BEGAN: tr("Assessment begins: {place}", place=place or tr("every place")),
         HappeningKind.ASSESSMENT_DONE: tr("Assessment done: {place}", place=place or tr("every place")),
+        HappeningKind.CLOCKS_HELD: tr("The clocks of people are held"),
+        HappeningKind.CLOCKS_RUN: tr("The clocks of people run again"),
         HappeningKind.SITE_FILLED: tr("{place} is full: {n} people", place=place, n=number),
     }
     return sentences[kind]

@@ -29,6 +29,7 @@ class ConditionIndicator(StrEnum):
     WITHOUT_SHELTER = "persons without shelter"  # of a site
     STOCK = "stock"  # of a supply, in what it is counted in
     STAFF_ON_DUTY = "staff on duty"  # of a role, in persons
+    OPEN_TEAMS = "open teams"  # of a station: those that could work there at once, none while it is closed
     ACROSS_THE_BORDER = "waiting across the border"  # at an entry point, in persons
     PRESSURE = "pressure to close"  # in %
     PROTECTION_RISK = "protection risk"  # at a site, the highest of the risks, in %
@@ -53,6 +54,7 @@ WATCHED: Final[Mapping[ConditionIndicator, Watched]] = {
     ConditionIndicator.WITHOUT_SHELTER: Watched(Scope.SITE, "persons"),
     ConditionIndicator.STOCK: Watched(Scope.SUPPLY, "", bare=True),
     ConditionIndicator.STAFF_ON_DUTY: Watched(Scope.ROLE, "persons", bare=True),
+    ConditionIndicator.OPEN_TEAMS: Watched(Scope.STATION, "teams", bare=True),
     ConditionIndicator.ACROSS_THE_BORDER: Watched(Scope.ENTRY, "persons"),
     ConditionIndicator.PRESSURE: Watched(Scope.SYSTEM, "%"),
     ConditionIndicator.PROTECTION_RISK: Watched(Scope.SITE, "%"),

@@ -51,11 +51,12 @@ def _when(when: When) -> dict[MselColumn, Written]:
         case AfterInject():
             return comes | {MselColumn.AFTER: when.number, MselColumn.DELAY: _length(when.delay)}
         case OnCondition():
-            return comes | {
+            said = comes | {
                 MselColumn.CONDITION: when.condition,
                 MselColumn.LASTING: _length(when.lasting),
                 MselColumn.SINCE: _length(when.since),
             }
+            return said if when.by is None else said | {MselColumn.JUDGED: _length(when.by)}
         case OnHand():
             return comes
         case _ as unreachable:

@@ -27,6 +27,7 @@ class MselColumn(StrEnum):
     CONDITION = "Condition"
     LASTING = "Condition holds for (h:mm:ss)"
     SINCE = "Not before (h:mm:ss)"
+    JUDGED = "Judged once at (h:mm:ss)"
     SENDER = "From"
     RECIPIENTS = "To"
     BY = "By"

@@ -200,6 +200,7 @@ class _Reader:
                     condition=_text(cells, MselColumn.CONDITION),
                     lasting=_read(cells, MselColumn.LASTING, seconds_in) or 0.0,
                     since=_read(cells, MselColumn.SINCE, seconds_in) or 0.0,
+                    by=_read(cells, MselColumn.JUDGED, seconds_in),
                 )
             case "on hand":
                 return OnHand()

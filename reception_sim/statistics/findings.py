@@ -62,7 +62,7 @@ class Findings:
         """Return the clocks of the plan's duties, at the end of the recording."""
         recording = self.account.recording
         clocks = DutyClocks(self.account.scenario, recording.names)
-        clocks.read(recording.events, recording.identifications, recording.people)
+        clocks.read(recording.events, recording.identifications, recording.people, recording.happenings)
         return clocks
 
     @cached_property

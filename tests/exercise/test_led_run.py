@@ -3,7 +3,19 @@
 import numpy as np
 import pytest
 
-from reception_sim.actions import CallInStaff, CloseStation, LetHappen, OpenStation, Origin, PostStaff, SetPosts
+from reception_sim.actions import (
+    CallInStaff,
+    CloseStation,
+    DelayVehicle,
+    HoldClocks,
+    HurryVehicle,
+    LetClocksRun,
+    LetHappen,
+    OpenStation,
+    Origin,
+    PostStaff,
+    SetPosts,
+)
 from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise_plan import (
     AfterInject,
@@ -23,9 +35,13 @@ from reception_sim.exercise_plan import (
     Withdrew,
 )
 from reception_sim.exercise_plan.course import InjectState, Outcome
+from reception_sim.recording import EventKind
 from reception_sim.run import ActionRefusedError, run_whole
+from reception_sim.scenario import parse_condition
 from reception_sim.scenario.quantities import HOUR, MINUTE
 from tests.exercise_plan.exercises import FULL_DESK, busy_desk, exercise, inject, rules
+from tests.model.test_duty_watch import OWED
+from tests.model.test_transport import by_bus
 
 
 def led(given=None, log=(), **changes):
@@ -398,3 +414,87 @@ def test_that_time_goes_on_no_further_than_asked_when_no_inject_comes() -> None:
 
     assert not run.advance_to_inject(5 * MINUTE)
     assert run.now == 5 * MINUTE
+
+
+def held_and_breached(log=(), **changes):
+    """Lead the desk with a deadline; nobody is seen from the start, and the clocks are held from 01:00 to 01:30."""
+    run = LedRun(busy_desk(duties={"owed": OWED}), exercise(injects=()), log, **changes)
+    if not log:
+        run.decide(CloseStation("desk"), cell="", origin=Origin.TRAINER)
+        for minute, action in ((60, HoldClocks()), (90, LetClocksRun())):
+            run.advance(minute * MINUTE)
+            run.decide(action, cell="", origin=Origin.TRAINER)
+    return run
+
+
+def breaches(run):
+    return [run.run.holds(parse_condition(f"breaches of owed > {persons} persons")) for persons in (0, 5, 10, 20)]
+
+
+@pytest.mark.parametrize("moment", [70 * MINUTE, 95 * MINUTE])
+def test_that_clocks_that_were_held_are_held_again_when_somebody_goes_back(moment) -> None:
+    first = held_and_breached()
+    first.advance(2 * HOUR)
+    again = held_and_breached(first.log, reached=2 * HOUR)
+    again.advance(moment)
+    assert again.run.snapshot().clocks_held is (moment < 90 * MINUTE)
+
+    again.advance(2 * HOUR)
+    assert same(first, again)
+    assert breaches(first) == breaches(again)
+
+
+def test_that_players_hold_no_clocks_and_hurry_no_vehicle() -> None:
+    run = led()
+    run.do(PlayBegan())
+    for action in (HoldClocks(), HurryVehicle("bus")):
+        with pytest.raises(ActionRefusedError, match="cannot decide"):
+            run.decide(action, cell="border")
+
+
+def test_that_the_thumb_on_a_vehicle_is_in_the_log_and_comes_back() -> None:
+    def bus(log=(), **changes):
+        return LedRun(by_bus(3), exercise(injects=()), log, **changes)
+
+    run = bus()
+    run.advance(63 * MINUTE)
+    run.decide(DelayVehicle("bus", 300.0), cell="", origin=Origin.TRAINER)
+    run.advance(3 * HOUR)
+    again = bus(run.log, reached=3 * HOUR)
+    again.advance(3 * HOUR)
+
+    assert same(run, again)
+    arrived = again.run.recording().events.of(EventKind.GROUP_EXITED).time
+    assert arrived.min() == 75 * MINUTE
+
+
+def lanes(opened_at, by=100 * MINUTE):
+    """Return which injects came by 02:00 when one asks at *by* whether fewer than three desks are open."""
+    asks = OnCondition(condition="open teams of desk < 3 teams", by=by)
+    run = led(exercise(injects=(inject(1, asks), inject(2, AfterInject(number=1)))))
+    run.decide(SetPosts("desk", 2), cell="", origin=Origin.TRAINER)
+    if opened_at is not None:
+        run.advance(opened_at)
+        run.decide(SetPosts("desk", 4), cell="", origin=Origin.TRAINER)
+        run.decide(CallInStaff("officer", 2, lasting=6 * HOUR), cell="", origin=Origin.TRAINER)
+    run.advance(2 * HOUR)
+    return run
+
+
+def test_that_an_inject_comes_at_a_time_if_no_third_lane_is_open_by_then() -> None:
+    assert sent(lanes(None)) == [(100, 1), (100, 2)]
+    assert sent(lanes(105 * MINUTE)) == [(100, 1), (100, 2)]
+
+
+def test_that_an_inject_is_skipped_once_what_it_waits_for_is_not_so_at_its_time() -> None:
+    run = lanes(99 * MINUTE)
+
+    assert sent(run) == []
+    assert [entry.time for entry in run.log if entry.deed == InjectSkipped(number=1)] == [100 * MINUTE]
+    again = led(exercise(injects=run.course.exercise.injects), run.log, reached=run.now)
+    again.advance(2 * HOUR)
+    assert same(run, again)
+
+
+def test_that_a_judgement_between_two_minutes_is_made_at_the_next() -> None:
+    assert sent(lanes(None, by=100 * MINUTE - 20.5)) == [(100, 1), (100, 2)]

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from reception_sim.actions import CloseStation, JournalEntry
-from reception_sim.experiments import Here, QuestionError, answered
+from reception_sim.experiments import Here, QuestionError, Reach, answered, reach_of
 from reception_sim.experiments.forecast import Forecasting, ForecastQuestion
+from reception_sim.experiments.summary import Band
 from reception_sim.population import Turn
 from reception_sim.recording import EventKind
 from reception_sim.run import Run, open_scenario
@@ -92,3 +93,23 @@ def test_that_a_decision_which_is_being_weighed_changes_the_forecast() -> None:
 def test_that_a_forecast_of_the_past_is_refused() -> None:
     with pytest.raises(QuestionError, match="after now"):
         Forecasting(ForecastQuestion(busy_desk(), (), NOW, DAY), Here())
+
+
+def test_that_what_is_weighed_is_tried_on_the_same_futures_beside_them() -> None:
+    closing = (JournalEntry(NOW, CloseStation("desk")),)
+    asked = ForecastQuestion(busy_desk(), (), NOW, 9 * HOUR, futures=6, weighed=closing)
+    both = answered(Forecasting(asked, Here()))
+    without = answered(Forecasting(ForecastQuestion(busy_desk(), (), NOW, 9 * HOUR, futures=6), Here()))
+    done = answered(Forecasting(ForecastQuestion(busy_desk(), closing, NOW, 9 * HOUR, futures=6), Here()))
+
+    assert np.array_equal(both.series.in_system.median, without.series.in_system.median)
+    assert np.array_equal(both.with_weighed.in_system.median, done.series.in_system.median)
+    assert without.with_weighed is None
+
+
+def test_that_a_band_tells_when_a_limit_is_reached_at_the_earliest_and_at_the_latest() -> None:
+    time = np.arange(5.0)
+    band = Band(low=np.array([9, 0, 1, 2, 3.0]), median=np.array([9, 1, 2, 3, 4.0]), high=np.array([9, 2, 3, 4, 5.0]))
+
+    assert reach_of(time, band, 3.0, since=1.0) == Reach(2.0, 3.0, 4.0)
+    assert reach_of(time, band, 5.0, since=1.0) == Reach(4.0, None, None)

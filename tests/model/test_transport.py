@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
-from reception_sim.actions import SetCount
+import pytest
+
+from reception_sim.actions import DelayVehicle, HurryVehicle, SetCount
 from reception_sim.recording import EventKind, HappeningKind
-from reception_sim.run import Run, run_whole
+from reception_sim.run import ActionRefusedError, Run, run_whole
 from tests.model.plans import arriving, border, plan, site, trace
 
 SET_OUT, EXITED = EventKind.GROUP_SET_OUT, EventKind.GROUP_EXITED
@@ -131,3 +133,64 @@ def test_that_without_a_number_every_vehicle_that_is_ready_departs():
     ferry = {"capacity": 4, "count": 3, "leaves": None, "timetable": {"departures": ["10:15"]}}
 
     assert minutes(run_whole(by_bus(9, bus=ferry)), SET_OUT) == [615] * 9
+
+
+def nudged(persons, minute, action, **changes):
+    """Return what is recorded when the trainer's thumb is on a bus at a minute."""
+    run = Run(by_bus(persons, **changes))
+    run.advance(minute * 60)
+    run.act(action)
+    run.advance(run.scenario.duration)
+    return run.recording()
+
+
+def test_that_a_bus_that_is_hurried_is_there_at_once_and_back_so_much_earlier():
+    recording = nudged(3, 63, HurryVehicle("bus"))
+
+    assert minutes(recording, EXITED) == [63, 63, 113]
+    assert minutes(recording, SET_OUT) == [60, 60, 103]
+
+
+def test_that_a_bus_that_is_delayed_is_there_once_and_so_much_later():
+    recording = nudged(3, 63, DelayVehicle("bus", 300.0))
+
+    assert minutes(recording, EXITED) == [75, 75, 125]
+
+
+def test_that_a_delayed_bus_can_still_be_hurried():
+    run = Run(by_bus(2))
+    run.advance(62 * 60)
+    run.act(DelayVehicle("bus", 1800.0))
+    run.advance(72 * 60)
+    run.act(HurryVehicle("bus", "onward"))
+    run.advance(run.scenario.duration)
+
+    assert minutes(run.recording(), EXITED) == [72, 72]
+
+
+def test_that_a_bus_that_boards_departs_now_if_it_is_hurried():
+    assert minutes(nudged(1, 70, HurryVehicle("bus")), SET_OUT) == [70]
+
+
+def test_that_a_bus_that_boards_departs_so_much_later_if_it_is_delayed():
+    assert minutes(nudged(1, 70, DelayVehicle("bus", 300.0)), SET_OUT) == [95]
+
+
+def test_that_a_bus_whose_departure_was_put_off_can_be_hurried():
+    run = Run(by_bus(1))
+    for minute, action in ((70, DelayVehicle("bus", 3600.0)), (100, HurryVehicle("bus"))):
+        run.advance(minute * 60)
+        run.act(action)
+    run.advance(run.scenario.duration)
+
+    assert minutes(run.recording(), SET_OUT) == [100]
+    assert minutes(run.recording(), EXITED) == [110]
+
+
+def test_that_a_vehicle_that_does_not_ride_cannot_be_hurried():
+    run = Run(by_bus(2))
+
+    with pytest.raises(ActionRefusedError, match="no vehicle is under way"):
+        run.act(HurryVehicle("bus"))
+    with pytest.raises(ActionRefusedError, match="does not go"):
+        run.act(DelayVehicle("bus", 60.0, "border"))

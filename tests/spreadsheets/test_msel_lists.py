@@ -34,7 +34,9 @@ SECONDS = st.integers(0, 40_000).map(float) | st.floats(0, 40_000)
 WHEN = st.one_of(
     st.builds(AtTime, at=SECONDS),
     st.builds(AfterInject, number=st.just(900), delay=SECONDS),
-    st.builds(OnCondition, condition=st.just(FULL_DESK), lasting=SECONDS, since=SECONDS),
+    st.builds(OnCondition, condition=st.just(FULL_DESK), lasting=SECONDS, since=SECONDS, by=st.none() | SECONDS).filter(
+        lambda when: when.by is None or when.by >= when.since
+    ),
     st.just(OnHand()),
 )
 EXPECTED = st.builds(

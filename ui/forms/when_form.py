@@ -3,7 +3,7 @@
 from typing import Final, assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from reception_sim.exercise_plan import AfterInject, AtTime, OnCondition, OnHand, When
 from reception_sim.scenario import ScenarioPlan
@@ -31,11 +31,14 @@ class WhenForm(QWidget):
         self.condition = QLineEdit(placeholderText=tr("queue of registration > 300 persons"))
         self.lasting = DurationField(0, LONGEST_MIN)
         self.since = MomentField()
+        self.judged, self.by = QCheckBox(tr("Judged once, at")), MomentField()
         self._fields = QStackedWidget()
         self._pages: list[QWidget] = []
         self._lay_out()
         self.way.activated.connect(lambda _: self._change_way())
-        for field in (self.at, self.after, self.delay, self.condition, self.lasting, self.since):
+        self.judged.clicked.connect(lambda _: self.changed.emit())
+        self.judged.toggled.connect(self.by.setEnabled)
+        for field in (self.at, self.after, self.delay, self.condition, self.lasting, self.since, self.by):
             field.editingFinished.connect(self.changed)
 
     def bound(self, scenario: ScenarioPlan) -> None:
@@ -43,6 +46,7 @@ class WhenForm(QWidget):
         calendar = Calendar.of(scenario)
         self.at.bound(calendar, scenario.duration)
         self.since.bound(calendar, scenario.duration)
+        self.by.bound(calendar, scenario.duration)
 
     def show_when(self, when: When) -> None:
         match when:
@@ -53,11 +57,13 @@ class WhenForm(QWidget):
                 self._show_way(AFTER)
                 self.after.setValue(number)
                 self.delay.setValue(round(delay / MINUTE))
-            case OnCondition(condition=condition, lasting=lasting, since=since):
+            case OnCondition(condition=condition, lasting=lasting, since=since, by=by):
                 self._show_way(CONDITION)
                 self.condition.setText(condition)
                 self.lasting.setValue(round(lasting / MINUTE))
                 self.since.show_moment(since)
+                self.judged.setChecked(by is not None)
+                self.by.show_moment(since if by is None else by)
             case OnHand():
                 self._show_way(HAND)
             case _:
@@ -72,10 +78,22 @@ class WhenForm(QWidget):
                 return AfterInject(number=self.after.value(), delay=self.delay.seconds)
             case 2:
                 return OnCondition(
-                    condition=self.condition.text(), lasting=self.lasting.seconds, since=self.since.seconds
+                    condition=self.condition.text(),
+                    lasting=self.lasting.seconds,
+                    since=self.since.seconds,
+                    by=self.by.seconds if self.judged.isChecked() else None,
                 )
             case _:
                 return OnHand()
+
+    def _add_judged(self, fields: QWidget) -> None:
+        """Let a condition be judged at one time alone, such as "no third lane is open by 10:40"."""
+        self.by.setAccessibleName(tr("When it is judged"))
+        self.by.setEnabled(False)
+        self.judged.setToolTip(tr("If it is so at that time the inject comes, else it is skipped."))
+        form = fields.layout()
+        assert isinstance(form, QFormLayout)  # _lay_out
+        form.addRow(self.judged, self.by)
 
     def _show_way(self, way: int) -> None:
         """Show the fields of one way of coming; those of the others take no room."""
@@ -107,6 +125,7 @@ class WhenForm(QWidget):
                 form.addRow(title, field)
             self._fields.addWidget(fields)
             self._pages.append(fields)
+        self._add_judged(self._pages[CONDITION])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.way)

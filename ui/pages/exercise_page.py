@@ -128,6 +128,7 @@ class ExercisePage(QStackedWidget):
 
     def _leave(self) -> None:
         self.review.forget()
+        self.lead.close_work()
         self._led.close()
         self.players.close()
         self._project.close()
@@ -239,6 +240,7 @@ class ExercisePage(QStackedWidget):
         self.save.clicked.connect(self.keep)
         self.kit.clicked.connect(self._ask_for_kit)
         self.template.clicked.connect(self._ask_for_template)
+        self.lead.forecast.shown.connect(lambda: self.players.show_forecast(self.lead.forecast.last))
         self.lead.players_asked.connect(self.show_players)
         self.players.withdraw_asked.connect(self.lead.withdraw)
         self.players.file_asked.connect(self._show_to_players)

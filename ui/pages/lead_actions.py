@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from reception_sim.actions import HoldClocks, objection
 from reception_sim.exercise import Pace
 from reception_sim.exercise_plan import PlayBegan, PlayEnded
 from reception_sim.exercise_plan.course import Phase
@@ -24,14 +25,23 @@ STEPS: Final = (10 * MINUTE, HOUR)
 class LeadActions(QObject):
     """The actions of the controller's page; they act on the exercise that is led."""
 
+    forecast_asked = Signal()
+    bookmark_asked = Signal()
+
     def __init__(self, led: LedExercise, page: QWidget) -> None:
         super().__init__(page)
         self._led, self._page = led, page
-        asking = LeadAsking(led, page)
+        self.asking = asking = LeadAsking(led, page)
         self.play = self._action("play", tr("&Play"), led.play_or_pause, "Ctrl+Space")
         self.steps = tuple(self._step(seconds) for seconds in STEPS)
         self.jump = self._action("fast", tr("&Go on to…"), asking.go_on, "Ctrl+J")
         self.difficulty = self._action("settings", tr("&Difficulty…"), asking.difficulty, "Ctrl+D")
+        self.transfers = self._action("bus", tr("T&ransfers…"), asking.transfers, "Ctrl+T")
+        self.hold = self._action("hold", tr("&Hold clocks"), asking.hold_clocks, "Ctrl+H")
+        self.hold.setCheckable(True)
+        self.forecast = self._action("chart", tr("&Forecast"), self.forecast_asked.emit, "Ctrl+F")
+        self.bookmark = self._action("add", tr("Book&mark"), self.bookmark_asked.emit, "Ctrl+Shift+B")
+        self.rename = self._action("journal", tr("Rena&me branch…"), asking.rename_branch, "Ctrl+Shift+R")
         self.startex = self._action("flag", tr("&STARTEX"), lambda: led.do(PlayBegan()), "Ctrl+Shift+S")
         self.endex = self._action("flag", tr("&ENDEX"), lambda: led.do(PlayEnded()), "Ctrl+Shift+E")
         self.to_now = self._action("to-end", tr("To &now"), self._to_now, "Ctrl+Shift+End")
@@ -40,7 +50,21 @@ class LeadActions(QObject):
 
     @property
     def all(self) -> tuple[QAction, ...]:
-        return (self.play, *self.steps, self.jump, self.difficulty, self.startex, self.endex, self.to_now, self.branch)
+        return (
+            self.play,
+            *self.steps,
+            self.jump,
+            self.hold,
+            self.difficulty,
+            self.transfers,
+            self.forecast,
+            self.bookmark,
+            self.rename,
+            self.startex,
+            self.endex,
+            self.to_now,
+            self.branch,
+        )
 
     def set_theme(self, theme: Theme) -> None:
         for action in self.all:
@@ -57,8 +81,16 @@ class LeadActions(QObject):
         show_icon(self.play, current_theme())
         for action in (self.play, *self.steps):
             action.setEnabled(led.alive and not finished)
-        for action in (self.jump, self.difficulty):
+        for action in (self.jump, self.difficulty, self.transfers):
             action.setEnabled(stands and not finished)
+        for action in (self.bookmark, self.rename):
+            action.setEnabled(led.alive)
+        self.forecast.setEnabled(led.alive and not finished)
+        scenario = led.scenario
+        self.hold.setEnabled(
+            stands and not finished and scenario is not None and objection(HoldClocks(), scenario) is None
+        )
+        self.hold.setChecked(led.clocks_held)
         self.startex.setEnabled(stands and phase is Phase.SETTLING)
         self.endex.setEnabled(stands and phase is Phase.PLAYING)
         self.to_now.setEnabled(led.alive and led.is_past)

@@ -1,20 +1,23 @@
 """What the controller's page asks in a dialog before it is done: how far to go on, and how difficult it is to be."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
 
-from reception_sim.actions import Action, Origin
+from reception_sim.actions import Action, HoldClocks, LetClocksRun, Origin
 from reception_sim.exercise_plan import PlayersView, ViewChanged
 from reception_sim.translation import tr
 from ui import wording
 from ui.forms.difficulty import DifficultyDialog
 from ui.forms.time_jump import TimeJumpDialog
+from ui.forms.transfers import TransfersDialog
 from ui.pages.dialogs import show_once
 from ui.state.led_exercise import LedExercise
 
 
 class LeadAsking(QObject):
     """Opens the dialogs over the page, and has the exercise do what they say."""
+
+    renamed = Signal(int, str)  # branch, its new title
 
     def __init__(self, led: LedExercise, page: QWidget) -> None:
         super().__init__(page)
@@ -37,6 +40,33 @@ class LeadAsking(QObject):
         dialog.surge_asked.connect(self.take)
         dialog.view_asked.connect(self._change_view)
         show_once(dialog)
+
+    def transfers(self) -> None:
+        """Show which vehicles ride where, as long as the dialog is open."""
+        if self._led.scenario is None or self._led.snapshot is None:
+            return
+        dialog = TransfersDialog(self._led.scenario, self._page)
+        dialog.show_snapshot(self._led.snapshot)
+        dialog.asked.connect(self.take)
+        connection = self._led.frame.connect(lambda passed: dialog.show_snapshot(passed.snapshot))
+        dialog.finished.connect(lambda _: self._led.frame.disconnect(connection))
+        show_once(dialog)
+
+    def rename_branch(self) -> None:
+        """Ask what the course that is shown is to be called."""
+        branch = self._led.branch
+        if branch is None:
+            return
+        dialog = QInputDialog(self._page)
+        dialog.setWindowTitle(tr("Rename branch"))
+        dialog.setLabelText(tr("What is this course of the exercise called?"))
+        dialog.setTextValue(branch.title)
+        dialog.textValueSelected.connect(lambda title: self.renamed.emit(branch.id, title.strip()[:80]))
+        show_once(dialog)
+
+    def hold_clocks(self) -> None:
+        """Hold the clocks of people, or let them run again."""
+        self.take(LetClocksRun() if self._led.clocks_held else HoldClocks())
 
     def take(self, action: Action) -> None:
         """Take an action as the trainer: at once, and for nothing."""

@@ -23,6 +23,7 @@ class LeadBar(QWidget):
         self._led, self._actions = led, actions
         self.play = ActionButton(actions.play, look="main")
         self.branches = ChoiceField()
+        self.rename = ActionButton(actions.rename)
         self.players = QPushButton(tr("Players' view"))
         self.clock, self.state = QLabel(), QLabel()
         self.way, self.stop = QProgressBar(), QPushButton(tr("S&top here"))
@@ -31,6 +32,7 @@ class LeadBar(QWidget):
         self.players.clicked.connect(self.players_asked)
         self.stop.clicked.connect(led.pause)
         led.jump_changed.connect(self._show_way)
+        led.branches_changed.connect(self.show_branches)
 
     def show_branches(self) -> None:
         """Offer the courses that the exercise took; there is something to choose once there are two."""
@@ -39,7 +41,8 @@ class LeadBar(QWidget):
             self.branches.addItem(branch.title, branch.id)
         shown = self._led.branch
         self.branches.setCurrentIndex(self.branches.findData(shown.id) if shown else -1)
-        self.branches.setVisible(len(self._led.branches) > 1)
+        for part in (self.branches, self.rename):
+            part.setVisible(len(self._led.branches) > 1)
 
     def show_time(self) -> None:
         """Show the moment, the phase and the pace."""
@@ -96,16 +99,22 @@ class LeadBar(QWidget):
         told.setSpacing(0)
         told.addWidget(self.clock)
         told.addWidget(self.state)
+        actions = self._actions
+        of_time = (*actions.steps, actions.jump, actions.startex, actions.endex, actions.to_now, actions.branch)
+        of_the_room = (actions.hold, actions.difficulty, actions.transfers, actions.forecast)
+        rows = QVBoxLayout()
+        rows.setSpacing(2)
+        rows.addLayout(_row(self.play, *map(ActionButton, of_time), self.way, self.stop))
+        rows.addLayout(_row(*map(ActionButton, of_the_room), self.branches, self.rename, self.players))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 4, 0, 4)
-        line.addWidget(self.play)
-        actions = self._actions
-        for action in (*actions.steps, actions.jump, actions.startex, actions.endex, actions.to_now, actions.branch):
-            line.addWidget(ActionButton(action))
-        line.addWidget(self.branches)
-        line.addWidget(ActionButton(actions.difficulty))
-        line.addWidget(self.way)
-        line.addWidget(self.stop)
-        line.addStretch(1)
-        line.addWidget(self.players)
+        line.addLayout(rows, 1)
         line.addLayout(told)
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row

@@ -18,6 +18,7 @@ from ui.pages.coming_panel import ComingPanel
 from ui.pages.decisions_panel import DecisionsPanel
 from ui.pages.exercise_marks import marks_of
 from ui.pages.failure_banner import FailureBanner
+from ui.pages.forecast_panel import ForecastPanel
 from ui.pages.lead_actions import LeadActions
 from ui.pages.lead_bar import LeadBar
 from ui.pages.notes_panel import NotesPanel, Pinned
@@ -47,6 +48,7 @@ class LeadPage(QWidget):
         self.on_hand = OnHandGrid()
         self.map = FlowMap(theme)
         self.charts = ChartsPanel(theme)
+        self.forecast = ForecastPanel(led, theme)
         self._known = KnownModel(self, with_truth=True)
         self.known = CopyableTable(tr("Known and true"), tr("Nothing has been reported yet."))
         self.known.setModel(self._known)
@@ -60,8 +62,12 @@ class LeadPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self.commands.set_theme(theme)
-        for view in (self.map, self.charts, self.timeline):
+        for view in (self.map, self.charts, self.timeline, self.forecast):
             view.set_theme(theme)
+
+    def close_work(self) -> None:
+        """End what works in a child process for this page."""
+        self.forecast.close_work()
 
     def _begin(self) -> None:
         """Get ready for an exercise."""
@@ -72,6 +78,7 @@ class LeadPage(QWidget):
         self.map.show_scenario(scenario)
         self.decisions.show_cells(scenario, {name: cell.title for name, cell in exercise.cells.items() if cell.plays})
         self.notes.show_exercise(scenario, exercise)
+        self.forecast.begin()
         self._show_marks()
 
     def _open_course(self) -> None:
@@ -153,6 +160,15 @@ class LeadPage(QWidget):
         self.notes.line.clear()
         self.said.emit(tr("✓ Bookmark set"))
 
+    def _show_forecast(self) -> None:
+        self.middle.setCurrentWidget(self.forecast)
+        self.forecast.place.setFocus()
+        self.forecast.ask_now()
+
+    def _rename(self, number: int, title: str) -> None:
+        if title and self._project.rename_branch(number, title):
+            self._led.show_branch_renamed(number, title)
+
     def _branch(self) -> int:
         return self._led.branch.id if self._led.branch else 1
 
@@ -177,6 +193,9 @@ class LeadPage(QWidget):
         self.decisions.withdraw_asked.connect(self.withdraw)
         self.notes.noted.connect(self._keep_note)
         self.notes.bookmark_asked.connect(self._bookmark)
+        self.commands.forecast_asked.connect(self._show_forecast)
+        self.commands.bookmark_asked.connect(self._bookmark)
+        self.commands.asking.renamed.connect(self._rename)
         self.bar.players_asked.connect(self.players_asked)
 
     def _lay_out(self) -> None:
@@ -189,6 +208,7 @@ class LeadPage(QWidget):
             (self.map, tr("Map (true)")),
             (self.known, tr("Known and true")),
             (self.charts, tr("Charts")),
+            (self.forecast, tr("Forecast")),
         ):
             self.middle.addTab(view, title)
         right = QSplitter(Qt.Orientation.Vertical)

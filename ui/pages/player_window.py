@@ -33,6 +33,8 @@ from ui.canvas.flow_map import FlowMap
 from ui.canvas.place_states import reported_states
 from ui.forms.layouts import empty, label
 from ui.pages.decisions_panel import DecisionsPanel
+from ui.pages.forecast_shown import ForecastShown
+from ui.plots.answer_chart import AnswerChart
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.known_table import KnownModel
 from ui.theme import Theme
@@ -63,6 +65,8 @@ class PlayerWindow(QWidget):
         self.message = QLabel(wordWrap=True)
         self._files = QHBoxLayout()
         self.decisions = DecisionsPanel()
+        self.forecast_shown: ForecastShown | None = None
+        self.forecast, self.forecast_chart = QLabel(wordWrap=True), AnswerChart(theme)
         self._lay_out()
         self.inbox.currentItemChanged.connect(lambda *_: self._show_message())
         self.decisions.decided.connect(self.decided)
@@ -93,6 +97,15 @@ class PlayerWindow(QWidget):
         self.decisions.show_decisions(
             picture.decisions, picture.time, picture.budget_left, may_decide=picture.phase is Phase.PLAYING
         )
+
+    def show_forecast(self, forecast: ForecastShown | None) -> None:
+        """Show a forecast that the trainer lets players see; None is none."""
+        for part in (self.forecast, self.forecast_chart):
+            part.setVisible(forecast is not None)
+        self.forecast_shown = forecast
+        self.forecast.setText("" if forecast is None else "\n".join(forecast.sentences))
+        if forecast is not None:
+            self.forecast_chart.show_figure(forecast.figure)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -141,6 +154,7 @@ class PlayerWindow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.map.set_theme(theme)
+        self.forecast_chart.set_theme(theme)
 
     def _message_with_files(self) -> QWidget:
         framed = QWidget()
@@ -180,9 +194,12 @@ class PlayerWindow(QWidget):
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(_titled(tr("Inbox"), self.inbox))
         right.addWidget(self._message_with_files())
-        for part in (left, right):
-            part.setChildrenCollapsible(False)
-            parts.addWidget(part)
+        for part in (self.forecast, self.forecast_chart):
+            part.hide()
+            right.addWidget(part)
+        for side in (left, right):
+            side.setChildrenCollapsible(False)
+            parts.addWidget(side)
         parts.setSizes([720, 520])
         column = QVBoxLayout(self)
         column.addLayout(top)

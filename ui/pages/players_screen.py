@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from reception_sim.exercise import PlayersPicture
 from reception_sim.exercise_plan.for_players import plan_for_players
+from ui.pages.forecast_shown import ForecastShown
 from ui.pages.player_window import PlayerWindow
 from ui.state.led_exercise import LedExercise
 from ui.theme import Theme
@@ -20,6 +21,7 @@ class PlayersScreen(QObject):
         super().__init__(page)
         self._led, self._theme, self._page = led, theme, page
         self._places: tuple[str, ...] | None = None
+        self._forecast: ForecastShown | None = None
         self.window: PlayerWindow | None = None
         led.picture_changed.connect(self._give)
         led.began.connect(self._forget)
@@ -43,6 +45,12 @@ class PlayersScreen(QObject):
         if self.window is not None:
             self.window.close()
 
+    def show_forecast(self, forecast: ForecastShown | None) -> None:
+        """Have a forecast ready, for as long as the trainer lets players see it."""
+        self._forecast = forecast
+        if self._led.picture is not None:
+            self._give_forecast(self._led.picture)
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         if self.window is not None:
@@ -61,6 +69,15 @@ class PlayersScreen(QObject):
             cells = {name: cell.title for name, cell in exercise.cells.items() if cell.plays}
             self.window.show_frame(plan_for_players(scenario, picture.places), exercise.title, cells)
         self.window.show_picture(picture)
+        self._give_forecast(picture)
+
+    def _give_forecast(self, picture: PlayersPicture) -> None:
+        """Give a forecast of what players know, if they may see any."""
+        forecast = self._forecast if picture.forecasts else None
+        if forecast is not None and not _is_known(forecast.place, picture):
+            forecast = None
+        if self.window is not None and self.window.forecast_shown is not forecast:
+            self.window.show_forecast(forecast)
 
     def _ask_for_file(self, name: str) -> None:
         """Pass on what players ask to see, if they were sent it."""
@@ -73,3 +90,7 @@ class PlayersScreen(QObject):
         others = [screen for screen in screens if screen is not self._page.screen()]
         if others:
             window.setGeometry(others[0].availableGeometry())
+
+
+def _is_known(place: str, picture: PlayersPicture) -> bool:
+    return not place or place in picture.places

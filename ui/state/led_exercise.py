@@ -1,12 +1,12 @@
 """The exercise that is led: what the trainer asks of it, and what it has told so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, assert_never
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from reception_sim.actions import Action, Origin
+from reception_sim.actions import Action, HoldClocks, LetClocksRun, Origin
 from reception_sim.exercise import (
     BeginBranch,
     BreachesTaken,
@@ -18,6 +18,7 @@ from reception_sim.exercise import (
     FiguresTaken,
     GoOnTo,
     GoTo,
+    JournalTaken,
     LedCommand,
     LedMessage,
     LedOn,
@@ -32,9 +33,10 @@ from reception_sim.exercise import (
     Step,
     TakeBreaches,
     TakeFigures,
+    TakeJournal,
     start_led,
 )
-from reception_sim.exercise_plan import Branch, Deed, Exercise, LogEntry
+from reception_sim.exercise_plan import Branch, Deed, Exercise, LogEntry, action_of
 from reception_sim.exercise_plan.course import Course
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.calendar import Calendar
@@ -71,6 +73,8 @@ class LedExercise(QObject):
     breaches_changed = Signal()
     failed = Signal(object)  # Failed
     jump_changed = Signal()
+    branches_changed = Signal()
+    journal_taken = Signal(object)  # JournalTaken
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +119,16 @@ class LedExercise(QObject):
     @property
     def running(self) -> bool:
         return self.pace is Pace.PLAYING
+
+    @property
+    def clocks_held(self) -> bool:
+        """Return whether the clocks of people are held; what was decided at this very moment counts already."""
+        if self.snapshot is None or self.course is None:
+            return False
+        turns = [status for status in self.course.decisions.values() if status.time == self.time]
+        actions = [action_of(status.decided) for status in turns if not status.withdrawn]
+        last = [action for action in actions if isinstance(action, HoldClocks | LetClocksRun)][-1:]
+        return isinstance(last[0], HoldClocks) if last else self.snapshot.clocks_held
 
     @property
     def calendar(self) -> Calendar:
@@ -185,6 +199,16 @@ class LedExercise(QObject):
     def open_branch(self, number: int) -> None:
         self._send(OpenBranch(self._next_ticket(), number))
 
+    def show_branch_renamed(self, number: int, title: str) -> None:
+        """Know a branch by another title, which the project file holds already."""
+        self.branches = tuple(replace(one, title=title) if one.id == number else one for one in self.branches)
+        self.branch = next((one for one in self.branches if self.branch and one.id == self.branch.id), self.branch)
+        self.branches_changed.emit()
+
+    def take_journal(self) -> None:
+        """Ask for the actions that led to where it stands, and those on their way; `journal_taken` brings them."""
+        self._send(TakeJournal())
+
     def take_figures(self) -> None:
         self._send(TakeFigures())
 
@@ -235,18 +259,27 @@ class LedExercise(QObject):
                 self.course_opened.emit()
             case Done() | Refused():
                 self._read_answer(message)
-            case FiguresTaken(figures):
-                self.figures = figures
-                self.figures_changed.emit(figures)
-            case BreachesTaken(breaches):
-                self._looks_at_breaches, self.breaches = False, breaches
-                self.breaches_changed.emit()
+            case FiguresTaken() | BreachesTaken() | JournalTaken():
+                self._read_taken(message)
             case Failed():
                 self.close()
                 self.pace = Pace.PAUSED
                 self.failed.emit(message)
             case LedOn():
                 self._show([message])
+            case _:
+                assert_never(message)
+
+    def _read_taken(self, message: FiguresTaken | BreachesTaken | JournalTaken) -> None:
+        match message:
+            case FiguresTaken(figures):
+                self.figures = figures
+                self.figures_changed.emit(figures)
+            case BreachesTaken(breaches):
+                self._looks_at_breaches, self.breaches = False, breaches
+                self.breaches_changed.emit()
+            case JournalTaken():
+                self.journal_taken.emit(message)
             case _:
                 assert_never(message)
 

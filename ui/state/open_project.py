@@ -88,6 +88,15 @@ class OpenProject(QObject):
         self.exercise = exercise
         return True
 
+    def rename_branch(self, number: int, title: str) -> bool:
+        """Call a branch of the exercise by another title; tell whether that is kept."""
+        try:
+            self._opened().exercises.rename_branch(self.number, number, title)
+        except ProjectError as error:
+            self.refused.emit(str(error))
+            return False
+        return True
+
     def note(self, note: Note) -> None:
         self._mark(lambda: self._opened().marks.add_note(self.number, note))
 

@@ -1,15 +1,20 @@
 """The controller's page: what it asks in a dialog reaches the exercise and its log."""
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QInputDialog
 
-from reception_sim.actions import ScaleArrivals
-from reception_sim.exercise_plan import Decided, TimeJumped, ViewChanged, action_of
+from reception_sim.actions import CloseStation, HoldClocks, LetClocksRun, ScaleArrivals
+from reception_sim.exercise_plan import Decided, PlayersView, TimeJumped, ViewChanged, action_of
 from reception_sim.scenario.quantities import HOUR, MINUTE
 from tests.exercise.led_messages import make_project
+from tests.exercise_plan.exercises import busy_desk
+from tests.model.test_duty_watch import OWED
 from ui.forms.difficulty import DifficultyDialog
 from ui.forms.time_jump import TimeJumpDialog
 from ui.pages.exercise_page import ExercisePage
+from ui.state.experiment_run import Course
 from ui.state.led_exercise import LedExercise
 from ui.state.open_project import OpenProject
 from ui.theme import LIGHT
@@ -17,16 +22,26 @@ from ui.theme import LIGHT
 WAIT_MS = 60_000
 
 
+def with_duty():
+    """Return the busy desk with a deadline."""
+    return busy_desk(duties={"owed": OWED})
+
+
 @pytest.fixture
-def page(qtbot, tmp_path):
+def whole(qtbot, tmp_path):
     shown = ExercisePage(OpenProject(), LedExercise(), LIGHT)
     qtbot.addWidget(shown, before_close_func=lambda one: one.close_work())
     shown.resize(1280, 700)
     shown.show()
-    shown.open_project(make_project(tmp_path / "class.reception"))
+    shown.open_project(make_project(tmp_path / "class.reception", scenario=with_duty()))
     shown.parts.setCurrentWidget(shown.lead)
     qtbot.waitUntil(lambda: shown.lead._led.snapshot is not None, timeout=WAIT_MS)
-    return shown.lead
+    return shown
+
+
+@pytest.fixture
+def page(whole):
+    return whole.lead
 
 
 @pytest.fixture
@@ -70,3 +85,54 @@ def test_that_time_goes_on_at_once_and_the_way_is_shown_only_meanwhile(page, qtb
     qtbot.waitUntil(lambda: led.time == 3 * HOUR and led.jump is None, timeout=WAIT_MS)
     assert page.bar.stop.isHidden()
     assert TimeJumped(to=3 * HOUR) in deeds(led)
+
+
+def test_that_clocks_of_people_are_held_and_run_again_by_one_key(page, qtbot, led):
+    for held in (True, False):
+        page.commands.hold.trigger()
+        qtbot.waitUntil(lambda held=held: led.clocks_held is held, timeout=WAIT_MS)
+
+        assert page.commands.hold.isChecked() is held
+    page.commands.hold.trigger()
+    led.run_until(HOUR)
+    qtbot.waitUntil(lambda: led.time == HOUR, timeout=WAIT_MS)
+    assert led.snapshot.clocks_held
+    assert [action_of(deed) for deed in deeds(led)[:3]] == [HoldClocks(), LetClocksRun(), HoldClocks()]
+
+
+def test_that_a_bookmark_is_set_by_keys_alone(whole, page, qtbot, led):
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    page.timeline.setFocus()
+    QTest.keyClick(page.timeline, Qt.Key.Key_B, both)
+
+    assert [mark.title for mark in whole._project.bookmarks()] == ["Bookmark"]
+
+
+def test_that_a_branch_has_the_name_that_it_is_given(whole, page, qtbot, led):
+    page.commands.rename.trigger()
+    dialog = dialog_of(page, QInputDialog)
+    dialog.setTextValue("Morning group")
+    dialog.accept()
+
+    assert led.branch.title == "Morning group"
+    assert page.bar.branches.itemText(0) == "Morning group"
+
+
+def test_that_a_forecast_is_a_sentence_and_a_band_that_players_see_only_if_they_may(whole, page, qtbot, led):
+    players = whole.show_players()
+    page.forecast.limit.setValue(20)
+    page.forecast.weigh_action(CloseStation("desk"))
+    page.commands.forecast.trigger()
+    qtbot.waitUntil(lambda: page.forecast.run.experiment.course is Course.DONE, timeout=WAIT_MS)
+
+    as_it_is, with_closing, basis = page.forecast.told.text().splitlines()
+    assert "As it is: Queue of Desk stays below 20 until" in as_it_is
+    assert "With: Close Desk: Queue of Desk reaches 20 at" in with_closing
+    assert "(80% band: " in with_closing
+    assert "40 futures" in basis
+    assert len(page.forecast.chart.figure.bands) == 2
+    assert players.forecast.text() == ""
+    led.do(ViewChanged(view=PlayersView(forecasts=True)))
+    qtbot.waitUntil(lambda: players.forecast.text() == page.forecast.told.text(), timeout=WAIT_MS)
+    led.do(ViewChanged(view=PlayersView()))
+    qtbot.waitUntil(lambda: players.forecast.text() == "", timeout=WAIT_MS)
