@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reception_sim.experiments.contradictions import contradiction_in
 from reception_sim.experiments.questions import QuestionError
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.planned import planned_persons
@@ -117,17 +118,7 @@ def _out_of_range(question: StaffingQuestion) -> str:
 def _about_standards(standards: tuple[StandardPlan, ...]) -> str:
     if not standards:
         return tr("the scenario has no standards and no duties: say in [[standards]] what a roster has to meet")
-    for one in standards:
-        for other in standards:
-            alike = (one.indicator, one.at) == (other.indicator, other.at)
-            if alike and one.at_least is not None and other.at_most is not None and one.at_least > other.at_most:
-                return tr(
-                    "two standards contradict each other: {indicator} at least {least} and at most {most}",
-                    indicator=one.indicator.value,
-                    least=one.at_least,
-                    most=other.at_most,
-                )
-    return ""
+    return contradiction_in(standards)
 
 
 def _about_people(question: StaffingQuestion) -> str:

@@ -22,6 +22,7 @@ from reception_sim.reports.alternative_words import alternative_in_words
 from reception_sim.reports.bottleneck_words import (
     best_for_cost_in_words,
     cost_in_words,
+    how_sure_in_words,
     most_helpful_in_words,
 )
 from reception_sim.reports.capacity_words import a_day, capacity_in_words
@@ -78,7 +79,7 @@ def show_bottleneck(answer: BottleneckAnswer, console: Console) -> None:
     for criterion in chosen:
         console.print()
         console.print(_effects(criterion, answer))
-    show_list((runs_in_words(answer.comparison), together_in_words(answer.comparison)), console)
+    show_list(how_sure_in_words(answer), console)
     _show_trust(answer.comparison.results[0].trust, scenario, console)
 
 

@@ -24,8 +24,16 @@ def bottleneck_in_words(answer: BottleneckAnswer, looked_at: Criterion) -> Itera
     others = [one for one in standards_first(answer) if one != looked_at]
     yield from (most_helpful_in_words(one, answer) for one in others if _helpful(one, answer))
     yield from _beyond_help([one for one in others if not _helpful(one, answer)], answer)
+    yield from how_sure_in_words(answer)
+
+
+def how_sure_in_words(answer: BottleneckAnswer) -> Iterator[str]:
+    """Say on how many runs it rests, and what the bounds promise; that one run alone can promise nothing."""
     yield runs_in_words(answer.comparison)
-    yield together_in_words(answer.comparison)
+    if answer.comparison.done < 2:
+        yield tr("One run cannot tell how sure anything is: ask for more.")
+    else:
+        yield together_in_words(answer.comparison)
 
 
 def standards_first(answer: BottleneckAnswer) -> tuple[Criterion, ...]:

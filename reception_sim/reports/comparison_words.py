@@ -46,7 +46,7 @@ def best_in_words(ranking: Ranking, answer: Comparison) -> str:
     what = inside(criterion_in_words(ranking.criterion, answer.question.scenario))
     best = ranking.chances[0]
     if math.isnan(best.probability):
-        return tr("Which is best in {what} cannot be told from so few runs.", what=what)
+        return tr("Which is best in {what} cannot be told: too few runs measured it in every alternative.", what=what)
     if len(ranking.chances) > 1 and best.probability - ranking.chances[-1].probability < _TIE:
         return tr("None is better than another in {what}.", what=what)
     return tr(

@@ -1,5 +1,6 @@
 """Which assumptions matter, in sentences: unsourced ones first, then what breaks a standard."""
 
+import math
 from collections.abc import Iterator
 
 from reception_sim.experiments.answers import Ending
@@ -69,6 +70,8 @@ def box_in_words(box: BreakingBox, answer: SensitivityAnswer) -> str:
     assert standard is not None  # boxes are looked for only where there is one
     scenario = answer.question.scenario
     said = sentence(standard_in_words(standard, scenario))
+    if math.isnan(box.everywhere):
+        return tr("{standard}: nothing was measured that could be judged.", standard=said)
     if box.everywhere in (0.0, 1.0):
         where = tr("at every point") if box.everywhere else tr("at no point")
         return tr("{standard}: missed {where} within these ranges.", standard=said, where=where)

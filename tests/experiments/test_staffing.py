@@ -196,7 +196,7 @@ def test_that_a_shift_with_nobody_is_left_out_of_the_scenario():
                     {"indicator": "utilisation", "at": "desk", "at_most": 80, "source": ""},
                 ],
             ),
-            "contradict each other: utilisation at least 90.0 and at most 80.0",
+            "contradict each other: utilisation at desk at least 90 % and at most 80 %",
         ),
     ],
 )

@@ -31,3 +31,11 @@ def test_that_what_nothing_surely_helps_is_told_once():
         "Nothing that was added surely helps waiting time of 95 % of people at Desk.",
         "Nothing that was added surely helps waiting time of 95 % of people at Desk.",
     ]
+
+
+def test_that_one_run_promises_nothing():
+    question = BottleneckQuestion(line(16, [3, 2], 4), WAITS, precision=Precision.fixed(1))
+
+    sentences = list(bottleneck_in_words(answered(FindingBottleneck(question, Here())), WAITS[0]))
+
+    assert sentences[-1] == "One run cannot tell how sure anything is: ask for more."
