@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final, TypeAlias, assert_never
 
-from reception_sim.reports.wording import count, duration, need_in_words, plain, short_moment, words_of
+from reception_sim.reports.wording import count, need_in_words, plain, planned_duration, short_moment, words_of
 from reception_sim.scenario import Calendar
 from reception_sim.scenario.arrivals import ArrivalPlan
 from reception_sim.scenario.distributions import (
@@ -34,7 +34,7 @@ Say: TypeAlias = Callable[[float], str]
 
 def time_taken(taken: AnyDistribution) -> str:
     """Say how long something takes: 5 min to 20 min, most often 12 min."""
-    return _spread(taken, duration)
+    return _spread(taken, planned_duration)
 
 
 def stay_in_words(stay: Stay) -> str:
@@ -106,7 +106,7 @@ def giving_up_in_words(plan: GivingUpPlan, title_of: Callable[[str], str]) -> st
         for place, share in plan.turns_to.items()
     ]
     if plan.comes_back:
-        time = duration(plan.after)
+        time = planned_duration(plan.after)
         said.append(tr("{share} come back after {time}", share=_percent(plan.comes_back), time=time))
     return ", ".join(said)
 
@@ -135,7 +135,7 @@ def departures_in_words(fleet: VehiclePlan) -> str:
         return tr("carries goods alone")
     if fleet.leaves.or_after is None:
         return tr("when full")
-    after = duration(fleet.leaves.or_after)
+    after = planned_duration(fleet.leaves.or_after)
     return tr("when full, or after {time}", time=after) if fleet.leaves.when_full else tr("after {time}", time=after)
 
 
@@ -230,7 +230,7 @@ def _by_what(route: RoutePlan, title_of: Callable[[str], str]) -> str:
     if route.by is None:
         return tr("at once")
     by = title_of(route.by.vehicles) if route.by.vehicles else tr("on foot")
-    said = tr("{by}, {time}", by=by, time=duration(route.by.travel_time)) if route.by.travel_time else by
+    said = tr("{by}, {time}", by=by, time=planned_duration(route.by.travel_time)) if route.by.travel_time else by
     if route.by.boarding_area is not None:
         return tr("{said}; boarding area for {n}", said=said, n=count(route.by.boarding_area.capacity))
     return said

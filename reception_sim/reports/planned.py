@@ -28,12 +28,23 @@ from reception_sim.reports.plan_words import (
     stay_in_words,
     time_taken,
 )
+from reception_sim.reports.planned_borders import planned_borders, planned_pressure
 from reception_sim.reports.planned_duties import planned_duties
+from reception_sim.reports.planned_measures import planned_injects, planned_preparedness, planned_rules
 from reception_sim.reports.planned_packages import planned_packages
 from reception_sim.reports.planned_people import planned_escorts, planned_knowledge, planned_working
 from reception_sim.reports.planned_places import planned_hazards, planned_sections
+from reception_sim.reports.planned_procedure import planned_procedure, planned_trips
 from reception_sim.reports.supply_words import supply_in_words
-from reception_sim.reports.wording import NOTHING, count, duration, full_date, length_of_days, need_in_words, plain
+from reception_sim.reports.wording import (
+    NOTHING,
+    count,
+    full_date,
+    length_of_days,
+    need_in_words,
+    plain,
+    planned_duration,
+)
 from reception_sim.scenario.sites import SitePlan
 from reception_sim.scenario.stations import StationPlan
 from reception_sim.translation import tr
@@ -109,7 +120,10 @@ def inputs(content: ReportContent) -> Section:
     tables = (
         _arrivals,
         _populations,
+        planned_borders,
+        planned_pressure,
         _stations,
+        planned_procedure,
         _sites,
         planned_sections,
         planned_hazards,
@@ -119,10 +133,14 @@ def inputs(content: ReportContent) -> Section:
         planned_escorts,
         _equipment,
         _vehicles,
+        planned_trips,
         _supplies,
         planned_packages,
         planned_duties,
         planned_knowledge,
+        planned_preparedness,
+        planned_rules,
+        planned_injects,
     )
     made = (table(content) for table in tables)
     return Section(tr("All inputs"), tuple(table for table in made if table.rows))
@@ -276,8 +294,8 @@ def _equipment(content: ReportContent) -> Table:
             row(
                 content.title_of(name),
                 count(kind.count),
-                tr("never") if kind.breaks_down_every is None else duration(kind.breaks_down_every),
-                NOTHING if kind.repair_time is None else duration(kind.repair_time),
+                tr("never") if kind.breaks_down_every is None else planned_duration(kind.breaks_down_every),
+                NOTHING if kind.repair_time is None else planned_duration(kind.repair_time),
             )
             for name, kind in content.scenario.equipment.items()
         ),
@@ -298,7 +316,7 @@ def _vehicles(content: ReportContent) -> Table:
                 count(fleet.count),
                 count(fleet.capacity),
                 departures_in_words(fleet),
-                duration(fleet.turnaround),
+                planned_duration(fleet.turnaround),
                 counted(fleet.crew, content.title_of) or NOTHING,
             )
             for fleet in content.scenario.vehicles.values()

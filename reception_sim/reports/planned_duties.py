@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from reception_sim.reports.content import ReportContent
 from reception_sim.reports.document import Table, columns, row
 from reception_sim.reports.plan_words import sex_in_words
-from reception_sim.reports.wording import duration, need_in_words, words_of
+from reception_sim.reports.wording import need_in_words, planned_duration, words_of
 from reception_sim.scenario.duties import ARRIVAL, NEED_SEEN, DutyEnd, DutyPlan, RightsHolders
 from reception_sim.translation import tr
 
@@ -22,7 +22,7 @@ def planned_duties(content: ReportContent) -> Table:
                 _whom(duty.whom),
                 _start(duty, content.title_of),
                 "; ".join(_ends(duty.until, content.title_of)),
-                duration(duty.within),
+                planned_duration(duty.within),
                 duty.source,
             )
             for duty in content.scenario.duties.values()

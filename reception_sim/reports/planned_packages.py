@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reception_sim.reports.content import ReportContent
 from reception_sim.reports.document import Table, columns, row
 from reception_sim.reports.plan_words import counted
-from reception_sim.reports.wording import NOTHING, count, duration
+from reception_sim.reports.wording import NOTHING, count, planned_duration
 from reception_sim.scenario.packages import PackagePlan
 from reception_sim.translation import tr
 
@@ -22,8 +22,8 @@ def planned_packages(content: ReportContent) -> Table:
             row(
                 package.title,
                 "; ".join(_brought(package, content)),
-                duration(package.lead_time + package.travel_time),
-                tr("to the end") if package.lasting is None else duration(package.lasting),
+                planned_duration(package.lead_time + package.travel_time),
+                tr("to the end") if package.lasting is None else planned_duration(package.lasting),
                 str(package.times),
                 NOTHING if package.cost is None else f"{package.cost:g} {content.scenario.currency}",
             )

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from reception_sim.reports.content import ReportContent
 from reception_sim.reports.document import Table, columns, row
 from reception_sim.reports.plan_words import condition_in_words, language_in_words, time_taken
-from reception_sim.reports.wording import duration
+from reception_sim.reports.wording import planned_duration
 from reception_sim.scenario.knowledge import KnowledgePlan
 from reception_sim.scenario.rolls import OnCallPlan
 from reception_sim.scenario.staff import StaffPlan
@@ -57,16 +57,18 @@ def _hours(plan: StaffPlan) -> Iterator[str]:
     if plan.absence:
         yield tr("{share} % absent", share=f"{100 * plan.absence:g}")
     if plan.volunteers is not None:
-        yield tr("volunteers, half as many after {time}", time=duration(plan.volunteers.half_after))
+        yield tr("volunteers, half as many after {time}", time=planned_duration(plan.volunteers.half_after))
     if plan.handover:
-        yield tr("handover of {time}", time=duration(plan.handover))
+        yield tr("handover of {time}", time=planned_duration(plan.handover))
     if plan.breaks is not None:
         pause = plan.breaks
-        yield tr("breaks of {time} after {after}", time=duration(pause.lasts), after=duration(pause.after))
+        yield tr(
+            "breaks of {time} after {after}", time=planned_duration(pause.lasts), after=planned_duration(pause.after)
+        )
     if plan.overtime is not None:
-        yield tr("overtime up to {time}", time=duration(plan.overtime.at_most))
+        yield tr("overtime up to {time}", time=planned_duration(plan.overtime.at_most))
     if plan.roll is not None:
-        yield tr("{n} people who rest {time} between duties", n=plan.roll.people, time=duration(plan.roll.rest))
+        yield tr("{n} people who rest {time} between duties", n=plan.roll.people, time=planned_duration(plan.roll.rest))
         yield from () if plan.roll.on_call is None else (_on_call(plan.roll.on_call),)
 
 
@@ -74,8 +76,8 @@ def _on_call(plan: OnCallPlan) -> str:
     return tr(
         "{n} on call when somebody waits longer than {wait}, there after {time}",
         n=plan.people,
-        wait=duration(plan.while_waiting),
-        time=duration(plan.lead_time),
+        wait=planned_duration(plan.while_waiting),
+        time=planned_duration(plan.lead_time),
     )
 
 
@@ -83,7 +85,9 @@ def _skills(plan: StaffPlan, title_of: TitleOf) -> Iterator[str]:
     if plan.training is not None:
         yield tr("not fully trained: pace {pace}", pace=f"{plan.training.pace:g}")
     if plan.fatigue is not None:
-        yield tr("tired after {time}: pace {pace}", time=duration(plan.fatigue.after), pace=f"{plan.fatigue.pace:g}")
+        yield tr(
+            "tired after {time}: pace {pace}", time=planned_duration(plan.fatigue.after), pace=f"{plan.fatigue.pace:g}"
+        )
     if plan.women is not None:
         yield tr("{share} % women", share=f"{100 * plan.women:g}")
     if plan.speaks:
@@ -94,11 +98,11 @@ def _skills(plan: StaffPlan, title_of: TitleOf) -> Iterator[str]:
 
 
 def _reports(plan: KnowledgePlan) -> Iterator[tuple[str, str]]:
-    yield tr("Reports every"), duration(plan.every)
+    yield tr("Reports every"), planned_duration(plan.every)
     yield tr("Known after"), time_taken(plan.delay)
     yield tr("Error"), f"{100 * plan.error:g} %"
     if plan.assessment is not None:
         better = plan.assessment
-        yield tr("An assessment takes"), duration(better.takes)
+        yield tr("An assessment takes"), planned_duration(better.takes)
         yield tr("Error with an assessment"), f"{100 * better.error:g} %"
-        yield tr("It is good for"), duration(better.lasts)
+        yield tr("It is good for"), planned_duration(better.lasts)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reception_sim.reports.content import ReportContent
 from reception_sim.reports.document import Table, columns, row
 from reception_sim.reports.plan_words import condition_in_words
-from reception_sim.reports.wording import NOTHING, count, duration, plain, sentence
+from reception_sim.reports.wording import NOTHING, count, plain, planned_duration, sentence
 from reception_sim.scenario.hazards import HazardPlan
 from reception_sim.scenario.sections import SectionPlan
 from reception_sim.translation import tr
@@ -32,7 +32,7 @@ def planned_sections(content: ReportContent) -> Table:
 def planned_hazards(content: ReportContent) -> Table:
     """Return what may strike, for how long, and what it does."""
     return Table(
-        tr("Hazards"),
+        tr("Hazards in the plan"),
         columns(tr("Hazard"), tr("Kind"), tr("What it does"), tr("Planned times"), tr("Lasts"), words=3),
         tuple(
             row(
@@ -40,7 +40,7 @@ def planned_hazards(content: ReportContent) -> Table:
                 tr(str(hazard.kind)),
                 sentence("; ".join(_effects(hazard, content))),
                 str(len(hazard.at)),
-                duration(hazard.lasts),
+                planned_duration(hazard.lasts),
             )
             for hazard in content.scenario.hazards.values()
         ),
@@ -55,13 +55,13 @@ def _for_whom(section: SectionPlan) -> str:
 
 def _effects(hazard: HazardPlan, content: ReportContent) -> Iterator[str]:
     for station, pace in hazard.slows.items():
-        yield tr("slows {station} to {pace} of its pace", station=content.title_of(station), pace=plain(pace))
+        yield tr("slows {station} to {pace} of its pace", station=content.title_of(station), pace=f"{pace:g}")
     for place in hazard.closes:
         yield tr("closes {place}", place=content.title_of(place))
     for site, places in hazard.takes_places.items():
         yield tr("takes {n} places of {site}", n=count(places), site=content.title_of(site))
     for supply, factor in hazard.needs_more.items():
-        yield tr("{supply}: {factor} times the daily use", supply=content.title_of(supply), factor=plain(factor))
+        yield tr("{supply}: {factor} times the daily use", supply=content.title_of(supply), factor=f"{factor:g}")
     if hazard.cases is not None:
         sites = ", ".join(map(content.title_of, hazard.cases.at))
         yield tr("{n} cases a day for each 1,000 people in {sites}", n=plain(hazard.cases.per_1000_a_day), sites=sites)

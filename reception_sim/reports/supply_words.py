@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from reception_sim.reports.wording import NOTHING, count, duration, length_of_days, need_in_words, plain
+from reception_sim.reports.wording import NOTHING, count, length_of_days, need_in_words, plain, planned_duration
 from reception_sim.scenario.supplies import Recipients, Resupply, SupplyPlan
 from reception_sim.translation import tr
 
@@ -42,7 +42,7 @@ def _ordered(resupply: Resupply, title_of: Callable[[str], str]) -> Iterator[str
         yield tr("{n} every {time}", n=count(resupply.quantity), time=length_of_days(resupply.every))
     if resupply.reorder_at is not None:
         yield tr("{n} at a stock of {least}", n=count(resupply.quantity), least=count(resupply.reorder_at))
-    yield tr("delivered after {lead}", lead=duration(resupply.lead_time))
+    yield tr("delivered after {lead}", lead=planned_duration(resupply.lead_time))
     if resupply.by is not None:
         by = resupply.by
         yield tr("by {fleet} through {place}", fleet=title_of(by.vehicles), place=title_of(by.through))

@@ -93,6 +93,30 @@ def duration(seconds: float) -> str:
     return tr("{d} days {h} h", d=days, h=rest_hours) if rest_hours else tr("{d} days", d=days)
 
 
+def planned_duration(seconds: float) -> str:
+    """Write a length of time of a plan, nothing rounded away: 1 min 30 s, 2 days 7 h 20 min."""
+    rest, said = round(seconds, 3), []
+    for unit, say in ((DAY, _days), (HOUR, _hours), (MINUTE, _minutes)):
+        whole, rest = divmod(rest, unit)
+        if whole:
+            said.append(say(int(whole)))
+    if rest or not said:
+        said.append(tr("{n} s", n=f"{rest:g}"))
+    return " ".join(said)
+
+
+def _days(n: int) -> str:
+    return tr_plural("{count} day", "{count} days", n)
+
+
+def _hours(n: int) -> str:
+    return tr("{h} h", h=n)
+
+
+def _minutes(n: int) -> str:
+    return tr("{n} min", n=n)
+
+
 def length_of_days(seconds: float) -> str:
     """Write a scenario's length: 7 days, 12 h."""
     if seconds < DAY:
