@@ -18,10 +18,16 @@ from reception_sim.run import open_scenario
 from reception_sim.scenario.quantities import DAY, HOUR
 from tools.screenshots import IMAGES, SIZE
 from ui.application import Desktop, new_application
+from ui.pages.lead_page import LeadPage
+from ui.pages.review_page import ReviewPage
+from ui.state.experiment_run import Course
+from ui.state.led_exercise import LedExercise
 from ui.state.settings import Appearance, Settings
 
 SCENARIO: Final = "six_phase_border_exercise"
 LOOKS_AT: Final = 4.4 * DAY
+LED_TO: Final = 5.5 * DAY
+WEIGHED_IN: Final = 5  # runs of each course
 _PATIENCE: Final = 600
 _LOOK_MS: Final = 200
 _DRAWN_MS: Final = 1500
@@ -63,8 +69,42 @@ def _photograph(desktop: Desktop, folder: Path, look: str) -> None:
     players = page.show_players()
     if players is not None:
         _take(players, "exercise_players", look)
+    _play_twice(page.lead, led)
     page.parts.setCurrentWidget(page.review)
     _take(window, "exercise_review", look)
+    _photograph_review(window, page.review, look)
+
+
+def _play_twice(lead: LeadPage, led: LedExercise) -> None:
+    """Lead the exercise on, and once more from an earlier moment; show the first course."""
+    led.run_until(LED_TO)
+    _wait(lambda: led.time == LED_TO)
+    led.go_to(LOOKS_AT - 6 * HOUR)
+    _wait(lambda: led.time == LOOKS_AT - 6 * HOUR)
+    lead.commands.branch.trigger()
+    _wait(lambda: len(led.branches) == 2 and not led.is_past)
+    led.run_until(LED_TO)
+    _wait(lambda: led.time == LED_TO)
+    led.open_branch(1)
+    _wait(lambda: led.branch is not None and led.branch.id == 1 and led.snapshot is not None)
+
+
+def _photograph_review(window: QWidget, review: ReviewPage, look: str) -> None:
+    """Take the parts of the review that play the exercise again."""
+    review.show_part(review.courses)
+    _wait(lambda: bool(review.courses.chart.rows()))
+    _take(window, "exercise_courses", look)
+    review.show_part(review.worth)
+    review.worth.replications.setValue(WEIGHED_IN)
+    review.worth.ask()
+    _wait(lambda: review.worth.experiment.course in (Course.DONE, Course.FAILED))
+    review.worth.criterion.setCurrentIndex(review.worth.criterion.count() - 1)
+    review.worth.criterion.activated.emit(review.worth.criterion.currentIndex())
+    _take(window, "exercise_worth", look)
+    review.show_part(review.replay)
+    _wait(lambda: review.played.replay is not None)
+    review.replay.go_to(LOOKS_AT)
+    _take(window, "exercise_replay", look)
 
 
 def _wait(until: Callable[[], bool]) -> None:

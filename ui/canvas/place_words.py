@@ -102,13 +102,13 @@ def _reported(state: ReportedState) -> tuple[str, ...]:
         return ("",)
     if state.persons is None:
         return (tr("nothing reported"), tr("no report"))
-    of = {"n": wording.count(state.persons), "time": state.as_of}
     if state.capacity is None:
         return (tr("as reported at {time}", time=state.as_of), tr("at {time}", time=state.as_of))
     places = wording.count(state.capacity)
     return (
-        tr("{n} of {places}, at {time}", places=places, **of),
-        tr("{n} of {places}", places=places, n=of["n"]),
+        tr("of {places} places, at {time}", places=places, time=state.as_of),
+        tr("of {places}, {time}", places=places, time=state.as_of),
+        tr("of {places}", places=places),
     )
 
 

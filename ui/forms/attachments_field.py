@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.translation import tr
 
@@ -66,14 +66,14 @@ class AttachmentsField(QWidget):
     def _lay_out(self) -> None:
         self.list.setFixedHeight(self.fontMetrics().lineSpacing() * 3)
         self.list.setAccessibleName(tr("Attached files"))
-        line = QHBoxLayout()
-        for button in (self.add, self.show_file, self.save, self.remove):
+        buttons = QGridLayout()
+        for place, button in enumerate((self.add, self.show_file, self.save, self.remove)):
             button.setAutoDefault(False)
-            line.addWidget(button)
+            buttons.addWidget(button, *divmod(place, 2))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
-        column.addLayout(line)
+        column.addLayout(buttons)
 
 
 def _name(item: QListWidgetItem) -> str:

@@ -101,6 +101,7 @@ class AnswerPane(QFrame):
         for one in models:
             self._models.addAction(one.title.replace("&", "&&"), partial(self.model_asked.emit, one))
         self.open_model.setEnabled(bool(models))
+        self.open_model.setVisible(bool(models))  # some answers are of what was led, and not of a plan
 
     def _show_figures(self, figures: Sequence[NamedFigure]) -> None:
         while self.tabs.count() - self._pinned > len(figures):
@@ -133,6 +134,7 @@ class AnswerPane(QFrame):
         body.addWidget(self.trust)
         self.foot.setContentsMargins(24, 8, 16, 8)
         self.open_model.setMenu(self._models)
+        self.open_model.hide()
         self.foot.addStretch(1)
         self.foot.addWidget(self.open_model)
         self.foot.addWidget(self.to_report)

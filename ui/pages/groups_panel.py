@@ -185,7 +185,6 @@ class GroupsPanel(QWidget):
 def _table(block: Table) -> CopyableTable:
     table = CopyableTable(block.title, tr("There is nothing to compare."))
     table.setModel(DocumentTableModel(block, table))
-    table.setSortingEnabled(False)
     table.setWordWrap(True)
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     for column in range(len(block.columns)):

@@ -191,7 +191,7 @@ class MselPage(QWidget):
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
         side = ColumnScroll(self.form)
-        side.setMinimumWidth(_FORM_WIDTH)
+        self.form.setMinimumWidth(_FORM_WIDTH)  # with longer words it is wider, never cut off
         parts = QSplitter()
         parts.addWidget(self.table)
         parts.addWidget(side)

@@ -67,16 +67,18 @@ class NotesPanel(QWidget):
         self.line.setAccessibleName(tr("Note"))
         self.list.setAccessibleName(tr("Notes"))
         self.list.setWordWrap(True)
-        pins = QHBoxLayout()
+        pins, keep = QHBoxLayout(), QHBoxLayout()
         for choice, name in ((self.place, tr("Place")), (self.inject, tr("Inject")), (self.objective, tr("Objective"))):
             choice.setAccessibleName(name)
             choice.setMinimumWidth(70)
             pins.addWidget(choice, 1)
-        pins.addWidget(self.keep)
-        pins.addWidget(self.bookmark)
+        keep.addStretch(1)
+        keep.addWidget(self.keep)
+        keep.addWidget(self.bookmark)
         column = QVBoxLayout(self)
         column.addWidget(self.line)
         column.addLayout(pins)
+        column.addLayout(keep)
         column.addWidget(self.list, 1)
 
 

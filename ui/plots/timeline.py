@@ -176,7 +176,7 @@ class Timeline(QWidget):
         painter.setPen(theme.colour("muted"))
         for time, word in zip(self._limits, (tr("STARTEX"), tr("ENDEX")), strict=True):
             painter.drawLine(QPointF(self._x(time), self._row_y(0) - 8), QPointF(self._x(time), self._row_y(2) + 8))
-            painter.drawText(self._text_box(time), Qt.AlignmentFlag.AlignCenter, word)
+            painter.drawText(self._text_box(time, word), Qt.AlignmentFlag.AlignCenter, word)
 
     def _paint_mark(self, painter: QPainter, mark: Mark, theme: Theme) -> None:
         x, y = self._x(mark.time), self._row_y(_ROWS[mark.kind])
@@ -204,8 +204,8 @@ class Timeline(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
-    def _text_box(self, time: float) -> QRectF:
-        width = 70.0
+    def _text_box(self, time: float, word: str) -> QRectF:
+        width = self.fontMetrics().horizontalAdvance(word) + 4.0
         left = min(max(self._x(time) - width / 2, 0.0), self.width() - width)
         return QRectF(left, self.height() - _TEXT_ROW, width, _TEXT_ROW)
 

@@ -1,6 +1,6 @@
 """A table that can be sorted and copied into a spreadsheet, and that says what belongs in it while it is empty."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -15,7 +15,6 @@ class CopyableTable(QTableView):
         super().__init__(parent)
         self._empty = empty
         self.setAccessibleName(name)
-        self.setSortingEnabled(True)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -26,9 +25,16 @@ class CopyableTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # until somebody sorts it
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.addAction(self._copy_action())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show *model*; its headings offer to sort by them only if it can be sorted."""
+        self.setSortingEnabled(model is not None and _can_be_sorted(model))
+        super().setModel(model)
 
     def copy(self) -> None:
         """Copy the selected rows, or all if none is selected, as a spreadsheet reads them."""
@@ -55,6 +61,12 @@ class CopyableTable(QTableView):
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy)
         return copy
+
+
+def _can_be_sorted(model: QAbstractItemModel) -> bool:
+    """Tell whether a model says itself how it is sorted, or stands before one that is sorted for it."""
+    own = (kind for kind in type(model).__mro__ if not kind.__module__.startswith("PySide6"))
+    return isinstance(model, QSortFilterProxyModel) or any("sort" in vars(kind) for kind in own)
 
 
 def _headings(model: QAbstractItemModel) -> str:
