@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -66,7 +67,7 @@ class LibraryEntry:
 
 def shipped() -> tuple[LibraryEntry, ...]:
     """Return the card of each shipped scenario, shelf by shelf; one that somebody has broken says so on its card."""
-    entries = [_entry(name, path) for name, path in shipped_files().items()]
+    entries = [_entry(name, path, path.stat().st_mtime_ns) for name, path in shipped_files().items()]
     return tuple(sorted(entries, key=lambda entry: entry.shelf))
 
 
@@ -84,7 +85,9 @@ def find_scenario(name_or_path: str | Path) -> Path:
     )
 
 
-def _entry(name: str, path: Path) -> LibraryEntry:
+@cache
+def _entry(name: str, path: Path, _changed: int) -> LibraryEntry:
+    """Return the card of a file, which is read once for each time that it is changed."""
     try:
         return _card(name, path, read_scenario(path))
     except ScenarioError as error:

@@ -1,6 +1,7 @@
 """How many people a plan expects, before any run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from reception_sim.scenario.arrivals import ArrivalPlan, RampPoint
@@ -35,13 +36,21 @@ def _persons(stream: ArrivalPlan, clock: Calendar, duration: float) -> float:
     )
 
 
-def _persons_of_days(stream: ArrivalPlan, clock: Calendar, duration: float) -> Sequence[float]:
-    weights = stream.hours or (1.0,) * 24
-    return [
-        persons * _part(clock.seconds_on(day, hour * HOUR), clock.seconds_on(day, (hour + 1) * HOUR), duration) * weight
-        for day, persons in (stream.daily or {}).items()
-        for hour, weight in enumerate(weight / sum(weights) for weight in weights)
-    ]
+def _persons_of_days(stream: ArrivalPlan, clock: Calendar, duration: float) -> Iterator[float]:
+    hours = stream.hours or (1.0,) * 24
+    weights = [weight / sum(hours) for weight in hours]
+    for day, persons in (stream.daily or {}).items():
+        parts = _parts_of_hours(day, clock, duration)
+        yield from (persons * part * weight for part, weight in zip(parts, weights, strict=True))
+
+
+def _parts_of_hours(day: date, clock: Calendar, duration: float) -> Sequence[float]:
+    """Return which part of each hour of a date lies within the scenario."""
+    begin, end = clock.seconds_on(day, 0.0), clock.seconds_on(day, DAY)
+    if begin >= 0.0 and end <= duration and end - begin == DAY:  # all of it, and no change of summer time
+        return (1.0,) * 24
+    edges = [clock.seconds_on(day, hour * HOUR) for hour in range(25)]
+    return [_part(since, until, duration) for since, until in pairwise(edges)]
 
 
 def _part(since: float, until: float, duration: float) -> float:
