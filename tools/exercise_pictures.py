@@ -14,12 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from reception_sim.actions import CallInStaff
+from reception_sim.experiments.answers import Conclusion
 from reception_sim.run import open_scenario
 from reception_sim.scenario.quantities import DAY, HOUR
 from tools.screenshots import IMAGES, SIZE
 from ui.application import Desktop, new_application
 from ui.pages.lead_page import LeadPage
 from ui.pages.review_page import ReviewPage
+from ui.pages.worth_panel import WorthPanel
 from ui.state.experiment_run import Course
 from ui.state.led_exercise import LedExercise
 from ui.state.settings import Appearance, Settings
@@ -62,7 +64,7 @@ def _photograph(desktop: Desktop, folder: Path, look: str) -> None:
     page.lead.commands.startex.trigger()
     led.run_until(LOOKS_AT)
     _wait(lambda: led.time == LOOKS_AT)
-    led.decide(CallInStaff(role="border_officer", count=4, lasting=8 * HOUR), "coordination", "the queue grows")
+    led.decide(CallInStaff(role="registrar", count=8, lasting=24 * HOUR), "coordination", "the queue grows")
     page.lead.notes.line.setText("The cell asked for the true count before it decided.")
     page.lead.notes.keep.click()
     _take(window, "exercise_lead", look)
@@ -93,18 +95,27 @@ def _photograph_review(window: QWidget, review: ReviewPage, look: str) -> None:
     """Take the parts of the review that play the exercise again."""
     review.show_part(review.courses)
     _wait(lambda: bool(review.courses.chart.rows()))
+    review.courses.kind.setCurrentIndex(1)  # all queues
+    review.courses.kind.activated.emit(1)
     _take(window, "exercise_courses", look)
     review.show_part(review.worth)
     review.worth.replications.setValue(WEIGHED_IN)
     review.worth.ask()
     _wait(lambda: review.worth.experiment.course in (Course.DONE, Course.FAILED))
-    review.worth.criterion.setCurrentIndex(review.worth.criterion.count() - 1)
-    review.worth.criterion.activated.emit(review.worth.criterion.currentIndex())
+    _choose_what_changed(review.worth)
     _take(window, "exercise_worth", look)
     review.show_part(review.replay)
     _wait(lambda: review.played.replay is not None)
     review.replay.go_to(LOOKS_AT)
     _take(window, "exercise_replay", look)
+
+
+def _choose_what_changed(worth: WorthPanel) -> None:
+    """Show an indicator that the decisions surely changed, if there is one."""
+    together = worth.weighed.worths[0].differences if worth.weighed is not None else ()
+    sure = (one.conclusion in (Conclusion.BETTER, Conclusion.WORSE) for one in together)
+    worth.criterion.setCurrentIndex(next((place for place, is_sure in enumerate(sure) if is_sure), 0))
+    worth.criterion.activated.emit(worth.criterion.currentIndex())
 
 
 def _wait(until: Callable[[], bool]) -> None:

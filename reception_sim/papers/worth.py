@@ -20,13 +20,16 @@ from reception_sim.papers.played import PlayedExercise
 from reception_sim.papers.times_in_words import moment_of
 from reception_sim.project_file import ProjectError, ProjectFile
 from reception_sim.reports.criterion_words import criterion_in_words, value_in_words
-from reception_sim.reports.document import Cell, Paragraph, Section, Table, Tone, columns
+from reception_sim.reports.document import Cell, Paragraph, Picture, Section, Table, Tone, columns
+from reception_sim.reports.interval_chart import Row, draw_intervals
 from reception_sim.reports.telling import tell_action
 from reception_sim.reports.wording import NOTHING
 from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario.quantities import HOUR, MINUTE
 from reception_sim.scenario.standards import Indicator
 from reception_sim.translation import tr
 
+_PICTURES_AT_MOST: Final = 4
 REPLICATIONS: Final = 20  # of each course, unless somebody asks for more
 
 
@@ -69,12 +72,46 @@ def worth_section(played: PlayedExercise) -> Section:
             "and fewer people are left waiting."
         ),
     )
-    return Section(tr("What the decisions were worth"), (Paragraph(said), table))
+    return Section(tr("What the decisions were worth"), (Paragraph(said), table, *_pictures(weighed)))
+
+
+def _pictures(weighed: DecisionsWeighed) -> Iterator[Picture]:
+    """Yield a chart of each indicator that something surely changed: every decision with its interval."""
+    changed = [one for one in weighed.question.criteria if any(map(_is_sure, _differences(weighed, one)))]
+    for criterion in changed[:_PICTURES_AT_MOST]:
+        size, unit = _scale(criterion, weighed)
+        differences = zip(weighed.worths, _differences(weighed, criterion), strict=True)
+        rows = [
+            Row(
+                worth_title(worth, weighed.question.scenario), one.estimate.mean / size, one.low / size, one.high / size
+            )
+            for worth, one in differences
+        ]
+        name = criterion_in_words(criterion, weighed.question.scenario)
+        title = tr("{what}: as played, less without it", what=name)
+        described = "; ".join(f"{row.label}: {row.value:,.4g} ({row.low:,.4g} to {row.high:,.4g})" for row in rows)
+        yield Picture(title, draw_intervals(rows, unit), tr("{title}. {rows}", title=title, rows=described))
+
+
+def _scale(criterion: Criterion, weighed: DecisionsWeighed) -> tuple[float, str]:
+    """Return by what values of a criterion are divided to be drawn, and the unit that they have then."""
+    if criterion.unit != "s":
+        return 1.0, weighed.question.scenario.currency if criterion.unit == "cost" else tr(criterion.unit)
+    longest = max(abs(one.estimate.mean) for one in _differences(weighed, criterion))
+    return (HOUR, tr("hours")) if longest >= 2 * HOUR else (MINUTE, tr("minutes"))
+
+
+def _differences(weighed: DecisionsWeighed, criterion: Criterion) -> list[Difference]:
+    return [one for worth in weighed.worths for one in worth.differences if one.criterion == criterion]
+
+
+def _is_sure(one: Difference) -> bool:
+    return one.conclusion in (Conclusion.BETTER, Conclusion.WORSE)
 
 
 def _rows(weighed: DecisionsWeighed, worth: DecisionWorth) -> Iterator[tuple[Cell, ...]]:
     title = worth_title(worth, weighed.question.scenario)
-    sure = [one for one in worth.differences if one.conclusion in (Conclusion.BETTER, Conclusion.WORSE)]
+    sure = [one for one in worth.differences if _is_sure(one)]
     if not sure:
         nothing = Cell(tr("nothing that is sure"), Tone.QUIET)
         yield Cell(title), nothing, *(Cell(NOTHING) for _ in range(4))

@@ -9,17 +9,18 @@ import openpyxl
 import pytest
 from pydantic import ValidationError
 
+from reception_sim.actions import SetPosts
 from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise.news import News
 from reception_sim.exercise.players_picture import FieldReports, picture_of
 from reception_sim.exercise.protocol import Pace
-from reception_sim.exercise_plan import ExerciseError, without_injects
+from reception_sim.exercise_plan import ExerciseError, PlayBegan, without_injects
 from reception_sim.exercise_plan.review import Answer, Improvement, Review, read_review, write_review
 from reception_sim.experiments import Here, WeighingDecisions
 from reception_sim.experiments import answered as answered_by
 from reception_sim.papers import after_action_report, groups_compared, play_again
 from reception_sim.papers.worth import question_about
-from reception_sim.reports.document import Table
+from reception_sim.reports.document import Picture, Table
 from reception_sim.reports.printing import printed
 from reception_sim.run import run_whole
 from reception_sim.scenario.quantities import HOUR
@@ -194,3 +195,23 @@ def test_that_the_report_tells_since_when_a_standard_was_not_kept():
 
     assert listed.rows[0][0].text == "Standard missed: queue at Desk at most 3 people"
     assert len(listed.rows) == len(told.breaches) > 0
+
+
+def test_that_the_report_draws_each_decision_with_its_interval():
+    led = LedRun(busy_desk(), LED)
+    led.do(PlayBegan())
+    led.advance(HOUR)
+    led.decide(SetPosts("desk", 0), cell="border")
+    led.advance(2 * HOUR)
+    told = play_again(LED, busy_desk(), led.log, reached=2 * HOUR, made=MADE)
+    weighed = answered_by(WeighingDecisions(question_about(told, 5), Here()))
+    told = replace(told, beside=replace(told.beside, weighed=weighed))
+    blocks = section(after_action_report(told), "What the decisions were worth").blocks
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+
+    drawn = next(one for one in pictures if one.title == "People in the system: as played, less without it")
+    assert "1:00 Have 0 posts at Desk" in drawn.svg
+    assert "1:00 Have 0 posts at Desk" in drawn.description
+    (worth,) = [one for one in weighed.worths if one.decision is not None]
+    more = next(one for one in worth.differences if one.criterion.unit == "persons")
+    assert f"{more.estimate.mean:,.4g} ({more.low:,.4g}" in drawn.description

@@ -200,7 +200,8 @@ class PlayerWindow(QWidget):
         for side in (left, right):
             side.setChildrenCollapsible(False)
             parts.addWidget(side)
-        parts.setSizes([720, 520])
+        left.setSizes([440, 240])
+        parts.setSizes([780, 480])
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(parts, 1)
