@@ -19,6 +19,7 @@ from pydantic.dataclasses import is_pydantic_dataclass
 from reception_sim.actions import problems_in_actions, read_action, write_action
 from reception_sim.actions.vocabulary import ACTIONS, Action
 from reception_sim.experiments.answers import BottleneckAnswer, CapacityAnswer, Comparison
+from reception_sim.experiments.decisions import DecisionsWeighed
 from reception_sim.experiments.sensitivity_answer import SensitivityAnswer
 from reception_sim.experiments.staffing_answer import StaffingAnswer
 from reception_sim.project_file.studies import standing_alone
@@ -71,6 +72,22 @@ def read_answer(document: str, scenario: ScenarioPlan) -> Answer:
         raise KeptAnswerError(why) from error
     assert isinstance(answer, kind)
     return answer
+
+
+def write_weighed(weighed: DecisionsWeighed) -> str:
+    """Return what decisions of an exercise were worth as JSON; the scenario is that of the exercise, kept beside it."""
+    return json.dumps(_Writer([weighed.question.scenario]).written(weighed), allow_nan=False)
+
+
+def read_weighed(document: str, scenario: ScenarioPlan) -> DecisionsWeighed:
+    """Return what was written about an exercise over *scenario*; KeptAnswerError if it cannot be read."""
+    try:
+        weighed = _Reader([scenario]).read(DecisionsWeighed, json.loads(document))
+    except (ValueError, TypeError, KeyError, IndexError, ValidationError, RecursionError) as error:
+        why = tr("What the decisions were worth is damaged, or was kept by another version: weigh them again.")
+        raise KeptAnswerError(why) from error
+    assert isinstance(weighed, DecisionsWeighed)
+    return weighed
 
 
 @dataclass

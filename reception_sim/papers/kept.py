@@ -1,13 +1,16 @@
 """Exercises that a project file keeps: taken out of it to be printed, and given on as a template of its own."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
-from reception_sim.exercise_plan import Bookmark, Branch, ExerciseError, Note
+from reception_sim.exercise_plan import Bookmark, Branch, ExerciseError, Note, without_injects
 from reception_sim.exercise_plan.attachments import files_named
 from reception_sim.exercise_plan.review import Review, read_review, write_review
+from reception_sim.experiments import DecisionsWeighed
+from reception_sim.experiments.kept_answers import KeptAnswerError, read_weighed, write_weighed
 from reception_sim.papers.kit_content import KitContent
 from reception_sim.papers.played import Beside, PlayedExercise, play_again
 from reception_sim.project_file import SUFFIX, ProjectError, ProjectFile
@@ -103,6 +106,26 @@ def review_in(project: ProjectFile, number: int) -> Review:
 def keep_review(project: ProjectFile, number: int, review: Review) -> None:
     """Keep what was written after an exercise."""
     project.marks.save_review(number, REVIEW, write_review(review))
+
+
+def weighed_in(project: ProjectFile, number: int, branch: int) -> DecisionsWeighed | None:
+    """Return what was found of the decisions of a branch; None if nobody has weighed them, or it cannot be read."""
+    document = project.marks.review(number, _weighed_name(branch))
+    if document is None:
+        return None
+    scenario = without_injects(project.studies.scenario(project.exercises.scenario_of(number)))
+    with suppress(KeptAnswerError):  # it can be found again
+        return read_weighed(document, scenario)
+    return None
+
+
+def keep_weighed(project: ProjectFile, number: int, branch: int, weighed: DecisionsWeighed) -> None:
+    """Keep what was found of the decisions of a branch, in place of what was found before."""
+    project.marks.save_review(number, _weighed_name(branch), write_weighed(weighed))
+
+
+def _weighed_name(branch: int) -> str:
+    return f"worth of the decisions of branch {branch}"
 
 
 def write_template(project: ProjectFile, number: int, path: Path) -> None:

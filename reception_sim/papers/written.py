@@ -10,7 +10,7 @@ from reception_sim.experiments.workplaces import workplace
 from reception_sim.papers.after_action_report import after_action_report
 from reception_sim.papers.courses import course_in
 from reception_sim.papers.courses_section import courses_section
-from reception_sim.papers.kept import files_in, played_in, prepared_in, write_template
+from reception_sim.papers.kept import files_in, played_in, prepared_in, weighed_in, write_template
 from reception_sim.papers.kit import write_kit
 from reception_sim.papers.played import PlayedExercise
 from reception_sim.papers.worth import question_about
@@ -43,17 +43,23 @@ def write_after_action_report(
         played = played_in(opened, exercise, branch, made=made)
         others = tuple(course_in(opened, exercise, other) for other in asked.others)
         title = opened.exercises.branch(exercise, branch).title
-    beside = replace(played.beside, weighed=_weighed(played, asked))
+        known = (asked.weighed, weighed_in(opened, exercise, branch))
+    beside = replace(played.beside, weighed=_weighed(played, asked, known))
     report = after_action_report(replace(played, beside=beside), courses_section(played, title, others))
     write_whole(target, printed(report, target, made))
     return target
 
 
-def _weighed(played: PlayedExercise, asked: ReportAsked) -> DecisionsWeighed | None:
+def _weighed(
+    played: PlayedExercise, asked: ReportAsked, known: tuple[DecisionsWeighed | None, ...]
+) -> DecisionsWeighed | None:
+    """Return what is *known* of the very decisions that were played, else find it out."""
     if not asked.weigh:
         return None
-    if asked.weighed is not None and asked.weighed.question.journal == played.content.journal:
-        return asked.weighed
+    fitting = (one for one in known if one is not None and one.question.journal == played.content.journal)
+    found = next(fitting, None)
+    if found is not None:
+        return found
     with workplace(asked.processes) as place:
         return answered(WeighingDecisions(question_about(played, asked.weigh), place))
 

@@ -33,6 +33,7 @@ class WorthPanel(QWidget):
         super().__init__(parent)
         self._led, self._project = led, project
         self.experiment = ExperimentRun(self)
+        self._known: DecisionsWeighed | None = None
         self.branch = 0
         self.replications = NumberField(2, _AT_MOST)
         self.replications.setValue(REPLICATIONS)
@@ -46,13 +47,18 @@ class WorthPanel(QWidget):
 
     @property
     def weighed(self) -> DecisionsWeighed | None:
-        """Return what is known of the course that was weighed last."""
-        answer = self.experiment.answer
-        return answer if isinstance(answer, DecisionsWeighed) else None
+        """Return what is known of the course that was weighed last, or looked at."""
+        return self._known
 
     def bring_up_to_date(self) -> None:
-        """Say if what is shown is of another course, or of an earlier moment of this one."""
+        """Show what the project knows of this course; say if what is shown is of another one."""
         branch = self._led.branch
+        if branch is not None and branch.id != self.branch and not self.experiment.working:
+            kept = self._project.weighed(branch.id)
+            if kept is not None:
+                self.branch = branch.id
+                self.criterion.clear()
+                self._show_answer(kept)
         other = self.weighed is not None and branch is not None and branch.id != self.branch
         self.answer.show_outdated(
             tr("This is of another course: weigh the decisions of this one anew.") if other else ""
@@ -62,7 +68,7 @@ class WorthPanel(QWidget):
         """Have every decision of the course weighed."""
         if self._project.path is None or self._led.branch is None:
             return
-        self.branch = self._led.branch.id
+        self.branch, self._known = self._led.branch.id, None
         self.answer.clear()
         self.criterion.clear()
         asked = (self._project.path, self._project.number, self.branch, self.replications.value())
@@ -74,11 +80,13 @@ class WorthPanel(QWidget):
     def close_work(self) -> None:
         """End the work by its handle, and let go of what was found."""
         self.experiment.forget()
+        self.branch, self._known = 0, None
         self.answer.clear()
         self.criterion.clear()
 
     def _show_answer(self, answer: object) -> None:
         assert isinstance(answer, DecisionsWeighed)  # that is what was asked
+        self._known = answer
         if not self.criterion.count():
             for criterion in answer.question.criteria:
                 self.criterion.addItem(criterion_in_words(criterion, answer.question.scenario), criterion)
@@ -91,6 +99,8 @@ class WorthPanel(QWidget):
 
     def _show_course(self) -> None:
         self.answer.work.show_course(self.experiment)
+        if self._known is not None and not self.experiment.working and self.experiment.answer is self._known:
+            self._project.keep_weighed(self.branch, self._known)  # the last word, or what was known when it ended
         self.ask_button.setDisabled(self.experiment.working)
 
     def _fail(self, failure: NotAnswered) -> None:

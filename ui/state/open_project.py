@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,9 @@ from reception_sim.project_file import ProjectDamagedError, ProjectError, Projec
 from reception_sim.project_file.studies import Studies
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
+
+if TYPE_CHECKING:
+    from reception_sim.experiments import DecisionsWeighed
 
 
 class OpenProject(QObject):
@@ -171,6 +175,22 @@ class OpenProject(QObject):
         from reception_sim.papers.kept import keep_review  # noqa: PLC0415 - as above
 
         self._mark(lambda: keep_review(self._opened(), self.number, review))
+
+    def weighed(self, branch: int) -> "DecisionsWeighed | None":
+        """Return what was found of the decisions of a branch, None if nobody has weighed them."""
+        from reception_sim.papers.kept import weighed_in  # noqa: PLC0415 - as above
+
+        try:
+            return weighed_in(self._file, self.number, branch) if self._file else None
+        except ProjectError as error:
+            self.refused.emit(str(error))
+            return None
+
+    def keep_weighed(self, branch: int, weighed: "DecisionsWeighed") -> None:
+        """Keep what was found of the decisions of a branch."""
+        from reception_sim.papers.kept import keep_weighed  # noqa: PLC0415 - as above
+
+        self._mark(lambda: keep_weighed(self._opened(), self.number, branch, weighed))
 
     def close(self) -> None:
         if self._file is not None:

@@ -199,6 +199,11 @@ def test_that_one_button_tells_what_each_decision_was_worth_with_its_interval(pa
     assert len(chart.figure.intervals) == 2
     panel.answer.to_report.click()
     assert page.review.hot_wash.weigh.isChecked()
+    found = repr(panel.weighed)  # in words, for NaN equals nothing
+    panel.close_work()
+    panel.bring_up_to_date()  # as if the program had been started anew
+    assert panel.answer.shown is not None
+    assert repr(panel.weighed) == found
     report = tmp_path / "review.html"
     with qtbot.waitSignal(page.papers.written, timeout=WAIT_MS):
         page.review.hot_wash.export_report(report)
