@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -26,6 +26,7 @@ IMAGES: Final = Path(__file__).parents[1] / "docs" / "images"
 SIZE: Final = (1366, 768)
 SCENARIO: Final = "lampedusa_2023"
 SMALL_SCENARIO: Final = "border_post_basics"
+LAST_TAB: Final = 99
 DECIDES_AT: Final = 1.3 * DAY
 LOOKS_AT: Final = 2.4 * DAY
 PATIENCE_MS: Final = 600_000  # a question takes minutes on a machine that does other things too
@@ -37,8 +38,9 @@ Step = Callable[[], Callable[[], bool]]
 class Photographer:
     """Leads one window from page to page, and takes a picture of each once it has drawn what it should."""
 
-    def __init__(self, desktop: Desktop, look: str) -> None:
-        self._desktop, self._look = desktop, look
+    def __init__(self, desktop: Desktop, look: str, given: dict[str, Any]) -> None:
+        """Take pictures in a *look*; answers that were *given* in another look are not worked out again."""
+        self._desktop, self._look, self._given = desktop, look, given
         self._window, self._run = desktop.window, desktop.program.run
 
     def steps(self) -> Iterator[Step]:
@@ -59,26 +61,45 @@ class Photographer:
         yield lambda: self._do(lambda: self._window.show_page(self._window.report_page))
         yield lambda: self._wait(4_000)
         yield lambda: self._take("report")
-        yield from self._questions()
+        yield from self.questions()
 
-    def _questions(self) -> Iterator[Step]:
+    def questions(self) -> Iterator[Step]:
         """Yield how each question is asked of a small scenario, answered, and pictured at its first chart."""
         answers = self._window.answers
         yield lambda: self._open(SMALL_SCENARIO)
         yield lambda: self._do(lambda: self._window.show_page(answers))
         yield lambda: self._take("alternatives")
-        for name, page in (
-            ("compare", answers.compare),
-            ("capacity", answers.capacity),
-            ("roster", answers.roster),
-            ("sensitivity", answers.sensitivity),
+        answers.capacity_form.steps.setCurrentIndex(answers.capacity_form.steps.count() - 1)
+        answers.sensitivity_form.points.setCurrentIndex(1)
+        for name, page, tab in (
+            ("compare", answers.compare, 1),
+            ("capacity", answers.capacity, 0),
+            ("next_steps", answers.capacity, 3),
+            ("bottleneck", answers.bottleneck, 0),
+            ("roster", answers.roster, 1),
+            ("sensitivity", answers.sensitivity, 0),
+            ("sensitivity_breaks", answers.sensitivity, LAST_TAB),
         ):
             yield partial(self._ask, page)
-            yield self._settled
+            yield partial(self._show_tab, page, tab)
             yield partial(self._take, name)
+        yield lambda: self._do(lambda: answers.tabs.setCurrentWidget(answers.kept_panel))
+        yield lambda: self._take("kept_answers")
+
+    def _show_tab(self, page: QuestionPage, tab: int) -> Callable[[], bool]:
+        tabs = page.answer.tabs
+        tabs.setCurrentIndex(min(tab, tabs.count() - 1))
+        return self._settled()
 
     def _ask(self, page: QuestionPage) -> Callable[[], bool]:
+        """Have the page answer what its form asks, once for all looks."""
         self._window.answers.show_question(page)
+        name = self._window.answers.tabs.tabText(self._window.answers.tabs.currentIndex())
+        if name in self._given:
+            if page.experiment.answer is not self._given[name]:
+                page.recall(self._given[name])
+            return lambda: True
+        page.answered.connect(lambda answer, _: self._given.update({name: answer}))
         page.ask()
         return lambda: page.experiment.course is Course.DONE
 
@@ -123,6 +144,7 @@ def main() -> int:
     """Take every picture in both looks."""
     application = new_application()
     take_maps(mapped())
+    given: dict[str, Any] = {}
     with TemporaryDirectory() as folder:
         for appearance, look in ((Appearance.LIGHT, "light"), (Appearance.DARK, "dark")):
             settings = Settings(QSettings(f"{folder}/{look}.ini", QSettings.Format.IniFormat))
@@ -131,7 +153,7 @@ def main() -> int:
             desktop.window.resize(*SIZE)
             desktop.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             desktop.window.show()
-            for step in Photographer(desktop, look).steps():
+            for step in Photographer(desktop, look, given).steps():
                 _wait_for(application, step())
             desktop.program.run.discard_journal()
             desktop.window.close()

@@ -1,10 +1,14 @@
 """What a sensitivity analysis tells: values at points, rank correlations, and boxes in which a standard breaks."""
 
+import math
 from dataclasses import dataclass
+from typing import Final
 
 from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.sensitivity_question import SensitivityQuestion, Span
 from reception_sim.scenario.standards import Indicator, StandardPlan
+
+LITTLE: Final = 0.3  # a rank correlation below which a span explains less than a tenth of how a target is ranked
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,11 @@ class RankCorrelation:
     def is_clear(self) -> bool:
         """Tell whether the interval leaves out zero."""
         return self.low > 0 or self.high < 0
+
+    @property
+    def is_little(self) -> bool:
+        """Tell whether the interval lies so near to zero that the span surely matters little to the target."""
+        return self.low > -LITTLE and self.high < LITTLE
 
 
 @dataclass(frozen=True)
@@ -99,3 +108,8 @@ class SensitivityAnswer:
     def correlation(self, span: int, target: int) -> RankCorrelation:
         """Return how a target answers to a span."""
         return next(one for one in self.correlations if (one.span, one.target) == (span, target))
+
+    def of_span(self, span: int) -> list[RankCorrelation]:
+        """Return how each target that changes at all answers to a span."""
+        mine = (one for one in self.correlations if one.span == span)
+        return [one for one in mine if one.points and not math.isnan(one.rho)]

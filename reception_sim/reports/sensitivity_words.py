@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from reception_sim.experiments.answers import Ending
-from reception_sim.experiments.sensitivity_answer import BreakingBox, RankCorrelation, SensitivityAnswer, Target
+from reception_sim.experiments.sensitivity_answer import LITTLE, BreakingBox, RankCorrelation, SensitivityAnswer, Target
 from reception_sim.experiments.sensitivity_question import Span
 from reception_sim.reports.criterion_words import inside, standard_in_words
 from reception_sim.reports.wording import count, format_value, label_of, sentence
@@ -21,6 +21,7 @@ def sensitivity_in_words(answer: SensitivityAnswer) -> Iterator[str]:
         yield tr("It was stopped early: these are the points that were done.")
     if answer.ending is Ending.BROKEN_OFF:
         yield tr("A process or the cluster went away: these are the points that were done.")
+    yield from further_in_words(answer)
     scenario = answer.question.scenario
     yield from (box_in_words(box, answer) for box in answer.boxes)
     yield from (tr("Left out: {why}.", why=why) for why in answer.left_out)
@@ -46,9 +47,31 @@ def what_matters_in_words(answer: SensitivityAnswer) -> str:
     )
 
 
+def further_in_words(answer: SensitivityAnswer) -> Iterator[str]:
+    """Say what else matters, what hardly does, and of what the points are too few to tell."""
+    told = [(span, answer.of_span(span)) for span in answer.order if answer.of_span(span)]
+    clear = [span for span, found in told if any(one.is_clear for one in found)]
+    little = [span for span, found in told if all(one.is_little for one in found)]
+    open_ = [span for span, _ in told if span not in clear and span not in little]
+    if len(clear) > 1:
+        yield tr("Also surely of consequence: {fields}.", fields=_named(clear[1:], answer))
+    if little:
+        yield tr(
+            "Hardly of consequence within these ranges, because every rank correlation surely lies within "
+            "±{n}: {fields}.",
+            n=f"{LITTLE:g}",
+            fields=_named(little, answer),
+        )
+    if open_:
+        yield tr("Too few points to tell: {fields}.", fields=_named(open_, answer))
+
+
+def _named(spans: list[int], answer: SensitivityAnswer) -> str:
+    return ", ".join(answer.spans[span].field for span in spans)
+
+
 def _strongest(span: int, answer: SensitivityAnswer) -> RankCorrelation | None:
-    mine = [one for one in answer.correlations if one.span == span and one.points and one.rho == one.rho]
-    return max(mine, key=lambda one: abs(one.rho), default=None)
+    return max(answer.of_span(span), key=lambda one: abs(one.rho), default=None)
 
 
 def rho_in_words(one: RankCorrelation) -> str:

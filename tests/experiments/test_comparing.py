@@ -254,23 +254,3 @@ def test_that_a_change_of_a_calibrated_figure_is_told():
     outside = [fact for fact in answer.results[1].trust if fact.kind is TrustKind.INSIDE_CHECKED_RANGE and fact.concern]
     assert [fact.subject for fact in outside] == ["stations.registration.service_time"]
     assert answer.results[1].scenario.stations["registration"] != scenario.stations["registration"]
-
-
-@pytest.mark.parametrize(
-    ("name", "role", "criterion"),
-    [
-        ("border_post_basics", "officer", Criterion(Indicator.TIME_TO_REGISTRATION)),
-        ("el_hierro_2023", "interpreter", Criterion(Indicator.WAITING_TIME, "identification")),
-        ("lampedusa_2023", "police_officer", Criterion(Indicator.WAITING_TIME, "pre_identification")),
-    ],
-)
-def test_that_common_random_numbers_cut_the_variance_tenfold_in_shipped_scenarios(name, role, criterion):
-    scenario = open_scenario(name)
-    shifts = scenario.staff[role].shifts
-    more = tuple(Change(f"staff.{role}.shifts[{row}].count", one.count + 1) for row, one in enumerate(shifts, 1))
-    question = CompareQuestion(scenario, (Alternative("more", "More", more),), (criterion,), Precision.fixed(4))
-
-    (difference,) = answered(Comparing(question, Here())).differences
-
-    assert difference.estimate.sd > 0
-    assert difference.variance_ratio >= 10

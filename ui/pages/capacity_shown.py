@@ -133,7 +133,12 @@ def _next_steps(answer: CapacityAnswer) -> IntervalChart:
         Interval(name, one.persons_a_day, one.persons_a_day_low, one.persons_a_day_high) for name, one in limits
     )
     planned = ReferenceLine(tr("Planned"), answer.planned_persons_a_day)
-    return IntervalChart(tr("Capacity after each next step of capacity"), tr("people a day"), rows, (planned,))
+    return IntervalChart(
+        tr("Capacity after each next step; the line of a step ends where the standards are missed"),
+        tr("people a day"),
+        rows,
+        (planned,),
+    )
 
 
 def _named(step: NextStep, answer: CapacityAnswer) -> str:

@@ -1,20 +1,25 @@
 """A sensitivity put on a page: what matters most, rank correlations, and the course or map of one or two fields."""
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
 from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.criteria import Criterion
-from reception_sim.experiments.sensitivity_answer import SensitivityAnswer
+from reception_sim.experiments.sensitivity_answer import BreakingBox, Limits, SensitivityAnswer
 from reception_sim.reports.criterion_words import criterion_in_words
 from reception_sim.reports.sensitivity_words import sensitivity_in_words
 from reception_sim.translation import tr, tr_plural
 from ui.pages.answer_shown import AnswerShown, MadeBy, NamedFigure, TrustLine
 from ui.pages.criteria_shown import limits_of, measure_of
+from ui.plots.content import ReferenceLine
 from ui.plots.figures import Curve, CurveChart, CurvePoint, HeatChart, Interval, IntervalChart, number_text
 
 _ROWS_AT_MOST: Final = 12  # of a chart; the table in the report has all
 _FEW: Final = 30  # points
+_SCATTERS: Final = 3
+_AT_THE_END: Final = 0.03  # of a range
+_HALF: Final = 0.5  # of the runs at a point
 
 
 def sensitivity_shown(answer: SensitivityAnswer, looked_at: Criterion) -> AnswerShown:
@@ -43,6 +48,11 @@ def _figures(answer: SensitivityAnswer, target: int) -> Iterator[NamedFigure]:
         yield NamedFigure(tr("Map"), _map(answer, target))
     if answer.correlations:
         yield NamedFigure(tr("What matters"), _correlations(answer, target))
+    if len(answer.spans) > 2:
+        yield from _scatters(answer, target)
+    box = next((one for one in answer.boxes if one.target == target and one.limits), None)
+    if box is not None:
+        yield NamedFigure(tr("Where it breaks"), _broken(answer, box))
 
 
 def _criterion(answer: SensitivityAnswer, target: int) -> Criterion:
@@ -59,6 +69,69 @@ def _correlations(answer: SensitivityAnswer, target: int) -> IntervalChart:
     title = criterion_in_words(_criterion(answer, target), answer.question.scenario)
     named = tr("{what}: rank correlation with each assumption; those without a source first", what=title)
     return IntervalChart(named, tr("rank correlation, from -1 to 1"), rows, bars=True)
+
+
+def _scatters(answer: SensitivityAnswer, target: int) -> Iterator[NamedFigure]:
+    """Yield the points against each of the fields that surely matter, the strongest first."""
+    clear = [one for one in (answer.correlation(span, target) for span in range(len(answer.spans))) if one.is_clear]
+    for found in sorted(clear, key=lambda one: -abs(one.rho))[:_SCATTERS]:
+        field = answer.spans[found.span].field
+        yield NamedFigure(tr("Points: {field}", field=_last_words(field)), _scatter(answer, target, found.span))
+
+
+def _last_words(field: str) -> str:
+    """Return the end of a field's path that tells it from others."""
+    return ".".join(field.split(".")[-2:]).replace("_", " ")
+
+
+def _scatter(answer: SensitivityAnswer, target: int, span: int) -> CurveChart:
+    scenario, criterion = answer.question.scenario, _criterion(answer, target)
+    measure = measure_of(criterion, scenario, (point.values[target] for point in answer.points))
+    dots = tuple(
+        _dot(point.settings[span], measure.of(point.values[target]))
+        for point in sorted(answer.points, key=lambda one: one.settings[span])
+    )
+    title, field = criterion_in_words(criterion, scenario), answer.spans[span].field
+    return CurveChart(
+        tr("{what} against {field}: a dot a point, all other assumptions varied too", what=title, field=field),
+        tr("{field}, times what is planned", field=field),
+        measure.unit,
+        (Curve(title, dots, joined=False),),
+        limits_of(criterion, scenario, measure),
+    )
+
+
+def _dot(x: float, value: float) -> CurvePoint:
+    return CurvePoint(x, value, math.nan, math.nan)
+
+
+def _broken(answer: SensitivityAnswer, box: BreakingBox) -> CurveChart:
+    """Return the points at which a standard is missed and kept, over the first two fields of the box around them."""
+    first, *others = box.limits
+    second = others[0] if others else None
+    down = second.span if second is not None else next(one for one in answer.order if one != first.span)
+    criterion = _criterion(answer, box.target)
+    missed = [point for point in answer.points if point.missed[box.target] > _HALF]
+    kept = [point for point in answer.points if point.missed[box.target] <= _HALF]
+    return CurveChart(
+        tr("Where the standard is missed: {what}", what=criterion_in_words(criterion, answer.question.scenario)),
+        tr("{field}, times what is planned", field=answer.spans[first.span].field),
+        tr("{field}, times what is planned", field=answer.spans[down].field),
+        tuple(
+            Curve(name, tuple(_dot(point.settings[first.span], point.settings[down]) for point in points), joined=False)
+            for name, points in ((tr("Missed"), missed), (tr("Kept"), kept))
+        ),
+        _edges(answer, second) if second is not None else (),
+        _edges(answer, first),
+    )
+
+
+def _edges(answer: SensitivityAnswer, limits: Limits) -> tuple[ReferenceLine, ...]:
+    """Return the sides of a box that are not the ends of the range itself."""
+    span = answer.spans[limits.span]
+    room = _AT_THE_END * (span.high - span.low)  # no point lies quite at the end
+    low, high = ReferenceLine(tr("Missed from"), limits.low), ReferenceLine(tr("Missed up to"), limits.high)
+    return (*((low,) if limits.low > span.low + room else ()), *((high,) if limits.high < span.high - room else ()))
 
 
 def _course(answer: SensitivityAnswer, target: int) -> CurveChart:

@@ -13,6 +13,7 @@ from reception_sim.reports.content import ReportContent
 from reception_sim.reports.html_report import html_of
 from reception_sim.run import open_scenario, run_whole
 from reception_sim.scenario.quantities import HOUR
+from reception_sim.scenario.standards import Indicator, StandardPlan
 from reception_sim.statistics import measure
 from ui.pages.alternatives_panel import FACTOR_ROW, FIRST_LEVER, NAME_ROW
 from ui.pages.answers_page import AnswersPage
@@ -191,6 +192,37 @@ def test_that_a_range_turned_round_is_told_beside_its_field_and_cannot_be_asked(
     assert not answers.capacity.ask_button.isEnabled()
     form.lowest.setValue(0.5)
     assert not form.range_row.problem
+    assert answers.capacity.ask_button.isEnabled()
+
+
+def held_to(scenario, **limits):
+    """Return a scenario with one more standard on the people in the system for each limit."""
+    more = (
+        StandardPlan(indicator=Indicator.PERSONS_IN_SYSTEM, source="Test", **{end: at}) for end, at in limits.items()
+    )
+    return replace(scenario, standards=(*scenario.standards, *more))
+
+
+def without_arrivals(scenario):
+    entries = {name: replace(entry, arrivals=()) for name, entry in scenario.entry_points.items()}
+    return replace(scenario, entry_points=entries, injects=(), contingency=())
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (lambda one: held_to(one, at_least=20.0, at_most=10.0), "two standards contradict each other"),
+        (without_arrivals, "nobody is planned to arrive"),
+    ],
+)
+def test_that_a_question_that_has_no_answer_is_told_in_a_sentence(answers, short, qtbot, changed, said) -> None:
+    answers.compare._live.open(changed(short))
+    answers.show_question(answers.capacity)
+
+    answers.capacity.ask()
+    wait_for(qtbot, answers.capacity, Course.FAILED)
+
+    assert said in answers.capacity.answer.work.failure.text()
     assert answers.capacity.ask_button.isEnabled()
 
 

@@ -1,0 +1,55 @@
+"""A sensitivity on its page: scatters of what surely matters, and the box in which a standard is missed."""
+
+from functools import cache
+
+from reception_sim.experiments import Here, SensitivityInquiry, SensitivityQuestion, Span, answered
+from reception_sim.experiments.criteria import Criterion
+from reception_sim.scenario.standards import Indicator
+from tests.experiments.small_rosters import one_desk, people
+from ui.pages.sensitivity_shown import sensitivity_shown
+from ui.plots.figures import CurveChart
+
+SERVICE, RATE, PRICE = "stations.desk.service_time", "entry_points.border.arrivals.rate", "staff.officer.hourly_cost"
+WAIT = Criterion(Indicator.WAITING_TIME, "desk")
+
+
+@cache
+def shown():
+    busy = one_desk(20, 5, "10 min", staff={"officer": people(20, ("00:00-04:00",))})
+    spans = (_span(SERVICE, 0.2, 1.2), _span(RATE, 0.5, 1.5), _span(PRICE, 0.5, 2.0))
+    answer = answered(SensitivityInquiry(SensitivityQuestion(busy, spans, points=80, runs_per_point=1), Here()))
+    return sensitivity_shown(answer, WAIT)
+
+
+def _span(field, low, high):
+    return Span(field, low, high, "For a test", sourced=False, stated=True)
+
+
+def figures(start):
+    return [one.figure for one in shown().figures if one.name.startswith(start)]
+
+
+def test_that_only_what_surely_matters_has_a_scatter_with_a_dot_a_point():
+    scatters = figures("Points: ")
+
+    assert {SERVICE, RATE} == {one.across.partition(",")[0] for one in scatters}
+    assert all(isinstance(one, CurveChart) and not one.curves[0].joined for one in scatters)
+    assert [len(one.curves[0].points) for one in scatters] == [80, 80]
+
+
+def test_that_where_a_standard_breaks_is_drawn_with_the_sides_of_the_box():
+    (box,) = figures("Where it breaks")
+
+    missed, kept = box.curves
+    assert (missed.name, kept.name) == ("Missed", "Kept")
+    assert len(missed.points) + len(kept.points) == 80
+    assert {line.name for line in (*box.lines, *box.marks)} <= {"Missed from", "Missed up to"}
+    assert box.lines or box.marks
+
+
+def test_that_what_hardly_matters_is_said_only_of_what_surely_does():
+    told = " ".join(shown().more)
+
+    assert f"Also surely of consequence: {RATE}" in told or SERVICE in shown().sentence
+    doubtful = [one for one in shown().more if one.startswith(("Hardly of consequence", "Too few points"))]
+    assert [PRICE in one for one in doubtful] == [True]
