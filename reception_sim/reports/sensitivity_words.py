@@ -14,8 +14,10 @@ from reception_sim.scenario.scaling import value_at
 from reception_sim.translation import tr
 
 
-def sensitivity_in_words(answer: SensitivityAnswer) -> Iterator[str]:
-    """Yield the sentences, the answer first."""
+def sensitivity_in_words(answer: SensitivityAnswer, looked_at: int | None = None) -> Iterator[str]:
+    """Yield the sentences, the answer first: on the target that is *looked_at* if one is, then on all together."""
+    if looked_at is not None:
+        yield what_matters_in_words(answer, looked_at)
     yield what_matters_in_words(answer)
     if answer.ending is Ending.CANCELLED:
         yield tr("It was stopped early: these are the points that were done.")
@@ -30,12 +32,15 @@ def sensitivity_in_words(answer: SensitivityAnswer) -> Iterator[str]:
         yield tr("The scenario states no ranges: each assumption was varied from 0.8 to 1.25 times what is planned.")
 
 
-def what_matters_in_words(answer: SensitivityAnswer) -> str:
-    """Say which assumption moves the standards most, an unsourced one if any does."""
-    clear = [_strongest(span, answer) for span in answer.order]
-    found = next((one for one in clear if one is not None and one.is_clear), None)
-    if found is None:
+def what_matters_in_words(answer: SensitivityAnswer, looked_at: int | None = None) -> str:
+    """Say which assumption moves the standards most, or the target that is looked at; an unsourced one if any does."""
+    strongest = [_strongest(span, answer, looked_at) for span in answer.order]
+    clear = [one for one in strongest if one is not None and one.is_clear]
+    if looked_at is not None:
+        return _on_target(looked_at, sorted(clear, key=lambda one: -abs(one.rho)), answer)
+    if not clear:
         return tr("None of the assumptions that were varied clearly moves a standard, within these ranges.")
+    found = clear[0]
     span, target = answer.spans[found.span], answer.targets[found.target]
     return tr(
         "What matters most is {field} ({source}): the higher it is, the {way} {target} (rank correlation {rho}).",
@@ -45,6 +50,17 @@ def what_matters_in_words(answer: SensitivityAnswer) -> str:
         target=inside(target_in_words(target, answer.question.scenario)),
         rho=rho_in_words(found),
     )
+
+
+def _on_target(looked_at: int, clear: list[RankCorrelation], answer: SensitivityAnswer) -> str:
+    """Say what moves one target, the strongest first."""
+    named = inside(target_in_words(answer.targets[looked_at], answer.question.scenario))
+    if not clear:
+        return tr("Nothing that was varied clearly moves {target}, within these ranges.", target=named)
+    fields = ", ".join(
+        tr("{field} ({rho})", field=answer.spans[one.span].field, rho=f"{one.rho:+.2f}") for one in clear
+    )
+    return tr("What moves {target} most is {fields}; in brackets the rank correlation.", target=named, fields=fields)
 
 
 def further_in_words(answer: SensitivityAnswer) -> Iterator[str]:
@@ -70,8 +86,9 @@ def _named(spans: list[int], answer: SensitivityAnswer) -> str:
     return ", ".join(answer.spans[span].field for span in spans)
 
 
-def _strongest(span: int, answer: SensitivityAnswer) -> RankCorrelation | None:
-    return max(answer.of_span(span), key=lambda one: abs(one.rho), default=None)
+def _strongest(span: int, answer: SensitivityAnswer, target: int | None) -> RankCorrelation | None:
+    found = (one for one in answer.of_span(span) if target in (None, one.target))
+    return max(found, key=lambda one: abs(one.rho), default=None)
 
 
 def rho_in_words(one: RankCorrelation) -> str:

@@ -34,8 +34,8 @@ class AlternativesPanel(QWidget):
         self.table = CopyableTable(
             tr("Alternatives side by side"), tr("Open a scenario to think of alternatives to it.")
         )
-        self.add = self._action("add", tr("Add an alternative"), draft.add)
-        self.remove = self._action("remove", tr("Remove the chosen one"), self._remove_chosen)
+        self.add = self._action("add", tr("Add"), draft.add)
+        self.remove = self._action("remove", tr("Remove"), self._remove_chosen)
         self.undo = self._action("undo", tr("Undo"), draft.undo, QKeySequence.StandardKey.Undo)
         self.redo = self._action("redo", tr("Redo"), draft.redo, QKeySequence.StandardKey.Redo)
         self._lay_out()

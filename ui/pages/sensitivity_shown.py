@@ -24,11 +24,12 @@ _HALF: Final = 0.5  # of the runs at a point
 
 def sensitivity_shown(answer: SensitivityAnswer, looked_at: Criterion) -> AnswerShown:
     """Return what a page shows of a sensitivity while a criterion is looked at; the first target if it is none."""
-    sentence, *more = sensitivity_in_words(answer)
+    target = _target(answer, looked_at)
+    sentence, *more = sensitivity_in_words(answer, target if len(answer.spans) > 2 else None)
     return AnswerShown(
         sentence=sentence,
         more=tuple(more),
-        figures=tuple(_figures(answer, _target(answer, looked_at))),
+        figures=tuple(_figures(answer, target)),
         trust=tuple(_trust(answer)),
         made_by=(MadeBy(tr("As planned"), answer.question.scenario),),
         is_final=answer.ending is not Ending.GOES_ON,

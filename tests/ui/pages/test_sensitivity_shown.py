@@ -47,9 +47,15 @@ def test_that_where_a_standard_breaks_is_drawn_with_the_sides_of_the_box():
     assert box.lines or box.marks
 
 
+def test_that_the_first_sentence_is_about_what_is_looked_at_with_the_strongest_first():
+    assert shown().sentence.startswith(f"What moves waiting time at Desk most is {SERVICE} (+0.")
+    assert RATE in shown().sentence
+    assert PRICE not in shown().sentence
+
+
 def test_that_what_hardly_matters_is_said_only_of_what_surely_does():
     told = " ".join(shown().more)
 
-    assert f"Also surely of consequence: {RATE}" in told or SERVICE in shown().sentence
+    assert f"Also surely of consequence: {RATE}" in told
     doubtful = [one for one in shown().more if one.startswith(("Hardly of consequence", "Too few points"))]
     assert [PRICE in one for one in doubtful] == [True]
