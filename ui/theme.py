@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 GRID: Final = 8  # px; every distance is a multiple or a half of it
 ICONS: Final = Path(__file__).with_name("icons")
 _STYLE_SHEET: Final = Path(__file__).with_name("theme.qss")
-_IN_STYLE_SHEET: Final = {"check": "on_accent", "chevron-up": "text", "chevron-down": "text"}
+_IN_STYLE_SHEET: Final = {"check": "on_accent"} | {f"chevron-{way}": "text" for way in ("up", "down", "left", "right")}
 _ICON_SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 96)
 # Each step of the type scale, as a multiple of the system's own text size.
 _SCALE: Final = {"small": 0.9, "heading": 1.25, "clock": 1.35, "figure": 1.55, "title": 1.9}

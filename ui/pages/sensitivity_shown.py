@@ -77,7 +77,7 @@ def _scatters(answer: SensitivityAnswer, target: int) -> Iterator[NamedFigure]:
     clear = [one for one in (answer.correlation(span, target) for span in range(len(answer.spans))) if one.is_clear]
     for found in sorted(clear, key=lambda one: -abs(one.rho))[:_SCATTERS]:
         field = answer.spans[found.span].field
-        yield NamedFigure(tr("Points: {field}", field=_last_words(field)), _scatter(answer, target, found.span))
+        yield NamedFigure(_last_words(field), _scatter(answer, target, found.span))
 
 
 def _last_words(field: str) -> str:
@@ -110,7 +110,7 @@ def _broken(answer: SensitivityAnswer, box: BreakingBox) -> CurveChart:
     """Return the points at which a standard is missed and kept, over the first two fields of the box around them."""
     first, *others = box.limits
     second = others[0] if others else None
-    down = second.span if second is not None else next(one for one in answer.order if one != first.span)
+    down = second.span if second is not None else _strongest_beside(first.span, answer, box.target)
     criterion = _criterion(answer, box.target)
     missed = [point for point in answer.points if point.missed[box.target] > _HALF]
     kept = [point for point in answer.points if point.missed[box.target] <= _HALF]
@@ -124,7 +124,14 @@ def _broken(answer: SensitivityAnswer, box: BreakingBox) -> CurveChart:
         ),
         _edges(answer, second) if second is not None else (),
         _edges(answer, first),
+        from_zero=False,
     )
+
+
+def _strongest_beside(span: int, answer: SensitivityAnswer, target: int) -> int:
+    """Return the field that moves a target most, of all others."""
+    others = (one for one in answer.correlations if one.target == target and one.span != span)
+    return max(others, key=lambda one: abs(one.rho) if one.points and not math.isnan(one.rho) else 0.0).span
 
 
 def _edges(answer: SensitivityAnswer, limits: Limits) -> tuple[ReferenceLine, ...]:

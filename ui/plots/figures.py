@@ -94,7 +94,10 @@ class Curve:
 
 @dataclass(frozen=True)
 class CurveChart:
-    """Values against another quantity, called *across*; *lines* lie across, *marks* stand upright."""
+    """Values against another quantity, called *across*; *lines* lie across, *marks* stand upright.
+
+    The axis of the values begins at zero unless *from_zero* says that they are factors, of which zero tells nothing.
+    """
 
     title: str
     across: str
@@ -102,6 +105,7 @@ class CurveChart:
     curves: tuple[Curve, ...]
     lines: tuple[ReferenceLine, ...] = ()
     marks: tuple[ReferenceLine, ...] = ()
+    from_zero: bool = True
 
 
 @dataclass(frozen=True)

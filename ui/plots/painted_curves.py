@@ -66,7 +66,7 @@ def paint_curves(figure: CurveChart, canvas: Canvas) -> None:
     values = [value for point in points for value in (point.value, point.low, point.high)]
     across_span = span_of([*(point.x for point in points), *(mark.value for mark in figure.marks)], from_zero=False)
     across = Scale(*across_span, frame.left(), frame.right())
-    up_span = span_of([*values, *(line.value for line in figure.lines)], from_zero=True)
+    up_span = span_of([*values, *(line.value for line in figure.lines)], from_zero=figure.from_zero)
     up = Scale(*up_span, frame.bottom(), frame.top())
     canvas.axis_up(up, frame, figure.unit)
     canvas.axis_across(across, frame, figure.across)
