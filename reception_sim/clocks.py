@@ -139,10 +139,23 @@ class HeldTime:
         """Return how long the clocks have run up to each moment, none of them after *now* (s); NaN stays."""
         if not self._turns:
             return moments
-        turns = np.array([0.0, *self._turns, now])
-        ran = np.concatenate(([0.0], np.cumsum(np.where(np.arange(len(turns) - 1) % 2 == 0, np.diff(turns), 0.0))))
-        run: Times = np.interp(moments, turns, ran)
+        run: Times = np.interp(moments, *self._run_by(now))
         return run
+
+    def moment(self, running: Times, now: float) -> Times:
+        """Return the first moment at which the clocks have run so long (s); as if they ran on after *now*."""
+        if not self._turns:
+            return running
+        turns, ran = self._run_by(now)
+        before = np.maximum(np.searchsorted(ran, running, side="left") - 1, 0)
+        moments: Times = turns[before] + running - ran[before]
+        return moments
+
+    def _run_by(self, now: float) -> tuple[Times, Times]:
+        """Return when the clocks were held and let go, up to *now* (s), and how long they had run by then."""
+        turns = np.array([0.0, *self._turns, now])
+        ran = np.cumsum(np.where(np.arange(len(turns) - 1) % 2 == 0, np.diff(turns), 0.0))
+        return turns, np.concatenate(([0.0], ran))
 
 
 class _Clock:
@@ -215,10 +228,11 @@ class _Clock:
     def fates(self, now: float) -> DutyFates:
         started = np.flatnonzero(self._is_owed & ~np.isnan(self._started))
         since, got, gone = self._started[started], self._got[started], self._gone[started]
-        due = since + self._plan.within
-        is_late = got - since > self._plan.within  # NaN is not
+        ran, running_now = self._held.running(since, now), self._held.running(np.array([now]), now)[0]
+        due = self._held.moment(ran + self._plan.within, now)
+        is_late = self._held.running(got, now) - ran > self._plan.within  # NaN is not
         has_left = np.isnan(got) & ~np.isnan(gone)
-        is_over = np.isnan(got) & np.isnan(gone) & (due < now)
+        is_over = np.isnan(got) & np.isnan(gone) & (running_now - ran > self._plan.within)
         is_missed = is_late | has_left | is_over
         return DutyFates(
             kept=np.maximum(got, since)[~np.isnan(got) & ~is_late],

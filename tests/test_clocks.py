@@ -206,3 +206,6 @@ def test_that_clocks_run_only_while_nobody_holds_them(turns, now):
     runs = [sum(turn <= second for turn in turns) % 2 == 0 for second in range(now)]
 
     assert np.allclose(held.running(moments, float(now)), np.concatenate(([0], np.cumsum(runs))))
+    ran = held.running(moments, float(now))
+    firsts = np.array([moments[np.flatnonzero(ran == one)[0]] for one in ran])
+    assert np.allclose(held.moment(ran, float(now)), firsts)

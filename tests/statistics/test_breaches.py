@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reception_sim.recording import Happening, HappeningKind
 from reception_sim.run import Run, open_scenario
 from reception_sim.scenario.quantities import HOUR, MINUTE
 from reception_sim.scenario.standards import Indicator, StandardPlan
@@ -93,6 +94,14 @@ def test_that_a_duty_is_not_kept_while_somebody_is_overdue():
     )
 
     assert spans(told, duties={"owed": OWED}) == [(60, 130), (210, 210), (300, None)]
+
+
+def test_that_nobody_becomes_overdue_while_the_clocks_are_held():
+    told = recorded((0, ARRIVED, "gate", 0), (200, STARTED, "screening", 0), sizes=(1,), until=400)
+    held = Happening(30 * MINUTE, HappeningKind.CLOCKS_HELD, ""), Happening(100 * MINUTE, HappeningKind.CLOCKS_RUN, "")
+
+    assert spans(told, duties={"owed": OWED}) == [(60, 200)]
+    assert spans(replace(told, happenings=held), duties={"owed": OWED}) == [(130, 200)]
 
 
 @pytest.mark.parametrize("name", ["border_post_basics", "introduction_45_minutes", "lampedusa_2023"])

@@ -99,13 +99,10 @@ class ExercisePage(QStackedWidget):
         if path.exists():  # another exercise, perhaps open in another window: it is never replaced
             self.said.emit(tr("✕ {file} exists already: choose another name for the new exercise", file=path.name))
             return
-        self._leave()
         self._project.create(path, scenario)
 
     def open_project(self, path: Path) -> None:
         """Open a project; an exercise that was being led is offered where it was."""
-        if self._project.path is None or path.resolve() != self._project.path.resolve():
-            self._leave()
         self._project.open(path)
 
     def keep(self) -> bool:
@@ -122,18 +119,20 @@ class ExercisePage(QStackedWidget):
     def close_work(self) -> None:
         """End every process and window of the exercise; all that was done is in the project file."""
         self._leave()
+        self._project.close()
         self.review.close_work()
         self.salvage.close()
         self.papers.close()
 
     def _leave(self) -> None:
+        """End what was done with the last project; one that could not be opened ends nothing."""
         self.review.forget()
         self.lead.close_work()
         self._led.close()
         self.players.close()
-        self._project.close()
 
     def _show_project(self) -> None:
+        self._leave()
         scenario, exercise = self._project.scenario, self._project.exercise
         if scenario is None or exercise is None or self._project.path is None:
             self.setCurrentIndex(0)  # a project of studies has no exercise to show

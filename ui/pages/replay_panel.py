@@ -204,6 +204,7 @@ class ReplayPanel(QWidget):
         self.pace.setAccessibleName(tr("Pace"))
         self.done.setAccessibleName(tr("What was done and noted"))
         self.done.setWordWrap(True)
+        self.done.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.known.setColumnWidth(0, 200)
         line = QHBoxLayout()
         for part in (self.play, self.pace, self.clock):

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import sqlite3
+from contextlib import closing
 
 import pytest
 import shiboken6
@@ -75,6 +77,39 @@ def test_that_a_new_exercise_never_replaces_a_project(page, qtbot, tmp_path):
 
     assert "exists already" in said.args[0]
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("PRAGMA user_version = 99", "was written by a newer version"),
+        ("CREATE TABLE more (x)", "has been tampered with"),
+        ("UPDATE exercise SET document = '{}'", "cannot be read"),
+    ],
+)
+def test_that_a_project_that_cannot_be_opened_is_told_and_the_one_that_is_open_stays(
+    page, qtbot, tmp_path, statement, said
+):
+    page.open_project(make_project(tmp_path / "class.reception"))
+    other = make_project(tmp_path / "other.reception")
+    with closing(sqlite3.connect(other)) as connection, connection:
+        connection.execute(statement)
+    with qtbot.waitSignal(page.said) as told:
+        page.open_project(other)
+
+    assert said in told.args[0]
+    assert not page.findChildren(QMessageBox)
+    page.editor.retime(1, 2 * HOUR)
+    assert page.keep()
+    assert page._project.path == tmp_path / "class.reception"
+
+
+def test_that_a_project_that_is_open_in_another_window_is_told(page, qtbot, tmp_path):
+    path = make_project(tmp_path / "class.reception")
+    with ProjectFile.open(path), qtbot.waitSignal(page.said) as told:
+        page.open_project(path)
+
+    assert "in use by another window" in told.args[0]
 
 
 def test_that_what_can_be_read_of_a_damaged_project_is_offered_as_a_new_file(page, qtbot, tmp_path):
