@@ -48,7 +48,7 @@ class GroupsPanel(QWidget):
         super().__init__(parent)
         self._work = work
         self._shown: GroupsSeen | None = None
-        self.add_files, self.remove = QPushButton(tr("&Add played files…")), QPushButton(tr("&Remove"))
+        self.add_files, self.remove = QPushButton(tr("&Add played files…")), QPushButton(tr("Re&move"))
         self.export, self.cancel = QPushButton(tr("&Export…")), QPushButton(tr("&Cancel"))
         self.bar = QProgressBar(textVisible=False)
         self.files = QListWidget()

@@ -143,10 +143,10 @@ class ReviewPage(QWidget):
     def _lay_out(self) -> None:
         self.parts.setDocumentMode(True)
         for part, title in (
-            (self.hot_wash, tr("&Hot wash")),
-            (self._courses, tr("&Courses side by side")),
-            (self._worth, tr("What decisions were &worth")),
-            (self._replay, tr("&Replay")),
+            (self.hot_wash, tr("Ho&t wash")),
+            (self._courses, tr("Courses &side by side")),
+            (self._worth, tr("What decisions were w&orth")),
+            (self._replay, tr("Repla&y")),
             (self._questionnaire, tr("&Questionnaires")),
             (self._groups, tr("&Groups")),
         ):

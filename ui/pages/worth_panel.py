@@ -122,7 +122,7 @@ class WorthPanel(QWidget):
     def _lay_out(self) -> None:
         self.ask_button.setProperty("look", "main")
         line = QHBoxLayout()
-        for title, field in ((tr("&Indicator"), self.criterion), (tr("&Runs of each"), self.replications)):
+        for title, field in ((tr("&Indicator"), self.criterion), (tr("Runs of &each"), self.replications)):
             named = label(title)
             named.setBuddy(field)
             line.addWidget(named)

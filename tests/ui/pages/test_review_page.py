@@ -4,6 +4,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from reception_sim.actions import SetPosts, write_action
 from reception_sim.exercise_plan import Branch, Decided, LogEntry
@@ -247,3 +248,16 @@ def test_that_a_closed_project_leaves_no_work_behind(qtbot, path):
 
     assert process is not None
     assert panel.experiment.process_id is None
+
+
+def test_that_no_letter_stands_for_two_things_on_a_part_of_the_review(page, qtbot):
+    menus = set("frvh")
+    for place in range(page.review.parts.count()):
+        page.review.parts.setCurrentIndex(place)
+        texts = [page.review.parts.tabText(row) for row in range(page.review.parts.count())]
+        texts += [one.text() for one in page.review.findChildren(QAbstractButton) if one.isVisible()]
+        texts += [one.text() for one in page.review.findChildren(QLabel) if one.isVisible() and one.buddy()]
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text.replace("&&", "")]
+
+        assert len(letters) == len(set(letters)), sorted(letters)
+        assert menus.isdisjoint(letters)
