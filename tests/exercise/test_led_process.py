@@ -2,6 +2,7 @@
 
 import multiprocessing
 import random
+from multiprocessing.connection import wait
 from time import monotonic
 
 import numpy as np
@@ -263,6 +264,7 @@ def test_that_a_closed_exercise_ends_its_process(led):
     led.send(Close())
     began = monotonic()
     while led.alive:
+        wait([led._connection], 30)
         led.receive()
         assert monotonic() - began < 30
 

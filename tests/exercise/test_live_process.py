@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
+from multiprocessing.connection import wait
 from time import monotonic
 from typing import TypeVar
 
@@ -56,6 +57,7 @@ def messages_until(live: LiveProcess, found: Callable[[Message], bool]) -> list[
     began = monotonic()
     while not any(found(message) for message in messages):
         assert monotonic() - began < LONGEST_WAIT_S, messages[-3:]
+        wait([live._connection], LONGEST_WAIT_S)  # rather than asking again and again, which takes its processor
         messages += live.receive()
     return messages
 

@@ -68,10 +68,10 @@ def test_that_the_capacity_of_m_m_c_is_that_of_erlang():
 @pytest.mark.slow
 def test_that_the_capacity_of_two_stations_in_a_row_is_that_of_the_tighter_one():
     standards = [wait_standard("desk_0", "6 min", 0.8), wait_standard("desk_1", "12 min", 0.9)]
-    scenario = line(30, [5, 4], 400, standards=standards)
+    scenario = line(30, [5, 4], 200, standards=standards)
     theory = [erlang_capacity(10, 5, 0.1, 0.8), erlang_capacity(10, 4, 0.2, 0.9)]
 
-    answer = found(scenario, share_of_runs=0.5, replications=15, precision=0.01, lowest=0.5, highest=2.0)
+    answer = found(scenario, share_of_runs=0.5, replications=15, precision=0.02, lowest=0.5, highest=2.0)
 
     assert answer.limit.persons_a_day / 24 == pytest.approx(min(theory), rel=0.02)
     assert [one.standard.at for one in answer.breaks] == ["desk_1", "desk_0"]
