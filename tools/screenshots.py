@@ -156,6 +156,7 @@ def main() -> int:
             for step in Photographer(desktop, look, given).steps():
                 _wait_for(application, step())
             desktop.program.run.discard_journal()
+            desktop.window.answers.let_go()
             desktop.window.close()
             desktop.close()
     return 0

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self._exercise: ExercisePage | None = None
         self._pages = PageStack()
         self._to_be_led: str | None = None  # the id of a scenario that is being opened
-        self._leaving = Leaving(self, program.run, self.run_page.ask_where_to_save, self._working)
+        self._leaving = Leaving(self, program.run, self.run_page.ask_where_to_save, lambda: self._answers)
         self._layout = WindowLayout(self, self.run_page, program.settings)
         self._recent = RecentMenu(program.file.open, program.recent.clear, self)
         self._lay_out()
@@ -166,9 +166,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask only if something would be lost, and say what."""
-        if self._program.run.unsaved:
+        if not self._leaving.may_close(self.close):
             event.ignore()
-            self._leaving.ask_about_journal(tr("Close without saving"), self.close)
             return
         if self._exercise is not None and self._exercise.unsaved and not self._exercise.keep():
             event.ignore()
@@ -176,9 +175,6 @@ class MainWindow(QMainWindow):
         self._program.settings.open_project = None
         self._layout.keep()
         event.accept()
-
-    def _working(self) -> int:
-        return self._answers.working if self._answers is not None else 0
 
     def _made_report(self) -> "ReportPage":
         from ui.pages.report_page import ReportPage  # noqa: PLC0415 - who begins a run need not wait for its report

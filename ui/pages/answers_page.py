@@ -96,6 +96,23 @@ class AnswersPage(QStackedWidget):
         """Return how many questions are being worked out."""
         return sum(page.experiment.working for page in self.pages.values())
 
+    @property
+    def unkept(self) -> int:
+        """Return how many answers are in no file."""
+        return sum(row.number is None for row in self.kept.rows)
+
+    def ask_to_keep(self) -> None:
+        """Ask in which file the answers are to be kept, or keep them in the one that is open."""
+        self.tabs.setCurrentWidget(self.kept_panel)
+        self.shown_asked.emit()
+        self.kept_panel.ask_to_keep()
+
+    def let_go(self) -> None:
+        """End the work, and let go of what is in no file."""
+        for page in self.pages.values():
+            page.experiment.forget()
+        self.kept.let_go()
+
     def bring_up_to_date(self) -> None:
         """Show how it stands with the scenario that is open; called when the page is shown."""
         self.setCurrentWidget(self.empty if self._run.scenario is None else self.tabs)

@@ -38,6 +38,29 @@ def ask_to_go_on(window: QWidget, path: Path, go_on: Callable[[], object]) -> No
     box.open()
 
 
+def ask_before_losing_answers(
+    window: QWidget, working: int, unkept: int, keep: Callable[[], object], go_on: Callable[[], object]
+) -> None:
+    """Ask whether to close although questions are being worked out, or answers are in no file."""
+    box = _box(window, tr("Answers are in no file"))
+    told = []
+    if working:
+        told.append(
+            tr_plural("{count} question is being worked out.", "{count} questions are being worked out.", working)
+        )
+    if unkept:
+        told.append(tr_plural("{count} answer is in no file.", "{count} answers are in no file.", unkept))
+    box.setText(" ".join(told))
+    box.setInformativeText(tr("In a project they are there again, with the scenarios that made them."))
+    keeping = box.addButton(tr("Keep in a project…"), QMessageBox.ButtonRole.ActionRole)
+    discarding = box.addButton(tr("Close without keeping"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(keeping)
+    keeping.clicked.connect(lambda: keep())  # noqa: PLW0108 - as above
+    discarding.clicked.connect(lambda: go_on())  # noqa: PLW0108 - as above
+    box.open()
+
+
 def ask_before_stopping(window: QWidget, working: int, go_on: Callable[[], object]) -> None:
     """Ask whether to *go_on* and open another scenario although so many questions are being worked out."""
     box = _box(window, tr("A question is being worked out"))

@@ -48,7 +48,8 @@ class KeptPanel(QWidget):
         self.keep.setEnabled(unkept if path else True)
         self._offer_chosen()
 
-    def _ask_to_keep(self) -> None:
+    def ask_to_keep(self) -> None:
+        """Ask in which file the answers are to be kept, or keep them in the one that is open."""
         if self._kept.path is not None:
             self._kept.keep_all()
             return
@@ -73,7 +74,7 @@ class KeptPanel(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._offer_chosen())
         self.table.doubleClicked.connect(lambda _: self._show_chosen())
         self.show_again.clicked.connect(self._show_chosen)
-        self.keep.clicked.connect(self._ask_to_keep)
+        self.keep.clicked.connect(self.ask_to_keep)
 
     def _lay_out(self) -> None:
         self.table.setSortingEnabled(False)

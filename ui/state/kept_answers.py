@@ -93,6 +93,11 @@ class KeptAnswers(QObject):
         self.rows = tuple(row if row.number is not None else self._written(row) for row in self.rows)
         self.changed.emit()
 
+    def let_go(self) -> None:
+        """Let go of what no file holds."""
+        self.rows = tuple(row for row in self.rows if row.number is not None)
+        self.changed.emit()
+
     def keep_alternatives(self, scenario: ScenarioPlan, alternatives: Sequence[Alternative]) -> None:
         """Keep the alternatives to a scenario as they are thought of now."""
         studies = self._project.studies

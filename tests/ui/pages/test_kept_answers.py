@@ -30,12 +30,17 @@ ANOTHER = replace(SHORT, title="Another border")
 @pytest.fixture
 def desktop(qapp, settings, qtbot):
     made = Desktop(qapp, settings)
-    qtbot.addWidget(made.window, before_close_func=lambda _: made.program.run.discard_journal())
+    qtbot.addWidget(made.window, before_close_func=lambda _: let_go(made))
     made.window.show()
     made.program.run.open(SHORT)
     made.window.show_page(made.window.answers)
     yield made
     made.close()
+
+
+def let_go(desktop):
+    desktop.program.run.discard_journal()
+    desktop.window.answers.let_go()
 
 
 def ask(desktop, qtbot):
@@ -73,7 +78,7 @@ def test_that_answers_and_alternatives_are_there_again_when_a_project_is_opened(
     desktop.program.project.close()
 
     again = Desktop(desktop._application, desktop.program.settings)
-    qtbot.addWidget(again.window, before_close_func=lambda _: again.program.run.discard_journal())
+    qtbot.addWidget(again.window, before_close_func=lambda _: let_go(again))
     again.window.open_path(tmp_path / "study.reception")
     page = again.window.answers
 
@@ -140,3 +145,24 @@ def test_that_a_project_that_is_there_is_never_replaced_by_answers(desktop, qtbo
 
     assert "exists already" in told.args[0]
     assert path.read_bytes() == b"somebody's work"
+
+
+def test_that_the_window_does_not_close_over_answers_that_are_in_no_file(desktop) -> None:
+    window = desktop.window
+    window.answers.kept.keep(given(), "As it was answered")
+
+    assert not window.close()
+
+    box = question_box(desktop)
+    assert box.text() == "1 answer is in no file."
+    next(button for button in box.buttons() if button.text() == "Close without keeping").click()
+    assert not window.isVisible()
+
+
+def test_that_answers_that_are_kept_do_not_hold_the_window_open(desktop, tmp_path) -> None:
+    answers = desktop.window.answers
+    answers.kept.keep(given(), "As it was answered")
+    answers.kept_panel.begin_asked.emit(tmp_path / "study.reception")
+
+    assert answers.unkept == 0
+    assert desktop.window.close()
