@@ -21,7 +21,7 @@ def test_that_the_window_opens_without_what_only_later_pages_and_other_processes
     assert loaded_by("ui.application").isdisjoint(later | ours)
 
 
-@pytest.mark.parametrize("module", ["reception_sim.exercise.worker", "reception_sim.experiments.replications"])
+@pytest.mark.parametrize("module", ["reception_sim.exercise.worker", "reception_sim.experiments.timing"])
 def test_that_a_process_that_simulates_loads_nothing_of_the_screen_and_of_reports(module):
     needless = {"PySide6", "pyqtgraph", "scipy", "openpyxl", "docx", "typst", "jinja2", "rich", "reception_sim.reports"}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reception_sim.reports.made_apart import pages_of, write
 from reception_sim.scenario import FileNotWritten, write_whole
 from reception_sim.translation import tr
 from ui.state.child_work import ChildWork
@@ -44,13 +45,13 @@ class ReportExport(QObject):
 
     def preview(self, content: "ReportContent", pixels_per_inch: float) -> None:
         """Draw the pages of a report; `preview_ready` has them."""
-        self._previewing.start(_pages, content, pixels_per_inch)
+        self._previewing.start(pages_of, content, pixels_per_inch)
         self.busy_changed.emit()
 
     def export(self, content: "ReportContent", path: Path) -> None:
         """Write a report to *path*; its suffix says which kind of file."""
         self._target = path
-        self._exporting.start(_write, content, self._draft)
+        self._exporting.start(write, content, self._draft)
         self.busy_changed.emit()
 
     def cancel(self) -> None:
@@ -83,18 +84,6 @@ class ReportExport(QObject):
     def _fail(self, error: Exception) -> None:
         self.busy_changed.emit()
         self.failed.emit(tr("There is no report. {why} The run is not touched: try again.", why=_reason(error)))
-
-
-def _pages(content: "ReportContent", pixels_per_inch: float) -> tuple[bytes, ...]:
-    from reception_sim.reports.publishing import preview_pages  # noqa: PLC0415 - for the child, not for the window
-
-    return preview_pages(content, pixels_per_inch)
-
-
-def _write(content: "ReportContent", path: Path) -> None:
-    from reception_sim.reports.publishing import write_report  # noqa: PLC0415 - as above
-
-    write_report(content, path)
 
 
 def _reason(error: Exception) -> str:

@@ -1,11 +1,10 @@
 """How long one run of a scenario takes on this machine: measured once, so that a question can say how long it needs."""
 
 import math
-from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal
 
-from reception_sim.experiments import run_replication
+from reception_sim.experiments.timing import seconds_of_one_run
 from reception_sim.scenario import ScenarioPlan
 from ui.state.child_work import ChildWork
 
@@ -44,10 +43,3 @@ class RunTiming(QObject):
         assert isinstance(seconds, float)  # seconds_of_one_run
         self._seconds = seconds
         self.measured.emit()
-
-
-def seconds_of_one_run(scenario: ScenarioPlan) -> float:
-    """Simulate and measure once, and return how long that took."""
-    began = perf_counter()
-    run_replication(scenario, 1, 0)
-    return perf_counter() - began
