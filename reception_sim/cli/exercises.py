@@ -14,7 +14,7 @@ from reception_sim.cli.speaking import WRONG_INPUT, complain, told_in_plain_word
 from reception_sim.exercise_plan import exercise_of
 from reception_sim.experiments import WeighingDecisions
 from reception_sim.papers import KitContent, after_action_report, groups_compared, write_kit
-from reception_sim.papers.kept import exercise_number, files_in, played_in, prepared_in, write_template
+from reception_sim.papers.kept import exercise_number, files_in, played_in, prepared_in, weighed_in, write_template
 from reception_sim.papers.worth import question_about
 from reception_sim.project_file import SUFFIX, ProjectFile, salvage
 from reception_sim.reports.document import Document
@@ -74,7 +74,11 @@ def review(
     with told_in_plain_words():
         made = datetime.now().astimezone()
         with ProjectFile.open(project, read_only=True) as opened:
-            played = played_in(opened, exercise_number(opened, number), branch, made=made)
+            exercise = exercise_number(opened, number)
+            played = played_in(opened, exercise, branch, made=made)
+            weighed = weighed_in(opened, exercise, branch)  # in the window, perhaps before more was decided
+        if not weigh and weighed is not None and weighed.question.journal == played.content.journal:
+            played = replace(played, beside=replace(played.beside, weighed=weighed))
         if weigh:
             with place_to_work(jobs, None) as place:
                 weighed = answer_to(WeighingDecisions(question_about(played, weigh), place))

@@ -1,13 +1,17 @@
 """Courses of an exercise played again, and laid over one another."""
 
 import pytest
+from typer.testing import CliRunner
 
+from reception_sim.actions import SetPosts, write_action
+from reception_sim.cli import app
+from reception_sim.exercise_plan import Decided, LogEntry
 from reception_sim.experiments import Here, QuestionError
 from reception_sim.papers import after_action_report
 from reception_sim.papers.courses import course_in, courses_in, replay_in
 from reception_sim.papers.courses_section import courses_section
 from reception_sim.papers.curves import curve_kinds
-from reception_sim.papers.kept import played_in
+from reception_sim.papers.kept import keep_weighed, played_in
 from reception_sim.papers.worth import begin_weighing
 from reception_sim.papers.written import ReportAsked, write_after_action_report
 from reception_sim.project_file import ProjectFile
@@ -73,6 +77,23 @@ def test_that_what_was_weighed_in_the_window_is_not_weighed_again_for_the_report
 
     assert "The exercise was run 2 times as it was played" in report
     assert "Nobody called in is another course" in report
+
+
+def test_that_a_report_tells_what_the_project_keeps_of_decisions_unless_more_was_decided(tmp_path):
+    path, report = played_twice(tmp_path / "class.reception"), tmp_path / "review.html"
+    weighing = begin_weighing(path, 1, 1, 2, Here())
+    for _ in weighing.steps():
+        pass
+    with ProjectFile.open(path) as project:
+        keep_weighed(project, 1, 1, weighing.answer())
+    assert CliRunner().invoke(app, ["review", str(path), "--report", str(report)]).exit_code == 0
+    assert "The exercise was run 2 times as it was played" in report.read_text()
+
+    more = Decided(decision=2, action=write_action(SetPosts("desk", 6)), effect=4 * HOUR, cell="border")
+    with ProjectFile.open(path) as project:
+        project.exercises.keep(1, 1, LogEntry(4 * HOUR, more))
+    CliRunner().invoke(app, ["review", str(path), "--report", str(report)])
+    assert "The exercise was run 2 times as it was played" not in report.read_text()
 
 
 def test_that_an_exercise_without_decisions_has_nothing_to_weigh(tmp_path):
