@@ -212,9 +212,13 @@ class LedWorker:
         while not self._connection.poll(0):
             spent = perf_counter() - began
             playing = self._tempo.pace is Pace.PLAYING
-            if (playing and spent > SIMULATING_S / 2) or not self._parked.work(self._led.reached):
+            if (playing and spent > self._parks_until()) or not self._parked.work(self._led.reached):
                 self._connection.poll(max(0.0, FRAME_S - spent) if playing else None)
                 return
+
+    def _parks_until(self) -> float:
+        """Return until when in a frame there is time for other runs (s): all there is left of it at full speed."""
+        return FRAME_S if self._tempo.at_full_speed else SIMULATING_S / 2
 
     def _obey_all(self) -> None:
         while self._open and self._connection.poll(0):
@@ -295,10 +299,12 @@ class LedWorker:
 
     def _go_to(self, time: float) -> None:
         self._to_inject = False
-        if time >= self._led.now:
+        nearest = self._parked.nearest(time)
+        if time >= self._led.now and (nearest is None or nearest <= self._led.now):
             self._tempo.run_until(min(time, self._led.reached), perf_counter(), self._led.now)
             return
         self._keep_reached()
+        self._parked.leave(self._led)
         self._show(self._project.exercises.branch(self._exercise, self._branch.id), time)
 
     def _begin_branch(self, title: str) -> None:

@@ -21,14 +21,30 @@ class ParkedRuns:
 
     def __init__(self, begin: Begin, duration: float) -> None:
         self._begin = begin
-        self._moments = [duration * number / SPACES for number in range(1, SPACES)]
+        # every other one first, so that early on none is far away
+        numbers = sorted(range(1, SPACES), key=lambda number: (number % 2, number))
+        self._moments = [duration * number / SPACES for number in numbers]
         self._parked: dict[float, LedRun] = {}
+        self._left: LedRun | None = None
         self._arriving: tuple[float, LedRun] | None = None
         self._stride = Stride()
 
+    def leave(self, run: LedRun) -> None:
+        """Let a run wait where it stands, because somebody goes back from there; of these only the furthest is kept."""
+        if self._left is None or run.now >= self._left.now:
+            self._left = run
+
+    def nearest(self, time: float) -> float | None:
+        """Return where the run waits that is nearest before a moment (s); None if none does."""
+        left = () if self._left is None else (self._left.now,)
+        return max((moment for moment in (*self._parked, *left) if moment <= time), default=None)
+
     def take(self, time: float) -> LedRun | None:
         """Return the run that waits nearest before a moment; None if none does."""
-        moment = max((moment for moment in self._parked if moment <= time), default=None)
+        moment = self.nearest(time)
+        if self._left is not None and self._left.now == moment:
+            taken, self._left = self._left, None
+            return taken
         return None if moment is None else self._parked.pop(moment)
 
     def work(self, reached: float) -> bool:

@@ -55,6 +55,11 @@ class Tempo:
             self._anchor = (clock, simulated)  # too fast for this machine: drop the arrears
 
     @property
+    def at_full_speed(self) -> bool:
+        """Return whether time passes as fast as it goes."""
+        return self.pace is Pace.PLAYING and self._speed is None
+
+    @property
     def speed(self) -> float:
         """Return the simulated seconds a second of the last second; 0 while time stands still."""
         if self.pace is not Pace.PLAYING or len(self._passed) < 2:

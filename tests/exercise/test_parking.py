@@ -56,3 +56,32 @@ def test_that_a_parked_run_goes_on_as_one_from_the_start(whole, moment) -> None:
         one.advance(11 * HOUR)
     assert same(run, whole)
     assert same(fresh, whole)
+
+
+def test_that_the_run_from_which_somebody_goes_back_waits_where_it_stands(whole) -> None:
+    runs = parked(whole)
+    runs.leave(whole)
+
+    assert runs.nearest(REACHED) == REACHED
+    assert runs.take(REACHED) is whole
+    assert runs.take(REACHED).now == 2 * DURATION / SPACES
+
+
+def test_that_of_the_runs_that_were_left_the_furthest_waits(whole) -> None:
+    runs = ParkedRuns(lambda _: led(), DURATION)
+    early = led()
+    early.advance(HOUR)
+    runs.leave(whole)
+    runs.leave(early)
+
+    assert runs.nearest(2 * HOUR) is None
+    assert runs.take(DURATION) is whole
+
+
+def test_that_early_on_no_moment_is_far_from_where_a_run_waits() -> None:
+    runs = ParkedRuns(lambda _: led(), DURATION)
+    while (runs.nearest(DURATION) or 0.0) < 4 * DURATION / SPACES:
+        assert runs.work(DURATION)
+
+    assert runs.nearest(DURATION) == 4 * DURATION / SPACES
+    assert runs.nearest(3 * DURATION / SPACES) == 2 * DURATION / SPACES

@@ -92,6 +92,7 @@ class TransfersDialog(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(tr("Transfers"))
         self.setMinimumWidth(_WIDTH)
+        self.ways.setWordWrap(True)
         self.ways.setAccessibleName(tr("Ways on which vehicles ride"))
         self.by.setAccessibleName(tr("How much later"))
         for button in (self.now, self.later):
