@@ -174,7 +174,7 @@ class ComingPanel(QWidget):
     def _action(self, text: str, keys: str, act: Callable[[], object]) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda: act())  # noqa: PLW0108 - else Qt passes on whether it is checked
         self.addAction(action)
         return action

@@ -112,7 +112,7 @@ class LeadActions(QObject):
         action.setProperty("icon_name", icon)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             self._page.addAction(action)
         action.triggered.connect(lambda: act())  # noqa: PLW0108 - else Qt passes on whether it is checked
         return action

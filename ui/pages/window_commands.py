@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reception_sim.translation import tr
 from ui.pages.run_actions import RunActions
+from ui.pages.run_keys import RunKeys
 
 Keys = QKeySequence.StandardKey
 
@@ -45,6 +46,7 @@ class WindowCommands(QObject):
 
     def fill(self, bar: QMenuBar, run: RunActions, recent: QMenu) -> None:
         """Put every command into the menu in which it belongs."""
+        RunKeys(bar.window(), run)
         file = bar.addMenu(tr("&File"))
         file.addAction(self.open)
         file.addMenu(recent)
