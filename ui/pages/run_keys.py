@@ -20,8 +20,12 @@ class RunKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_asked = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
-        if is_asked and not self._page.isVisible() and self._is_of_run(event):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and not self._page.isVisible()
+            and self._is_of_run(event)
+        ):
             event.accept()  # it is no shortcut here, but what the widget with the focus makes of it
             return True
         return super().eventFilter(watched, event)
