@@ -14,7 +14,8 @@ from ui.forms.fields import ChoiceField
 from ui.forms.layouts import name_clearing
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.journal_table import JournalModel
-from ui.tables.log_table import TIME, LogFilter, LogModel
+from ui.tables.kind_filter import KindFilter
+from ui.tables.log_table import TIME, LogModel
 
 
 class LogPanel(QWidget):
@@ -23,7 +24,7 @@ class LogPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._log = LogModel(self)
-        self._filter = LogFilter(self)
+        self._filter = KindFilter(self)
         self._filter.setSourceModel(self._log)
         self.table = CopyableTable(
             tr("Log of the run"), tr("What happens while the run goes on is listed here. Press play.")

@@ -16,7 +16,8 @@ from ui.forms.fields import ChoiceField
 from ui.forms.inject_form import InjectForm
 from ui.forms.layouts import ColumnScroll, name_clearing
 from ui.state.exercise_editor import ExerciseEditor
-from ui.tables.msel_table import TIME, MselFilter, MselModel, MselTable
+from ui.tables.kind_filter import KindFilter
+from ui.tables.msel_table import TIME, MselModel, MselTable
 from ui.theme import Theme
 
 _WIDTHS: Final = (44, 150, 110, 90, 90, 70, 200, 220, 180, 130, 180)
@@ -33,7 +34,7 @@ class MselPage(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._chosen: int | None = None
-        self._model, self._filter = MselModel(self), MselFilter(self)
+        self._model, self._filter = MselModel(self), KindFilter(self)
         self._filter.setSourceModel(self._model)
         self.table = MselTable()
         self.table.setModel(self._filter)

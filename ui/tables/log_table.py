@@ -1,25 +1,17 @@
 """The log: what happened and what was changed, by local time."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from reception_sim.recording import Happening, HappeningKind
+from reception_sim.recording import Happening
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.translation import tr
 from ui import wording
+from ui.tables.kind_filter import KIND_OF_ROW, SORTED_BY
 
-SORTED_BY: Final = Qt.ItemDataRole.UserRole
 TIME, KIND, WHAT = range(3)
 
 
@@ -68,6 +60,8 @@ class LogModel(QAbstractTableModel):
         if not index.isValid() or self._scenario is None:
             return None
         happening = self._rows[index.row()]
+        if role == KIND_OF_ROW:
+            return happening.kind
         if role == SORTED_BY and index.column() == TIME:
             return happening.time
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, SORTED_BY):
@@ -83,25 +77,3 @@ class LogModel(QAbstractTableModel):
                 return wording.sentence(tr(str(happening.kind)))
             case _:
                 return wording.tell_happening(happening, scenario)
-
-
-class LogFilter(QSortFilterProxyModel):
-    """Keeps the rows of one kind, or of all, that hold a text."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._kind: HappeningKind | None = None
-        self.setSortRole(SORTED_BY)
-        self.setFilterKeyColumn(-1)
-        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-
-    def keep_kind(self, kind: HappeningKind | None) -> None:
-        self._kind = kind
-        self.invalidate()
-
-    @override
-    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
-        log = self.sourceModel()
-        if self._kind is not None and isinstance(log, LogModel) and log.happening(source_row).kind != self._kind:
-            return False
-        return super().filterAcceptsRow(source_row, source_parent)

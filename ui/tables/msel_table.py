@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -16,14 +15,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
-from reception_sim.exercise_plan import AfterInject, AtTime, Exercise, InjectKind, MselInject
+from reception_sim.exercise_plan import AfterInject, AtTime, Exercise, MselInject
 from reception_sim.reports.inject_words import cells_of
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.quantities import MINUTE
 from reception_sim.translation import tr
 from ui.tables.copyable_table import CopyableTable
+from ui.tables.kind_filter import KIND_OF_ROW, SORTED_BY
 
-SORTED_BY: Final = Qt.ItemDataRole.UserRole
 NUMBER, TIME, KIND, FROM, TO, BY, TITLE, TEXT, EXPECTED, OBJECTIVE, ACTIONS, GUIDANCE, REMARKS, CHECK = range(14)
 _STEP_S: Final = 5 * MINUTE  # a row that is dropped behind the last one
 _LAST: Final = float("inf")
@@ -94,6 +93,8 @@ class MselModel(QAbstractTableModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
+        if role == KIND_OF_ROW:
+            return self.inject(index.row()).kind
         if role == SORTED_BY and index.column() == NUMBER:
             return self.inject(index.row()).number
         if role == SORTED_BY and index.column() == TIME:
@@ -101,28 +102,6 @@ class MselModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, SORTED_BY):
             return self._rows[index.row()][index.column()]
         return None
-
-
-class MselFilter(QSortFilterProxyModel):
-    """Keeps the injects of one kind, or of all, that hold a text."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._kind: InjectKind | None = None
-        self.setSortRole(SORTED_BY)
-        self.setFilterKeyColumn(-1)
-        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-
-    def keep_kind(self, kind: InjectKind | None) -> None:
-        self._kind = kind
-        self.invalidate()
-
-    @override
-    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
-        model = self.sourceModel()
-        if self._kind is not None and isinstance(model, MselModel) and model.inject(source_row).kind != self._kind:
-            return False
-        return super().filterAcceptsRow(source_row, source_parent)
 
 
 class MselTable(CopyableTable):

@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication
 
 from reception_sim.recording import Happening, HappeningKind
 from ui.tables.copyable_table import CopyableTable
-from ui.tables.log_table import KIND, TIME, WHAT, LogFilter, LogModel
+from ui.tables.kind_filter import KindFilter
+from ui.tables.log_table import KIND, TIME, WHAT, LogModel
 
 HOUR = 3600.0
 
@@ -47,7 +48,7 @@ def test_that_a_row_tells_the_local_time_the_kind_and_what_happened(scenario, lo
 
 
 def test_that_rows_are_sorted_by_time_and_not_by_how_it_is_written(log) -> None:
-    filtered = LogFilter()
+    filtered = KindFilter()
     filtered.setSourceModel(log)
 
     filtered.sort(TIME, Qt.SortOrder.AscendingOrder)
@@ -56,7 +57,7 @@ def test_that_rows_are_sorted_by_time_and_not_by_how_it_is_written(log) -> None:
 
 
 def test_that_the_filter_keeps_one_kind(log) -> None:
-    filtered = LogFilter()
+    filtered = KindFilter()
     filtered.setSourceModel(log)
 
     filtered.keep_kind(HappeningKind.SHIFT_CHANGED)
@@ -65,7 +66,7 @@ def test_that_the_filter_keeps_one_kind(log) -> None:
 
 
 def test_that_the_filter_finds_a_text_in_any_column_whatever_its_case(log) -> None:
-    filtered = LogFilter()
+    filtered = KindFilter()
     filtered.setSourceModel(log)
 
     filtered.setFilterFixedString("WITH 31")
