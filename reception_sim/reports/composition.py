@@ -17,18 +17,7 @@ def compose(content: ReportContent) -> Document:
         language="en",
         facts=_facts(content),
         sections=(
-            Section(tr("In short"), (Bullets(tuple(answers(content))),)),
-            results.standards(content),
-            *content.answers,
-            planned.scenario(content),
-            over_time(content),
-            results.sites(content),
-            results.stations(content),
-            results_for_people.milestones(content),
-            results_for_people.categories(content),
-            results.means(content),
-            results_of_parts.parts(content),
-            method.changes(content),
+            *_found(content),
             planned.assumptions(content),
             planned.inputs(content),
             planned.sources(content),
@@ -36,6 +25,32 @@ def compose(content: ReportContent) -> Document:
             method.limitations(content),
         ),
     )
+
+
+def _found(content: ReportContent) -> tuple[Section, ...]:
+    """Return what came of the run; before it has begun only the answers to questions, and the plan."""
+    if not len(content.figures.series.time):
+        return (Section(tr("In short"), (Bullets(_not_begun(content)),)), *content.answers, planned.scenario(content))
+    return (
+        Section(tr("In short"), (Bullets(tuple(answers(content))),)),
+        results.standards(content),
+        *content.answers,
+        planned.scenario(content),
+        over_time(content),
+        results.sites(content),
+        results.stations(content),
+        results_for_people.milestones(content),
+        results_for_people.categories(content),
+        results.means(content),
+        results_of_parts.parts(content),
+        method.changes(content),
+    )
+
+
+def _not_begun(content: ReportContent) -> tuple[str, ...]:
+    if content.answers:
+        return (tr("The run that is open has not begun: this report tells the answers to questions, and the plan."),)
+    return (tr("The run has not begun: this report tells the plan. Let time pass, and bring the report up to date."),)
 
 
 def _facts(content: ReportContent) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from reception_sim.reports.composition import compose
-from reception_sim.reports.document import Gallery, Links, Picture, Table, Tone
+from reception_sim.reports.content import ReportContent
+from reception_sim.reports.document import Bullets, Gallery, Links, Picture, Section, Table, Tone
+from reception_sim.run import Run, open_scenario
+from reception_sim.statistics import measure
 from tests.reports.contents import CLOSED, COMPLETE, replicated, single
 
 
@@ -165,3 +168,16 @@ def test_that_the_inputs_tell_how_people_work_who_goes_with_whom_and_what_is_kno
 def test_that_a_plan_without_them_has_no_table_of_how_people_work():
     with pytest.raises(StopIteration):
         table(compose(single("border_post_basics")), "How counts are reported")
+
+
+def test_that_before_the_run_has_begun_the_report_tells_the_answers_and_the_plan():
+    plan = open_scenario("border_post_basics")
+    answer = Section("How many people can be received?", (Bullets(("230 people a day.",)),))
+    content = ReportContent(plan, measure(Run(plan).recording(), plan), answers=(answer,))
+
+    titles = [section.title for section in compose(content).sections]
+
+    assert titles[:2] == ["In short", answer.title]
+    assert "Over time" not in titles
+    assert "Assumptions" in " ".join(titles)
+    assert "has not begun" in compose(content).sections[0].blocks[0].items[0]
