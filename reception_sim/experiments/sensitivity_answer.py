@@ -39,7 +39,8 @@ class PointResult:
 class RankCorrelation:
     """How a target rises or falls with a span: Spearman's rho with its 95 % interval.
 
-    NaN where the target never changes or too few points could be measured (*points*).
+    NaN where the target never changes or too few points could be measured (*points*). *is_clear* says whether it
+    surely differs from zero, all that are clear of one answer together.
     """
 
     span: int
@@ -48,11 +49,7 @@ class RankCorrelation:
     low: float
     high: float
     points: int
-
-    @property
-    def is_clear(self) -> bool:
-        """Tell whether the interval leaves out zero."""
-        return self.low > 0 or self.high < 0
+    is_clear: bool = False
 
     @property
     def is_little(self) -> bool:

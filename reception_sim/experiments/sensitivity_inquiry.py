@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Generator, Iterable
+from dataclasses import replace
 from itertools import product
 from typing import Final, TypeAlias
 
@@ -12,7 +13,7 @@ from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.breaking_boxes import breaking_box
 from reception_sim.experiments.estimate import half_width
 from reception_sim.experiments.inquiries import Inquiry, Step
-from reception_sim.experiments.rank_correlation import spearman
+from reception_sim.experiments.rank_correlation import spearman, surely_not_zero
 from reception_sim.experiments.replications import UnfinishedError
 from reception_sim.experiments.sensitivity_answer import (
     BreakingBox,
@@ -77,7 +78,7 @@ class SensitivityInquiry(Inquiry[SensitivityAnswer]):
             for number, settings in enumerate(self._design[:done])
         )
         settings = np.array([point.settings for point in points])
-        correlations = tuple(_correlations(settings, points, len(targets)))
+        correlations = _judged(tuple(_correlations(settings, points, len(targets))))
         return SensitivityAnswer(
             question=self._question,
             spans=self._spans,
@@ -167,6 +168,11 @@ def _correlations(settings: Times, points: tuple[PointResult, ...], targets: int
         for target in range(targets):
             values = np.array([point.values[target] for point in points])
             yield RankCorrelation(span, target, *spearman(settings[:, span], values))
+
+
+def _judged(correlations: tuple[RankCorrelation, ...]) -> tuple[RankCorrelation, ...]:
+    sure = surely_not_zero([(one.rho, one.points) for one in correlations])
+    return tuple(replace(one, is_clear=is_clear) for one, is_clear in zip(correlations, sure, strict=True))
 
 
 def _boxes(settings: Times, points: tuple[PointResult, ...], targets: tuple[Target, ...]) -> Iterable[BreakingBox]:

@@ -11,7 +11,7 @@ from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.breaking_boxes import breaking_box
 from reception_sim.experiments.inquiries import answered
 from reception_sim.experiments.questions import QuestionError
-from reception_sim.experiments.rank_correlation import spearman
+from reception_sim.experiments.rank_correlation import spearman, surely_not_zero
 from reception_sim.experiments.sensitivity_inquiry import SensitivityInquiry, design
 from reception_sim.experiments.sensitivity_question import SensitivityQuestion
 from reception_sim.experiments.sensitivity_spans import span_for, spans_of
@@ -171,6 +171,14 @@ def test_that_the_interval_of_a_rank_correlation_holds_the_truth():
         held += low <= 6 / math.pi * math.asin(0.6 / 2) <= high
 
     assert held / 400 == pytest.approx(0.95, abs=0.03)
+
+
+def test_that_among_many_correlations_chance_alone_is_hardly_ever_called_sure():
+    random = np.random.default_rng(3)
+    chance = [[(spearman(*random.random((2, 30)))[0], 30) for _ in range(20)] for _ in range(60)]
+
+    assert sum(any(surely_not_zero(found)) for found in chance) <= 6
+    assert [surely_not_zero([(0.7, 30), *found])[0] for found in chance] == [True] * 60
 
 
 def test_that_what_never_changes_has_no_correlation():
