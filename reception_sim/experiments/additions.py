@@ -23,7 +23,7 @@ _More: TypeAlias = Callable[[int], int]  # how many are added to so many
 def additions(scenario: ScenarioPlan) -> Iterator[Addition]:
     """Yield everything of which one more can be had, in the order of the plan; of places there are ten more."""
     for role in scenario.staff:
-        title = tr("One more on every shift: {title}", title=scenario.title_of(role))
+        title = tr("{title} (one more on every shift)", title=scenario.title_of(role))
         yield _staff(role, scenario, title, lambda _: 1)
     yield from (_thing(one, scenario, 1) for one in _things(scenario))
     yield from (_places(name, scenario, PLACES) for name in scenario.sites)
@@ -32,7 +32,7 @@ def additions(scenario: ScenarioPlan) -> Iterator[Addition]:
 def tenths(scenario: ScenarioPlan) -> Iterator[Addition]:
     """Yield a tenth more of everything, rounded up: a step of capacity that suits a small place and a large one."""
     for role in scenario.staff:
-        title = tr("A tenth more on every shift: {title}", title=scenario.title_of(role))
+        title = tr("{title} (a tenth more on every shift)", title=scenario.title_of(role))
         yield _staff(role, scenario, title, a_tenth_of)
     yield from (_thing(one, scenario, a_tenth_of(one.count)) for one in _things(scenario))
     yield from (_places(name, scenario, a_tenth_of(site.capacity)) for name, site in scenario.sites.items())
@@ -63,14 +63,14 @@ def _things(scenario: ScenarioPlan) -> Iterator[_Thing]:
 
 def _thing(thing: _Thing, scenario: ScenarioPlan, more: int) -> Addition:
     title = scenario.title_of(thing.subject)
-    named = tr("One more: {title}", title=title) if more == 1 else tr("{n} more: {title}", n=more, title=title)
+    named = tr("{title} (one more)", title=title) if more == 1 else tr("{title} ({n} more)", n=more, title=title)
     daily = math.nan if thing.daily_cost is None else thing.daily_cost
     changes = (Change(thing.path, thing.count + more),)
     return _addition(thing.kind, thing.subject, named, changes, more * daily * scenario.duration / DAY)
 
 
 def _places(name: str, scenario: ScenarioPlan, more: int) -> Addition:
-    title = tr("{n} more places: {title}", n=more, title=scenario.title_of(name))
+    title = tr("{title} ({n} more places)", n=more, title=scenario.title_of(name))
     change = Change(f"sites.{name}.capacity", scenario.sites[name].capacity + more)
     return _addition(AdditionKind.PLACES, name, title, (change,), math.nan)
 

@@ -34,6 +34,7 @@ from reception_sim.reports.comparison_words import (
     together_in_words,
 )
 from reception_sim.reports.criterion_words import criterion_in_words, value_in_words
+from reception_sim.reports.field_words import field_in_words
 from reception_sim.reports.terminal import show_list
 from reception_sim.reports.trust_words import trust_in_words
 from reception_sim.reports.wording import NOTHING, count, format_estimate, in_unit
@@ -161,7 +162,7 @@ def _trust(facts: Iterable[TrustFact], scenario: ScenarioPlan) -> Iterator[str]:
     """Yield each fact once; of assumptions only their fields, because the scenario tells the rest."""
     unsourced = [fact for fact in facts if fact.kind is TrustKind.SOURCED and fact.concern]
     yield from dict.fromkeys(trust_in_words(fact, scenario) for fact in facts if fact not in unsourced)
-    fields = ", ".join(dict.fromkeys(fact.subject for fact in unsourced))
+    fields = "; ".join(dict.fromkeys(field_in_words(fact.subject, scenario) for fact in unsourced))
     if fields:
         yield tr("Carried by assumptions without a source: {fields}.", fields=fields)
 

@@ -10,7 +10,7 @@ from reception_sim.experiments.comparing import steering
 from reception_sim.experiments.criteria import COST, Criterion
 from reception_sim.reports.comparison_words import runs_in_words, span_in_words, together_in_words
 from reception_sim.reports.criterion_words import criterion_in_words, inside, value_in_words
-from reception_sim.reports.wording import NOTHING, count, in_unit
+from reception_sim.reports.wording import NOTHING, count, in_unit, length_of_days
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 
@@ -55,7 +55,7 @@ def most_helpful_in_words(criterion: Criterion, answer: BottleneckAnswer) -> str
         before=value_in_words(best.difference.base_mean, criterion, scenario),
         after=value_in_words(best.difference.alternative_mean, criterion, scenario),
         span=span_in_words(best.difference, scenario),
-        cost="" if math.isnan(best.addition.cost) else tr(", for {cost}", cost=cost_in_words(best.addition, scenario)),
+        cost=for_cost_in_words(best.addition, scenario),
     )
 
 
@@ -72,6 +72,14 @@ def best_for_cost_in_words(criterion: Criterion, answer: BottleneckAnswer) -> It
         gain=value_in_words(_A_THOUSAND * _gain_for_cost(best), criterion, scenario),
         thousand=in_unit(count(_A_THOUSAND), scenario.currency),
     )
+
+
+def for_cost_in_words(addition: Addition, scenario: ScenarioPlan) -> str:
+    """Say for how much in how long something is had, at the end of a sentence; nothing where it has no price."""
+    if math.isnan(addition.cost):
+        return ""
+    days = length_of_days(scenario.duration)
+    return tr(", for {cost} in {days}", cost=cost_in_words(addition, scenario), days=days)
 
 
 def cost_in_words(addition: Addition, scenario: ScenarioPlan) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reception_sim.experiments.answers import Breaking, CapacityAnswer, Ending, Limit, NextStep
 from reception_sim.reports.criterion_words import inside, standard_in_words
-from reception_sim.reports.wording import about, count, in_unit, plain, sentence
+from reception_sim.reports.wording import about, count, in_unit, length_of_days, plain, sentence
 from reception_sim.translation import tr
 
 _ORDINALS = 3
@@ -91,7 +91,11 @@ def _next_step(number: int, step: NextStep, before: float, answer: CapacityAnswe
         "more": a_day(max(step.limit.persons_a_day - before, 0.0)),
         "cost": ""
         if math.isnan(step.addition.cost)
-        else tr(" for {cost}", cost=in_unit(count(step.addition.cost), scenario.currency)),
+        else tr(
+            " for {cost} in {days}",
+            cost=in_unit(count(step.addition.cost), scenario.currency),
+            days=length_of_days(scenario.duration),
+        ),
     }
     if step.breaks is None:
         return tr(

@@ -2,8 +2,8 @@
 
 from reception_sim.experiments.sensitivity_answer import SensitivityAnswer
 from reception_sim.reports.document import Bullets, Cell, Document, Section, Table, Tone, columns, row
-from reception_sim.reports.sensitivity_words import rho_in_words, sensitivity_in_words, target_in_words
-from reception_sim.reports.wording import bare, count
+from reception_sim.reports.sensitivity_words import named_span, rho_in_words, sensitivity_in_words, target_in_words
+from reception_sim.reports.wording import bare, count, sentence
 from reception_sim.translation import tr
 
 
@@ -29,13 +29,16 @@ def correlation_table(answer: SensitivityAnswer) -> Table:
         found = [answer.correlation(number, target) for target in range(len(answer.targets))]
         cells = [Cell(rho_in_words(one), Tone.PLAIN if one.is_clear else Tone.QUIET) for one in found]
         spread = tr("{low} to {high}", low=f"{span.low:g}", high=f"{span.high:g}")
-        rows.append(row(span.field, tr("yes") if span.sourced else tr("no"), spread, *cells))
-    names = (tr("Field"), tr("Source"), tr("Times what is planned"), *_targets(answer))
+        rows.append(row(sentence(named_span(number, answer)), tr("yes") if span.sourced else tr("no"), spread, *cells))
+    names = (tr("Assumption"), tr("Source"), tr("Times what is planned"), *_targets(answer))
     return Table(
         tr("What moves what"),
         columns(*names, words=3),
         tuple(rows),
-        tr("Spearman's rank correlation with its 95 % interval; pale where the interval has 0 in it."),
+        tr(
+            "Spearman's rank correlation with its 95 % interval; pale where it is not sure that it differs from 0, "
+            "all of them taken together."
+        ),
     )
 
 
@@ -49,7 +52,7 @@ def point_table(answer: SensitivityAnswer) -> Table:
         )
         for number, point in enumerate(answer.points, 1)
     ]
-    names = (tr("Point"), *(span.field for span in answer.spans), *_targets(answer))
+    names = (tr("Point"), *(sentence(named_span(span, answer)) for span in range(len(answer.spans))), *_targets(answer))
     note = tr("{n} runs a point.", n=count(answer.question.runs_per_point))
     return Table(tr("Points"), columns(*names, words=1), tuple(rows), note)
 

@@ -7,6 +7,7 @@ from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.sensitivity_answer import LITTLE, BreakingBox, RankCorrelation, SensitivityAnswer, Target
 from reception_sim.experiments.sensitivity_question import Span
 from reception_sim.reports.criterion_words import inside, standard_in_words
+from reception_sim.reports.field_words import field_in_words
 from reception_sim.reports.wording import count, format_value, label_of, sentence
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.distributions import mean_of
@@ -44,7 +45,7 @@ def what_matters_in_words(answer: SensitivityAnswer, looked_at: int | None = Non
     span, target = answer.spans[found.span], answer.targets[found.target]
     return tr(
         "What matters most is {field} ({source}): the higher it is, the {way} {target} (rank correlation {rho}).",
-        field=span.field,
+        field=field_in_words(span.field, answer.question.scenario),
         source=tr("published") if span.sourced else tr("no source"),
         way=tr("higher") if found.rho > 0 else tr("lower"),
         target=inside(target_in_words(target, answer.question.scenario)),
@@ -57,8 +58,8 @@ def _on_target(looked_at: int, clear: list[RankCorrelation], answer: Sensitivity
     named = inside(target_in_words(answer.targets[looked_at], answer.question.scenario))
     if not clear:
         return tr("Nothing that was varied clearly moves {target}, within these ranges.", target=named)
-    fields = ", ".join(
-        tr("{field} ({rho})", field=answer.spans[one.span].field, rho=f"{one.rho:+.2f}") for one in clear
+    fields = "; ".join(
+        tr("{field} ({rho})", field=named_span(one.span, answer), rho=f"{one.rho:+.2f}") for one in clear
     )
     return tr("What moves {target} most is {fields}; in brackets the rank correlation.", target=named, fields=fields)
 
@@ -83,7 +84,12 @@ def further_in_words(answer: SensitivityAnswer) -> Iterator[str]:
 
 
 def _named(spans: list[int], answer: SensitivityAnswer) -> str:
-    return ", ".join(answer.spans[span].field for span in spans)
+    return "; ".join(named_span(span, answer) for span in spans)
+
+
+def named_span(span: int, answer: SensitivityAnswer) -> str:
+    """Name what is varied, as one would say it."""
+    return field_in_words(answer.spans[span].field, answer.question.scenario)
 
 
 def _strongest(span: int, answer: SensitivityAnswer, target: int | None) -> RankCorrelation | None:
@@ -138,12 +144,12 @@ def box_in_words(box: BreakingBox, answer: SensitivityAnswer) -> str:
 def span_in_words(span: Span, low: float, high: float, scenario: ScenarioPlan) -> str:
     """Say between which values a field lies: factors of what is planned, and the values where there is one."""
     factors = tr("{low} to {high} times what is planned", low=f"{low:.2f}", high=f"{high:.2f}")
-    value = planned_value(span.field, scenario)
+    field, value = field_in_words(span.field, scenario), planned_value(span.field, scenario)
     if value is None:
-        return tr("{field} is {factors}", field=span.field, factors=factors)
+        return tr("{field} is {factors}", field=field, factors=factors)
     return tr(
         "{field} is {factors} ({least} to {most} on average)",
-        field=span.field,
+        field=field,
         factors=factors,
         least=format_value(low * value, "s"),
         most=format_value(high * value, "s"),

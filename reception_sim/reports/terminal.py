@@ -42,7 +42,7 @@ def show_library(entries: Iterable[LibraryEntry], console: Console) -> None:
     """Print the scenarios that come with the program."""
     table = RichTable(box=SIMPLE_HEAD)
     for title in (tr("Id"), tr("Title"), tr("Place"), tr("Length"), tr("People"), tr("What it teaches")):
-        table.add_column(title, overflow="fold")
+        table.add_column(title, overflow="fold", no_wrap=title == tr("Id"))  # to be typed
     for entry in entries:
         if entry.fault:
             table.add_row(escape(entry.id), Text(tr("cannot be opened: {fault}", fault=entry.fault), style="red"))

@@ -4,6 +4,7 @@ import math
 from typing import assert_never
 
 from reception_sim.experiments.answers import TrustFact, TrustKind
+from reception_sim.reports.field_words import field_in_words
 from reception_sim.reports.wording import about_people, count, plain
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
@@ -21,9 +22,9 @@ def trust_in_words(fact: TrustFact, scenario: ScenarioPlan) -> str:
         case TrustKind.NOT_OVERLOADED:
             return _overload(fact, scenario)
         case TrustKind.INSIDE_CHECKED_RANGE:
-            return _range(fact)
+            return _range(fact, scenario)
         case TrustKind.SOURCED:
-            return _sources(fact)
+            return _sources(fact, scenario)
         case _:
             assert_never(fact.kind)
 
@@ -33,8 +34,12 @@ def _replications(fact: TrustFact) -> str:
         return tr("Too few runs to tell how sure it is.")
     found, asked = (tr("{n} %", n=count(100 * share)) for share in (fact.value, fact.limit))
     if fact.concern:
-        return tr("More runs would help: it is known to ± {found}, where {asked} is wanted.", found=found, asked=asked)
-    return tr("Enough runs: it is known to ± {found} or better.", found=found)
+        return tr(
+            "More runs would help: the least certain figure is known to ± {found}; ± {asked} would be enough.",
+            found=found,
+            asked=asked,
+        )
+    return tr("Enough runs: the least certain figure is known to ± {found}.", found=found)
 
 
 def _length(fact: TrustFact) -> str:
@@ -60,11 +65,11 @@ def _overload(fact: TrustFact, scenario: ScenarioPlan) -> str:
     return tr("No station is overloaded; the busiest, {place}, is busy {use} % of its staffed time.", **words)
 
 
-def _range(fact: TrustFact) -> str:
+def _range(fact: TrustFact, scenario: ScenarioPlan) -> str:
     if fact.subject:
         return tr(
             "It changes {field}, which was calibrated to what was published: it is not checked there.",
-            field=fact.subject,
+            field=field_in_words(fact.subject, scenario),
         )
     if fact.concern:
         factor = plain(fact.value) if fact.value >= 0.1 else f"{fact.value:.2g}"
@@ -74,9 +79,10 @@ def _range(fact: TrustFact) -> str:
     return tr("It stays within what the scenario was made and checked for.")
 
 
-def _sources(fact: TrustFact) -> str:
+def _sources(fact: TrustFact, scenario: ScenarioPlan) -> str:
     if not fact.concern:
         return tr("No planning assumption without a source carries it.")
+    field = field_in_words(fact.subject, scenario)
     if fact.calibrated:
-        return tr("Carried by a calibrated figure, {field}: {reason}", field=fact.subject, reason=fact.reason)
-    return tr("Carried by an assumption without a source, {field}: {reason}", field=fact.subject, reason=fact.reason)
+        return tr("Carried by a calibrated figure, {field}: {reason}", field=field, reason=fact.reason)
+    return tr("Carried by an assumption without a source, {field}: {reason}", field=field, reason=fact.reason)

@@ -30,7 +30,7 @@ def test_that_a_tenth_more_costs_what_its_hours_cost_by_the_prices_of_the_plan()
     officers = by_id["staff.officer"]
     assert {change.path: change.value for change in officers.alternative.changes}["stations.registration.posts"] == 11
     assert officers.cost == pytest.approx(1200)
-    assert by_id["places.transit_centre"].alternative.title.endswith("more places: Transit centre")
+    assert by_id["places.transit_centre"].alternative.title.endswith("more places)")
 
 
 def test_that_the_first_step_widens_the_bottleneck_and_raises_the_capacity():
@@ -83,8 +83,8 @@ def test_that_each_step_is_told_with_its_gain_its_cost_and_what_breaks_then():
     said = [one for one in capacity_in_words(stepped()) if "buys" in one and "a day more" in one]
 
     assert len(said) == 2
-    assert said[0].startswith("First step: a tenth more on every shift: Officer buys")
-    assert "EUR: " in said[0]
+    assert said[0].startswith("First step: officer (a tenth more on every shift) buys")
+    assert "EUR in 12 h: " in said[0]
     assert "breaks first" in said[0]
     assert said[1].startswith("Then: ")
 

@@ -20,7 +20,7 @@ def test_that_what_helps_most_is_told_first_with_its_bounds_and_its_cost():
     first, second, *_ = bottleneck_in_words(asked(16), WAITS[0])
 
     assert "helps most, from 6 min to 1 min" in first
-    assert "less), for 160 EUR." in first
+    assert "less), for 160 EUR in 8 h." in first
     assert "helps most, from 23 min" in second
 
 

@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QDateTime, Qt, QTimeZone
 from PySide6.QtGui import QValidator, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDoubleSpinBox, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
 from typing_extensions import override
 
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.quantities import MINUTE, parse_duration
 from ui import wording
 
+_LIST_MARGIN: Final = 12
 _CLOCKLIKE: Final = re.compile(r"\s*(\d{1,3}):(\d{2})\s*")
 
 
@@ -92,6 +93,20 @@ class ChoiceField(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Say with dots that a choice is longer than the field; the list that opens has all of it."""
+        super().initStyleOption(option)
+        style, part = self.style(), QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room - 4)
+
+    @override
+    def showPopup(self) -> None:
+        """Open a list as wide as its longest choice."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * _LIST_MARGIN)
+        super().showPopup()
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:

@@ -135,6 +135,7 @@ class AnswerPane(QFrame):
         self.foot.setContentsMargins(24, 8, 16, 8)
         self.open_model.setMenu(self._models)
         self.open_model.hide()
+        self.foot.setSpacing(8)
         self.foot.addStretch(1)
         self.foot.addWidget(self.open_model)
         self.foot.addWidget(self.to_report)

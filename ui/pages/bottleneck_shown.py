@@ -16,6 +16,7 @@ from ui.pages.trust_shown import trust_lines
 from ui.plots.figures import Curve, CurveChart, CurvePoint, Interval, IntervalChart
 
 _ROWS_AT_MOST: Final = 12  # of the tornado; the rest moves less still
+_FEW: Final = 8  # points that can all be named
 
 
 def bottleneck_shown(answer: BottleneckAnswer, criterion: Criterion) -> AnswerShown:
@@ -76,7 +77,9 @@ def _against_cost(
             measure.of(one.difference.estimate.mean),
             measure.of(one.difference.low),
             measure.of(one.difference.high),
-            scenario.title_of(one.addition.subject) if one.difference.conclusion is Conclusion.BETTER else "",
+            scenario.title_of(one.addition.subject)
+            if one.difference.conclusion is Conclusion.BETTER or len(effects) <= _FEW
+            else "",
         )
         for one in sorted(effects, key=lambda one: one.addition.cost)
     )

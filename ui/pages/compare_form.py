@@ -46,7 +46,11 @@ class CompareForm(QWidget):
         for row in (
             AskedRow(tr("&Look at"), self.look_at, tr("Everything is measured; this is what the charts show.")),
             AskedRow(tr("How &sure"), self.precision, tr("Runs go on until the means are known so well.")),
-            AskedRow(tr("&Trifle"), self.trifle, tr("A wait that differs by less is not called different.")),
+            AskedRow(
+                tr("Smallest diff&erence that counts"),
+                self.trifle,
+                tr("A wait that differs by less is not called different."),
+            ),
         ):
             column.addWidget(row)
         draft.changed.connect(self.changed)

@@ -75,7 +75,11 @@ def _differences(answer: Comparison, criterion: Criterion) -> IntervalChart:
     measure = measure_of(criterion, scenario, (one.estimate.mean for one in found))
     titles = {result.alternative.id: result.alternative.title for result in answer.results}
     zone = answer.question.indifference.get(criterion, 0.0)
-    lines = (ReferenceLine(tr("Trifle"), measure.of(-zone)), ReferenceLine("", measure.of(zone))) if zone else ()
+    lines = (
+        (ReferenceLine(tr("Too small to count"), measure.of(-zone)), ReferenceLine("", measure.of(zone)))
+        if zone
+        else ()
+    )
     return IntervalChart(
         tr("{what}: difference from the plan", what=criterion_in_words(criterion, scenario)),
         measure.unit,

@@ -11,6 +11,8 @@ from reception_sim.experiments.sensitivity_answer import SensitivityAnswer
 from reception_sim.experiments.sensitivity_inquiry import SensitivityInquiry
 from reception_sim.experiments.sensitivity_question import SensitivityQuestion, Span
 from reception_sim.experiments.sensitivity_spans import span_for, spans_of
+from reception_sim.reports.field_words import field_in_words
+from reception_sim.reports.wording import sentence
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 from ui.forms.asked_row import AskedRow
@@ -52,11 +54,12 @@ class SensitivityForm(QWidget):
             self._spans, _ = spans_of(SensitivityQuestion(scenario))
         except QuestionError:
             self._spans = ()
-        fields = [span.field for span in self._spans]
         for choice, none in ((self.first, tr("All that is assumed")), (self.second, tr("None"))):
             choice.blockSignals(True)  # noqa: FBT003 - Qt's
             choice.clear()
-            choice.addItems([none, *fields])
+            choice.addItem(none)
+            for span in self._spans:
+                choice.addItem(sentence(field_in_words(span.field, scenario)), span.field)
             choice.blockSignals(False)  # noqa: FBT003 - Qt's
         self.look_at.show_scenario(scenario)
         self._follow_choice()
@@ -83,8 +86,8 @@ class SensitivityForm(QWidget):
     def _chosen(self, scenario: ScenarioPlan) -> tuple[Span, ...]:
         if self.first.currentIndex() <= 0:
             return ()
-        first = span_for(scenario, self.first.currentText(), self.lowest.value(), self.highest.value())
-        if self.second.currentIndex() <= 0 or self.second.currentText() == self.first.currentText():
+        first = span_for(scenario, self.first.currentData(), self.lowest.value(), self.highest.value())
+        if self.second.currentIndex() <= 0 or self.second.currentData() == self.first.currentData():
             return (first,)
         return (first, self._spans[self.second.currentIndex() - 1])
 

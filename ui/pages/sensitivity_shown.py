@@ -8,7 +8,8 @@ from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.criteria import Criterion
 from reception_sim.experiments.sensitivity_answer import BreakingBox, Limits, SensitivityAnswer
 from reception_sim.reports.criterion_words import criterion_in_words
-from reception_sim.reports.sensitivity_words import sensitivity_in_words
+from reception_sim.reports.sensitivity_words import named_span, sensitivity_in_words
+from reception_sim.reports.wording import sentence
 from reception_sim.translation import tr, tr_plural
 from ui.pages.answer_shown import AnswerShown, MadeBy, NamedFigure, TrustLine
 from ui.pages.criteria_shown import limits_of, measure_of
@@ -64,7 +65,7 @@ def _criterion(answer: SensitivityAnswer, target: int) -> Criterion:
 def _correlations(answer: SensitivityAnswer, target: int) -> IntervalChart:
     found = [(span, answer.correlation(span, target)) for span in answer.order]
     rows = tuple(
-        Interval(answer.spans[span].field, one.rho, one.low, one.high, colour=int(answer.spans[span].sourced))
+        Interval(sentence(named_span(span, answer)), one.rho, one.low, one.high, colour=int(answer.spans[span].sourced))
         for span, one in found[:_ROWS_AT_MOST]
     )
     title = criterion_in_words(_criterion(answer, target), answer.question.scenario)
@@ -76,13 +77,7 @@ def _scatters(answer: SensitivityAnswer, target: int) -> Iterator[NamedFigure]:
     """Yield the points against each of the fields that surely matter, the strongest first."""
     clear = [one for one in (answer.correlation(span, target) for span in range(len(answer.spans))) if one.is_clear]
     for found in sorted(clear, key=lambda one: -abs(one.rho))[:_SCATTERS]:
-        field = answer.spans[found.span].field
-        yield NamedFigure(_last_words(field), _scatter(answer, target, found.span))
-
-
-def _last_words(field: str) -> str:
-    """Return the end of a field's path that tells it from others."""
-    return ".".join(field.split(".")[-2:]).replace("_", " ")
+        yield NamedFigure(sentence(named_span(found.span, answer)), _scatter(answer, target, found.span))
 
 
 def _scatter(answer: SensitivityAnswer, target: int, span: int) -> CurveChart:
@@ -92,10 +87,10 @@ def _scatter(answer: SensitivityAnswer, target: int, span: int) -> CurveChart:
         _dot(point.settings[span], measure.of(point.values[target]))
         for point in sorted(answer.points, key=lambda one: one.settings[span])
     )
-    title, field = criterion_in_words(criterion, scenario), answer.spans[span].field
+    title, field = criterion_in_words(criterion, scenario), named_span(span, answer)
     return CurveChart(
         tr("{what} against {field}: a dot a point, all other assumptions varied too", what=title, field=field),
-        tr("{field}, times what is planned", field=field),
+        sentence(tr("{field}, times what is planned", field=field)),
         measure.unit,
         (Curve(title, dots, joined=False),),
         limits_of(criterion, scenario, measure),
@@ -116,8 +111,8 @@ def _broken(answer: SensitivityAnswer, box: BreakingBox) -> CurveChart:
     kept = [point for point in answer.points if point.missed[box.target] <= _HALF]
     return CurveChart(
         tr("Where the standard is missed: {what}", what=criterion_in_words(criterion, answer.question.scenario)),
-        tr("{field}, times what is planned", field=answer.spans[first.span].field),
-        tr("{field}, times what is planned", field=answer.spans[down].field),
+        sentence(tr("{field}, times what is planned", field=named_span(first.span, answer))),
+        sentence(tr("{field}, times what is planned", field=named_span(down, answer))),
         tuple(
             Curve(name, tuple(_dot(point.settings[first.span], point.settings[down]) for point in points), joined=False)
             for name, points in ((tr("Missed"), missed), (tr("Kept"), kept))
@@ -150,10 +145,10 @@ def _course(answer: SensitivityAnswer, target: int) -> CurveChart:
         CurvePoint(setting, measure.of(value), measure.of(value - half), measure.of(value + half))
         for setting, value, half in sorted(measured)
     )
-    title, field = criterion_in_words(criterion, scenario), answer.spans[0].field
+    title, field = criterion_in_words(criterion, scenario), named_span(0, answer)
     return CurveChart(
         tr("{what} against {field}", what=title, field=field),
-        tr("{field}, times what is planned", field=field),
+        sentence(tr("{field}, times what is planned", field=field)),
         measure.unit,
         (Curve(title, points),),
         limits_of(criterion, scenario, measure),
@@ -169,8 +164,8 @@ def _map(answer: SensitivityAnswer, target: int) -> HeatChart:
     return HeatChart(
         criterion_in_words(criterion, scenario),
         measure.unit,
-        tr("{field}, times what is planned", field=answer.spans[0].field),
-        tr("{field}, times what is planned", field=answer.spans[1].field),
+        sentence(tr("{field}, times what is planned", field=named_span(0, answer))),
+        sentence(tr("{field}, times what is planned", field=named_span(1, answer))),
         tuple(map(number_text, across)),
         tuple(map(number_text, down)),
         tuple(tuple(measure.of(values.get((x, y), float("nan"))) for x in across) for y in down),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reception_sim.experiments.answers import AlternativeResult, TrustFact, TrustKind
+from reception_sim.reports.field_words import field_in_words
 from reception_sim.reports.trust_words import trust_in_words
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
@@ -28,22 +29,20 @@ def trust_in_alternatives(results: Sequence[AlternativeResult]) -> tuple[TrustLi
     return (*concerns, *trust_lines(sure, results[0].scenario))
 
 
-def _breakable(field: str) -> str:
-    """Let the path of a field break where there is no room."""
-    return field.replace(".", ".\N{ZERO WIDTH SPACE}").replace("_", "_\N{ZERO WIDTH SPACE}")
-
-
 def trust_lines(facts: Sequence[TrustFact], scenario: ScenarioPlan) -> tuple[TrustLine, ...]:
     """Return the facts in words."""
     unsourced = [fact for fact in facts if fact.kind is TrustKind.SOURCED and fact.concern]
     others = [fact for fact in facts if fact not in unsourced]
-    return (*(TrustLine(trust_in_words(fact, scenario), fact.concern) for fact in others), *_assumptions(unsourced))
+    return (
+        *(TrustLine(trust_in_words(fact, scenario), fact.concern) for fact in others),
+        *_assumptions(unsourced, scenario),
+    )
 
 
-def _assumptions(unsourced: Sequence[TrustFact]) -> Iterator[TrustLine]:
+def _assumptions(unsourced: Sequence[TrustFact], scenario: ScenarioPlan) -> Iterator[TrustLine]:
     if unsourced:
-        names = list(dict.fromkeys(fact.subject for fact in unsourced))
-        fields = ", ".join(map(_breakable, names[:_NAMED]))
+        names = list(dict.fromkeys(field_in_words(fact.subject, scenario) for fact in unsourced))
+        fields = "; ".join(names[:_NAMED])
         more = tr(" and {n} more", n=len(names) - _NAMED) if len(names) > _NAMED else ""
         yield TrustLine(
             tr("Carried by planning assumptions without a source: {fields}{more}.", fields=fields, more=more),

@@ -75,6 +75,15 @@ class Canvas:
     def elided(self, text: str, width: float) -> str:
         return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
+    def wrapped(self, text: str, width: float, lines: int) -> list[str]:
+        """Return *text* on at most so many lines, the last of them elided where it is too long."""
+        words = text.split(" ")
+        fitting = next((n for n in range(len(words), 1, -1) if self.width_of(" ".join(words[:n])) <= width), 1)
+        if lines == 1 or fitting == len(words):
+            return [self.elided(text, width)]
+        first, rest = " ".join(words[:fitting]), " ".join(words[fitting:])
+        return [self.elided(first, width), *self.wrapped(rest, width, lines - 1)]
+
     def text(self, x: float, middle: float, text: str, before: float = 0.0, colour: str | QColor = "muted") -> None:
         """Write *text* at a height, so that the part *before* (0 to 1) of it lies left of *x*."""
         self.painter.setPen(self.theme.colour(colour) if isinstance(colour, str) else colour)

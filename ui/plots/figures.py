@@ -1,11 +1,13 @@
 """What the charts of an answer show, and the same as a table: intervals, bands, spreads, curves and a heat map."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from reception_sim.recording import Times
-from reception_sim.reports.wording import NOTHING
+from reception_sim.reports.wording import NOTHING, duration
+from reception_sim.scenario.quantities import HOUR, MINUTE
 from reception_sim.translation import tr
 from ui.plots.content import ReferenceLine
 from ui.plots.wall_clock import moment_text
@@ -182,6 +184,15 @@ def number_text(value: float) -> str:
     text = f"{value:,.{decimals}f}"
     short = text.rstrip("0").rstrip(".") if decimals else text
     return short.replace("-", "\N{MINUS SIGN}") if short != "-0" else "0"
+
+
+def amount_text(value: float, unit: str) -> str:
+    """Write a value as a sentence would: a time as 3 h 16 min, anything else as a number."""
+    seconds = {tr("hours"): HOUR, tr("minutes"): MINUTE}.get(unit)
+    if seconds is None or not math.isfinite(value):
+        return number_text(value)
+    said = duration(abs(value) * seconds)
+    return said if value >= 0 or said == duration(0.0) else f"\N{MINUS SIGN}{said}"
 
 
 def _numbers(*values: float) -> list[str]:

@@ -1,7 +1,6 @@
 """Draws values against time or another quantity: bands over the calendar, and curves with their intervals."""
 
 import math
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -9,9 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPolygonF
 
 from ui.plots.axes import DATE_ROOM, multiples, time_labels, time_step
-from ui.plots.content import ReferenceLine
 from ui.plots.figure_canvas import Canvas, Scale, span_of
-from ui.plots.figures import BandChart, Curve, CurveChart, CurvePoint, TimeBand, number_text
+from ui.plots.figures import BandChart, Curve, CurveChart, CurvePoint, TimeBand, amount_text
 from ui.theme import GRID
 
 _NUMBERS: Final = 8.5 * GRID  # room left of a frame
@@ -30,7 +28,7 @@ def paint_bands(figure: BandChart, canvas: Canvas) -> None:
     _calendar(canvas, across, frame)
     for colour, band in enumerate(figure.bands):
         _paint_band(figure, band, colour, canvas, (across, up))
-    _lines_across(canvas, figure.lines, up, frame)
+    _lines_across(canvas, figure, up, frame)
 
 
 def _paint_band(figure: BandChart, band: TimeBand, colour: int, canvas: Canvas, scales: tuple[Scale, Scale]) -> None:
@@ -70,7 +68,7 @@ def paint_curves(figure: CurveChart, canvas: Canvas) -> None:
     up = Scale(*up_span, frame.bottom(), frame.top())
     canvas.axis_up(up, frame, figure.unit)
     canvas.axis_across(across, frame, figure.across)
-    _lines_across(canvas, figure.lines, up, frame)
+    _lines_across(canvas, figure, up, frame)
     for row, mark in enumerate(figure.marks):
         canvas.upright(across.at(mark.value), frame, mark.name, row)
     for colour, curve in enumerate(figure.curves):
@@ -99,10 +97,10 @@ def _paint_point(point: CurvePoint, colour: int, canvas: Canvas, at: QPointF, up
         )
 
 
-def _lines_across(canvas: Canvas, lines: Sequence[ReferenceLine], up: Scale, frame: QRectF) -> None:
+def _lines_across(canvas: Canvas, figure: BandChart | CurveChart, up: Scale, frame: QRectF) -> None:
     """Draw each named level."""
-    for line in lines:
-        canvas.across(up.at(line.value), frame, f"{line.name}: {number_text(line.value)}")
+    for line in figure.lines:
+        canvas.across(up.at(line.value), frame, f"{line.name}: {amount_text(line.value, figure.unit)}")
 
 
 def _plot_frame(canvas: Canvas, head: float, *, below: float) -> QRectF:

@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QRectF
 
+from reception_sim.translation import tr
 from ui.plots.figure_canvas import DOT, Canvas, Scale, span_of
-from ui.plots.figures import Interval, IntervalChart, Spread, SpreadChart, number_text
+from ui.plots.figures import Interval, IntervalChart, Spread, SpreadChart, amount_text
 from ui.theme import GRID
 
 _ROW_AT_MOST: Final = 44.0
@@ -16,7 +17,7 @@ _ROW_AT_MOST: Final = 44.0
 
 def paint_intervals(figure: IntervalChart, canvas: Canvas) -> None:
     """Draw a dot with whiskers or a bar for each value, its numbers at the right."""
-    told = [_interval_text(one) for one in figure.intervals]
+    told = [_interval_text(one, figure.unit) for one in figure.intervals]
     ends = [value for one in figure.intervals for value in (one.value, one.low, one.high)]
     span = span_of([*ends, *(line.value for line in figure.lines)], from_zero=True)
     frame = _rows_frame(canvas, [one.label for one in figure.intervals], told)
@@ -27,8 +28,8 @@ def paint_intervals(figure: IntervalChart, canvas: Canvas) -> None:
     canvas.painter.setPen(canvas.theme.colour("outline"))
     canvas.line(scale.at(0.0), frame.top(), scale.at(0.0), frame.bottom())
     heights = _heights(frame, len(figure.intervals), bool(figure.lines) * canvas.line_height)
+    _row_labels(canvas, frame, heights, [one.label for one in figure.intervals])
     for one, text, y in zip(figure.intervals, told, heights, strict=True):
-        _row_label(canvas, frame, y, one.label)
         canvas.text(canvas.rect.right() - GRID, y, text, 1.0, "text")
         _paint_interval(one, canvas, scale, y, bar=figure.bars)
 
@@ -58,15 +59,16 @@ def _whisker(canvas: Canvas, scale: Scale, one: Interval, y: float, *, over_bar:
         canvas.line(end, y - DOT, end, y + DOT)
 
 
-def _interval_text(one: Interval) -> str:
+def _interval_text(one: Interval, unit: str) -> str:
+    value, low, high = (amount_text(number, unit) for number in (one.value, one.low, one.high))
     if math.isnan(one.low) or math.isnan(one.high):
-        return number_text(one.value)
-    return f"{number_text(one.value)} ({number_text(one.low)} \N{EN DASH} {number_text(one.high)})"
+        return value
+    return tr("{value} ({low} to {high})", value=value, low=low, high=high)
 
 
 def paint_spreads(figure: SpreadChart, canvas: Canvas) -> None:
     """Draw a dot for each run, and a box over the middle half of them."""
-    told = [_spread_text(spread) for spread in figure.spreads]
+    told = [_spread_text(spread, figure.unit) for spread in figure.spreads]
     values = [value for spread in figure.spreads for value in spread.values]
     span = span_of([*values, *(line.value for line in figure.lines)], from_zero=True)
     frame = _rows_frame(canvas, [spread.label for spread in figure.spreads], told)
@@ -75,8 +77,8 @@ def paint_spreads(figure: SpreadChart, canvas: Canvas) -> None:
     for line in figure.lines:
         canvas.upright(scale.at(line.value), frame, line.name)
     heights = _heights(frame, len(figure.spreads), bool(figure.lines) * canvas.line_height)
+    _row_labels(canvas, frame, heights, [spread.label for spread in figure.spreads])
     for colour, (spread, text, y) in enumerate(zip(figure.spreads, told, heights, strict=True)):
-        _row_label(canvas, frame, y, spread.label)
         canvas.text(canvas.rect.right() - GRID, y, text, 1.0, "text")
         _paint_spread(spread, colour, canvas, scale, y)
 
@@ -94,9 +96,9 @@ def _paint_spread(spread: Spread, colour: int, canvas: Canvas, scale: Scale, y: 
         canvas.dot(scale.at(value), y + (number % 5 - 2) * 3.0, colour, 2.5)  # beside each other: equal runs show
 
 
-def _spread_text(spread: Spread) -> str:
+def _spread_text(spread: Spread, unit: str) -> str:
     known = [value for value in spread.values if math.isfinite(value)]
-    return number_text(float(np.median(known)) if known else math.nan)
+    return amount_text(float(np.median(known)) if known else math.nan, unit)
 
 
 def _rows_frame(canvas: Canvas, labels: Sequence[str], told: Sequence[str]) -> QRectF:
@@ -107,9 +109,16 @@ def _rows_frame(canvas: Canvas, labels: Sequence[str], told: Sequence[str]) -> Q
     return frame
 
 
-def _row_label(canvas: Canvas, frame: QRectF, y: float, label: str) -> None:
+def _row_labels(canvas: Canvas, frame: QRectF, heights: Sequence[float], labels: Sequence[str]) -> None:
+    """Write what each row is left of it, on two lines where one is too short and there is the room."""
     room = frame.left() - canvas.rect.left() - 1.5 * GRID
-    canvas.text(frame.left() - GRID, y, canvas.elided(label, room), 1.0, "text")
+    apart = heights[1] - heights[0] if len(heights) > 1 else _ROW_AT_MOST
+    most = 2 if apart >= 2 * canvas.line_height else 1
+    for y, label in zip(heights, labels, strict=True):
+        lines = canvas.wrapped(label, room, most)
+        for number, line in enumerate(lines):
+            middle = y + (number - (len(lines) - 1) / 2) * canvas.line_height
+            canvas.text(frame.left() - GRID, middle, line, 1.0, "text")
 
 
 def _heights(frame: QRectF, number: int, head: float) -> list[float]:

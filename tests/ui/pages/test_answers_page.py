@@ -328,8 +328,8 @@ def test_that_another_scenario_begins_without_the_answers_to_the_last(answered, 
 
 def test_that_two_assumptions_make_a_map(answers, qtbot) -> None:
     form = answers.sensitivity_form
-    form.first.setCurrentText("staff.officer.shifts.count")
-    form.second.setCurrentText("sites.transit_centre.capacity")
+    form.first.setCurrentText("Number on duty of Border officer")
+    form.second.setCurrentText("Places of Transit centre")
     answers.show_question(answers.sensitivity)
 
     answers.sensitivity.ask()
@@ -343,7 +343,7 @@ def test_that_two_assumptions_make_a_map(answers, qtbot) -> None:
 def test_that_an_assumption_whose_range_is_turned_round_is_told_beside_its_field(answers) -> None:
     form = answers.sensitivity_form
     answers.show_question(answers.sensitivity)
-    form.first.setCurrentText("staff.officer.shifts.count")
+    form.first.setCurrentText("Number on duty of Border officer")
 
     form.lowest.setValue(3.0)
 

@@ -4,19 +4,23 @@ from functools import cache
 
 from reception_sim.experiments import Here, SensitivityInquiry, SensitivityQuestion, Span, answered
 from reception_sim.experiments.criteria import Criterion
+from reception_sim.reports.wording import sentence
 from reception_sim.scenario.standards import Indicator
 from tests.experiments.small_rosters import one_desk, people
 from ui.pages.sensitivity_shown import sensitivity_shown
 from ui.plots.figures import CurveChart
 
-SERVICE, RATE, PRICE = "stations.desk.service_time", "entry_points.border.arrivals.rate", "staff.officer.hourly_cost"
+SERVICE, RATE, PRICE = "service time of Desk", "arrivals an hour of Border", "cost an hour of Officer"
+_FIELDS = ("stations.desk.service_time", "entry_points.border.arrivals.rate", "staff.officer.hourly_cost")
 WAIT = Criterion(Indicator.WAITING_TIME, "desk")
 
 
 @cache
 def shown():
     busy = one_desk(20, 5, "10 min", staff={"officer": people(20, ("00:00-04:00",))})
-    spans = (_span(SERVICE, 0.2, 1.2), _span(RATE, 0.5, 1.5), _span(PRICE, 0.5, 2.0))
+    spans = tuple(
+        _span(field, low, high) for field, low, high in zip(_FIELDS, (0.2, 0.5, 0.5), (1.2, 1.5, 2.0), strict=True)
+    )
     answer = answered(SensitivityInquiry(SensitivityQuestion(busy, spans, points=80, runs_per_point=1), Here()))
     return sensitivity_shown(answer, WAIT)
 
@@ -30,9 +34,9 @@ def figures(*names):
 
 
 def test_that_only_what_surely_matters_has_a_scatter_with_a_dot_a_point():
-    scatters = figures("desk.service time", "arrivals.rate", "officer.hourly cost")
+    scatters = figures(*map(sentence, (SERVICE, RATE, PRICE)))
 
-    assert {SERVICE, RATE} == {one.across.partition(",")[0] for one in scatters}
+    assert {sentence(SERVICE), sentence(RATE)} == {one.across.partition(",")[0] for one in scatters}
     assert all(isinstance(one, CurveChart) and not one.curves[0].joined for one in scatters)
     assert [len(one.curves[0].points) for one in scatters] == [80, 80]
 
