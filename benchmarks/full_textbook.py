@@ -54,7 +54,8 @@ class FullTextbook(TextbookWithPeople):
             if measure.ready_s is not None:
                 self.env.process(self._do_at(measure.ready_s, measure.actions))
         for inject in scenario.injects:
-            self.env.process(self._do_at(calendar.seconds(inject.at), inject.actions))
+            if inject.at is not None:
+                self.env.process(self._do_at(calendar.seconds(inject.at), inject.actions))
 
     def _strike(self, hazard: str, time: float) -> Steps:
         plan = self.scenario.hazards[hazard]

@@ -38,12 +38,19 @@ def write_action(action: Action) -> WrittenAction:
 
 
 def problems_in_actions(scenario: ScenarioPlan) -> Iterable[Problem]:
-    """Yield what is wrong with the actions that injects and contingency rules of *scenario* name."""
+    """Yield what is wrong with the actions that injects, contingency rules and decisions of *scenario* name."""
     for path, actions in _written_in(scenario):
         for column, written in enumerate(actions):
             found = _objection_to_written(written, scenario)
             if found:
                 yield Problem(path=(*path, column), expected=found)
+    for row, decision in enumerate(scenario.exercise.decisions if scenario.exercise is not None else ()):
+        if decision.action not in ACTIONS:
+            yield Problem(
+                ("exercise", "decisions", row, "action"),
+                expected=tr('there is no action "{name}"', name=decision.action),
+                suggestion=nearest(decision.action, ACTIONS),
+            )
 
 
 def places_of(action: Action) -> tuple[str, ...]:

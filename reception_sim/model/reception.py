@@ -185,7 +185,7 @@ class ReceptionModel:
     def _schedule_injects(self) -> None:
         calendar = Calendar.of(self.scenario)
         for inject in self.scenario.injects:
-            time = calendar.seconds(inject.at)
+            time = -1.0 if inject.at is None else calendar.seconds(inject.at)
             if 0 <= time < self.scenario.duration:
                 self._kernel.at(time, partial(self._send, inject))
 

@@ -46,13 +46,17 @@ def planned_rules(content: ReportContent) -> Table:
 def planned_injects(content: ReportContent) -> Table:
     """Return what the scenario brings at its time and changes the system, in the order of time."""
     calendar = content.calendar
-    changing = [inject for inject in content.scenario.injects if inject.actions]
+    changing = [
+        (calendar.seconds(inject.at), inject)
+        for inject in content.scenario.injects
+        if inject.actions and inject.at is not None
+    ]
     return Table(
         tr("Planned events that change the system"),
         columns(tr("When"), tr("What"), tr("What it changes"), words=3),
         tuple(
-            row(short_moment(calendar, calendar.seconds(inject.at)), inject.title, _done(inject.actions, content))
-            for inject in sorted(changing, key=lambda one: calendar.seconds(one.at))
+            row(short_moment(calendar, time), inject.title, _done(inject.actions, content))
+            for time, inject in sorted(changing, key=lambda one: one[0])
         ),
     )
 

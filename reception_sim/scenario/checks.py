@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 from reception_sim.scenario import checks_of_duties as duties
+from reception_sim.scenario import checks_of_exercise as exercise
 from reception_sim.scenario import checks_of_flow as flow
 from reception_sim.scenario import checks_of_names as names
 from reception_sim.scenario import checks_of_people as people
@@ -21,12 +22,15 @@ Check: TypeAlias = Callable[[Readable], Iterable[Problem]]
 _ALWAYS: Final[tuple[Check, ...]] = (
     names.unknown_names,
     names.names_used_twice,
-    names.inject_numbers_used_twice,
     names.routes_at_the_wrong_end,
     names.posts_without_a_place_in_the_team,
     names.unreadable_conditions,
     names.unreadable_drivers,
     names.standards_at_the_wrong_place,
+    exercise.inject_numbers_used_twice,
+    exercise.names_unknown_to_the_exercise,
+    exercise.injects_that_follow_nothing,
+    exercise.unreadable_conditions_of_injects,
     flow.circles_of_next_sites,
     staffing.stations_nobody_staffs,
     staffing.escorts_that_never_go,
@@ -57,6 +61,8 @@ _WITH_EVERY_WAY: Final[tuple[Check, ...]] = (
 _WITH_A_CLOCK: Final[tuple[Check, ...]] = (
     timing.spans_that_end_before_they_begin,
     timing.spans_that_overlap,
+    exercise.looks_that_end_before_they_begin,
+    exercise.play_outside_the_scenario,
     timing.ramps_out_of_order,
     timing.more_people_than_fit_in_memory,
 )

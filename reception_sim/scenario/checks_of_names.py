@@ -1,6 +1,6 @@
 """Every name that a plan mentions must be one that it explains, and every id must mean one thing."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from reception_sim.scenario.conditions import WATCHED, parse_condition
@@ -24,7 +24,12 @@ class Reference:
 
 def unknown_names(readable: Readable) -> Iterator[Problem]:
     """Tell each name that nothing in the plan has."""
-    for reference in _references(readable.plan):
+    yield from unknown_among(_references(readable.plan), readable)
+
+
+def unknown_among(references: Iterable[Reference], readable: Readable) -> Iterator[Problem]:
+    """Tell those of some references that lead nowhere."""
+    for reference in references:
         if reference.name not in reference.known and reference.name not in readable.unread:
             yield Problem(
                 reference.path,
@@ -63,19 +68,6 @@ def names_used_twice(readable: Readable) -> Iterator[Problem]:
             first.setdefault(name, table)
 
 
-def inject_numbers_used_twice(readable: Readable) -> Iterator[Problem]:
-    """Tell injects that have the number of an earlier one."""
-    seen: set[int] = set()
-    for row, inject in enumerate(readable.plan.injects):
-        if inject.number in seen:
-            yield Problem(
-                ("injects", row, "number"),
-                expected=tr("an earlier inject has this number"),
-                found=str(inject.number),
-            )
-        seen.add(inject.number)
-
-
 def routes_at_the_wrong_end(readable: Readable) -> Iterator[Problem]:
     """Tell routes that start at an exit or lead to an entry point."""
     for row, route in enumerate(readable.plan.routes):
@@ -106,16 +98,18 @@ def unreadable_conditions(readable: Readable) -> Iterator[Problem]:
     for row, rule in enumerate(readable.plan.contingency):
         for field, written in (("when", rule.when), ("until", rule.until)):
             if written:
-                yield from _of_condition(("contingency", row, field), written, readable)
+                yield from problems_of_condition(("contingency", row, field), written, readable)
 
 
 def unreadable_drivers(readable: Readable) -> Iterator[Problem]:
     """Tell drivers of pressure that watch nothing of this plan, or whose limits are the wrong way round."""
     for name, driver in readable.plan.pressure.items():
         path = ("pressure", name, "watches")
-        problems = list(_of_condition(path, f"{driver.watches} > {driver.eased_at}", readable))
+        problems = list(problems_of_condition(path, f"{driver.watches} > {driver.eased_at}", readable))
         problems = problems or list(
-            _of_condition(("pressure", name, "unbearable_at"), f"{driver.watches} > {driver.unbearable_at}", readable)
+            problems_of_condition(
+                ("pressure", name, "unbearable_at"), f"{driver.watches} > {driver.unbearable_at}", readable
+            )
         )
         yield from problems
         if not problems:
@@ -126,10 +120,11 @@ def unreadable_drivers(readable: Readable) -> Iterator[Problem]:
 
 def problem_in_condition(written: str, scenario: ScenarioPlan) -> str | None:
     """Return what is wrong with a condition that is to be watched in a scenario, None if nothing is."""
-    return next((str(problem) for problem in _of_condition((), written, Readable(scenario))), None)
+    return next((str(problem) for problem in problems_of_condition((), written, Readable(scenario))), None)
 
 
-def _of_condition(path: FieldPath, written: str, readable: Readable) -> Iterator[Problem]:
+def problems_of_condition(path: FieldPath, written: str, readable: Readable) -> Iterator[Problem]:
+    """Yield what is wrong with the condition that stands at *path*."""
     try:
         condition = parse_condition(written)
     except ValueError as error:
@@ -183,9 +178,6 @@ def _references(plan: ScenarioPlan) -> Iterator[Reference]:
             yield Reference(("staff", role, "stands_in_for", other), other, tr("role"), plan.staff)
         for station in staff.at:
             yield Reference(("staff", role, "at", station), station, tr("station"), plan.stations)
-    for row, inject in enumerate(plan.injects):
-        if inject.objective is not None:
-            yield Reference(("injects", row, "objective"), inject.objective, tr("objective"), plan.objectives)
     for row, standard in enumerate(plan.standards):
         yield from _of_standard(("standards", row, "at"), standard, plan)
 

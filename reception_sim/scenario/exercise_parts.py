@@ -7,7 +7,7 @@ from pydantic import Field, JsonValue, model_validator
 from pydantic.dataclasses import dataclass
 
 from reception_sim.scenario.parts import FROZEN, Identifier, Title
-from reception_sim.scenario.quantities import AtLeastOne, Count, Duration, Moment
+from reception_sim.scenario.quantities import AtLeastOne, Count, Duration, Flag, Moment
 from reception_sim.scenario.sector_names import Sector
 from reception_sim.translation import tr
 
@@ -24,21 +24,79 @@ class InjectKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
+class AfterPlan:
+    """Behind which inject another comes."""
+
+    inject: Count = Field(description="The number of the inject that comes before.")
+    delay: Duration = Field(default=0.0, description="How long after it.")
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
+class ExpectationPlan:
+    """By what an exercise sees that the expected action has come: the model measures it, or a hand ticks it."""
+
+    when: str = Field(
+        default="", description='The model sees it when this holds, for example "queue of registration < 60 persons".'
+    )
+    lasting: Duration = Field(default=0.0, alias="for", description="How long the condition must hold first.")
+    within: Duration | None = Field(default=None, description="Later than so long after the inject it is late.")
+    expires: Duration | None = Field(default=None, description="Later than so long after it nothing counts any more.")
+    points: Count = 1
+    contingency: Count | None = Field(
+        default=None, description="The number of the inject that is proposed when the time is up."
+    )
+
+
+@dataclass(frozen=True, kw_only=True, config=FROZEN)
 class InjectPlan:
-    """One line of the master scenario events list (MSEL)."""
+    """One line of the master scenario events list (MSEL).
+
+    It comes at a time, after another inject, when the simulation is so, or on hand; a run that is no exercise plays
+    those that come at a time.
+    """
 
     number: Count = Field(description="Each number once.")
-    at: Moment = Field(description="When it is sent.")
+    at: Moment | None = Field(default=None, description="When it is sent.")
+    after: AfterPlan | None = Field(default=None, description="It comes after another.")
+    when: str = Field(
+        default="", description='It comes when this holds, for example "queue of registration > 300 persons".'
+    )
+    lasting: Duration = Field(default=0.0, alias="for", description="How long the condition must hold first.")
+    not_before: Moment | None = Field(
+        default=None, title="Not before", description="From when on the condition is looked at."
+    )
+    judged_at: Moment | None = Field(
+        default=None,
+        title="Judged at",
+        description="The condition is judged once, at this time: the inject comes then or never.",
+    )
+    on_hand: Flag = Field(default=False, description="It comes when the trainer presses its button, if at all.")
     title: Title
     kind: InjectKind
     sender: str = Field(default="", alias="from", description="Who sends it, in the exercise.")
     recipient: str = Field(default="", alias="to", description="Who gets it.")
+    cells: tuple[Identifier, ...] = Field(default=(), description="Which cells get it; none is all who play.")
     by: str = Field(default="", description="By which means, for example radio.")
     text: str = Field(default="", description="What the players are told.")
+    place: Identifier | None = Field(default=None, description="Where it happens.")
     expected_action: str = Field(default="", description="What the trainer hopes to see.")
+    expected: ExpectationPlan | None = Field(default=None, description="By what it is seen that it came.")
+    guidance: str = Field(default="", description="What evaluators look at.")
     objective: Identifier | None = Field(default=None, description="Which objective it serves.")
     sector: Sector | None = Field(default=None, title="Sector", description="Of IOM's crisis framework (MCOF).")
     actions: tuple[WrittenAction, ...] = Field(default=(), description="What it changes in the simulation.")
+
+    @model_validator(mode="after")
+    def _comes_in_one_way(self) -> Self:
+        if (self.at is not None) + (self.after is not None) + bool(self.when) + self.on_hand != 1:
+            raise ValueError(tr('say one of "at", "after", "when" and "on_hand": an inject comes in one way'))
+        if not self.when and (self.lasting or self.not_before is not None or self.judged_at is not None):
+            raise ValueError(
+                tr('"for", "not_before" and "judged_at" belong to an inject that comes "when" something is so')
+            )
+        if self.expected is not None and not self.expected_action:
+            raise ValueError(tr('"expected" says how an action is seen: say which, with "expected_action"'))
+        return self
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
@@ -47,6 +105,7 @@ class ObjectivePlan:
 
     title: Title
     capability: str = Field(default="", description="Which ability of the response it tests.")
+    criteria: tuple[str, ...] = Field(default=(), description="By what it is judged, a sentence each.")
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)

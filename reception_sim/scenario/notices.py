@@ -67,12 +67,17 @@ def _moments(readable: Readable) -> Iterator[tuple[FieldPath, Moment]]:
     for path, stream in streams(readable):
         for row, arrival in enumerate(stream.schedule or ()):
             yield (*path, "schedule", row, "at"), arrival.at
-    for row, inject in enumerate(readable.plan.injects):
-        yield ("injects", row, "at"), inject.at
+    yield from _moments_of_injects(readable.plan)
     for name, fleet in readable.plan.vehicles.items():
         for row, departure in enumerate(fleet.timetable.departures if fleet.timetable else ()):
             if isinstance(departure, datetime):
                 yield ("vehicles", name, "timetable", "departures", row), departure
+
+
+def _moments_of_injects(plan: ScenarioPlan) -> Iterator[tuple[FieldPath, Moment]]:
+    for row, inject in enumerate(plan.injects):
+        moments = {"at": inject.at, "not_before": inject.not_before, "judged_at": inject.judged_at}
+        yield from ((("injects", row, field), moment) for field, moment in moments.items() if moment is not None)
 
 
 def _days_outside(readable: Readable) -> Iterator[Problem]:

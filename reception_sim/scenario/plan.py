@@ -11,6 +11,7 @@ from reception_sim.scenario.borders import LanePlan, PressurePlan
 from reception_sim.scenario.duties import DutyPlan
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.escorts import EscortPlan
+from reception_sim.scenario.exercise_frame import ExercisePlan
 from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectPlan, ObjectivePlan
 from reception_sim.scenario.hazards import HazardPlan
 from reception_sim.scenario.knowledge import KnowledgePlan
@@ -100,6 +101,9 @@ class ScenarioPlan:
     contingency: tuple[ContingencyPlan, ...] = ()
     injects: tuple[InjectPlan, ...] = ()
     objectives: dict[Identifier, ObjectivePlan] = Field(default_factory=dict)
+    exercise: ExercisePlan | None = Field(
+        default=None, description="Who plays, how fast, and what may be decided; without it one cell that may do all."
+    )
     sources: tuple[Source, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     ranges: tuple[RangePlan, ...] = Field(

@@ -52,14 +52,15 @@ def coverage(scenario: ScenarioPlan, sector: Sector) -> dict[Phase, int]:
     """Return how many parts of a plan name a sector in each phase.
 
     Places, fleets and supplies work in the emergency, and on into recovery if the plan has one; injects belong to the
-    phase of their moment, measures of preparedness to the time before.
+    phase of their moment, or to the emergency, measures of preparedness to the time before.
     """
     tables = (scenario.stations, scenario.sites, scenario.supplies, scenario.vehicles)
     parts = sum(thing.sector is sector for table in tables for thing in table.values())
     calendar = Calendar.of(scenario)
     recovers = scenario.recovery_from is not None
     begins = calendar.seconds(scenario.recovery_from) if scenario.recovery_from is not None else float("inf")
-    late = [calendar.seconds(inject.at) >= begins for inject in scenario.injects if inject.sector is sector]
+    named = [inject for inject in scenario.injects if inject.sector is sector]
+    late = [inject.at is not None and calendar.seconds(inject.at) >= begins for inject in named]
     measures = [plan for plan in scenario.preparedness.values() if plan.sector is sector and plan.begun is not None]
     return {
         Phase.BEFORE: len(measures),

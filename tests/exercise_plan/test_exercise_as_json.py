@@ -15,13 +15,11 @@ from reception_sim.exercise_plan import (
     PlayersView,
     SentBy,
     ViewChanged,
-    exercise_of,
     read_deed,
     read_exercise,
     write_deed,
     write_exercise,
 )
-from reception_sim.run import open_scenario
 from tests.exercise_plan.exercises import ALL_IN_ONE, exercise, inject
 
 
@@ -61,12 +59,3 @@ def test_that_a_deed_comes_back_from_its_text_to_the_last_bit(deed) -> None:
 def test_that_a_text_that_is_no_exercise_is_refused_with_the_field(text, said) -> None:
     with pytest.raises(ExerciseError, match=said):
         read_exercise(text)
-
-
-def test_that_the_injects_of_a_scenario_become_those_of_its_exercise() -> None:
-    scenario = open_scenario("border_post_basics")
-
-    made = exercise_of(scenario)
-
-    assert [one.number for one in made.injects] == [plan.number for plan in scenario.injects]
-    assert [one.actions for one in made.injects] == [plan.actions for plan in scenario.injects]

@@ -28,7 +28,15 @@ from reception_sim.scenario.distributions import (
 )
 from reception_sim.scenario.duties import DutyEnd, DutyKind, DutyPlan, RightsHolders
 from reception_sim.scenario.equipment import EquipmentPlan
-from reception_sim.scenario.exercise_parts import ContingencyPlan, InjectKind, InjectPlan, ObjectivePlan
+from reception_sim.scenario.exercise_frame import CellPlan, DecisionPlan, ExercisePlan
+from reception_sim.scenario.exercise_parts import (
+    AfterPlan,
+    ContingencyPlan,
+    ExpectationPlan,
+    InjectKind,
+    InjectPlan,
+    ObjectivePlan,
+)
 from reception_sim.scenario.knowledge import AssessmentPlan, KnowledgePlan
 from reception_sim.scenario.parts import Assumption, RangePlan, Source
 from reception_sim.scenario.people import (
@@ -109,7 +117,8 @@ def scenario_plans(draw):
     visited_really = {station for site in sites.values() for station in site.during_stay}
     stations = {name: plan for name, plan in stations.items() if name not in visited or name in visited_really}
     supplies = draw(_tables("meal", supply_plans(), 0, 1))
-    objectives = draw(_tables("aim", st.builds(ObjectivePlan, title=titles, capability=words), 0, 1))
+    objectives = draw(_tables("aim", objective_plans(), 0, 1))
+    exercise = draw(st.none() | exercise_plans(tuple(stations), start))
     owed = draw(_tables("duty", duty_plans(populations, tuple(stations), tuple(sites)), 0, 2))
     return ScenarioPlan(
         format=1,
@@ -133,7 +142,8 @@ def scenario_plans(draw):
         duties=owed,
         knowledge=draw(st.none() | knowledge_plans(tuple(roles))),
         contingency=tuple(draw(st.lists(contingency_rules(tuple(stations), tuple(sites), tuple(owed)), max_size=1))),
-        injects=tuple(draw(_inject_lists(tuple(objectives), tuple(stations), tuple(entries)))),
+        injects=tuple(draw(_inject_lists(tuple(objectives), tuple(stations), tuple(entries), exercise))),
+        exercise=exercise,
         objectives=objectives,
         sources=tuple(draw(st.lists(st.builds(Source, title=titles, url=words, covers=words), max_size=1))),
         assumptions=tuple(
@@ -647,10 +657,39 @@ def contingency_rules(draw, stations, sites, duties):
     )
 
 
+def objective_plans():
+    return st.builds(ObjectivePlan, title=titles, capability=words, criteria=st.lists(words, max_size=2).map(tuple))
+
+
 @st.composite
-def _inject_lists(draw, objectives, stations, entries):
+def exercise_plans(draw, stations, start):
+    cells = draw(_tables("cell", st.builds(CellPlan, title=titles, role=words, plays=st.booleans()), 0, 2))
+    some_cells = st.lists(st.sampled_from(sorted(cells)), unique=True).map(tuple) if cells else st.just(())
+    decided = st.builds(
+        DecisionPlan,
+        action=st.sampled_from(("call_in_staff", "open_site")),
+        cells=some_cells,
+        lead_time=durations,
+        cost=st.floats(0, 1000),
+    )
+    return ExercisePlan(
+        starts=draw(st.none() | st.just(start)),
+        an_hour_takes=draw(st.sampled_from((30.0, 240.0))),
+        cells=cells,
+        decisions=tuple(draw(st.lists(decided, max_size=2))),
+        budget=draw(st.none() | st.floats(0, 10_000)),
+        report_delay=draw(durations),
+        report_error=draw(st.floats(0, 1)),
+        assessed=draw(st.none() | st.lists(st.sampled_from(stations), unique=True).map(tuple)),
+        forecasts=draw(st.booleans()),
+    )
+
+
+@st.composite
+def _inject_lists(draw, objectives, stations, entries, exercise):
     gate = draw(st.sampled_from(entries))
     station = draw(st.sampled_from(stations))
+    cells = sorted(exercise.cells) if exercise is not None else []
     actions = st.sampled_from(
         (
             (),
@@ -659,22 +698,43 @@ def _inject_lists(draw, objectives, stations, entries):
             ({"open_station": {"at": station}},),
         )
     )
+    expected = st.builds(
+        ExpectationPlan,
+        when=st.sampled_from(("", f"queue of {station} < 9 persons")),
+        lasting=durations,
+        within=st.none() | st.just(60.0),
+        expires=st.none() | st.just(3600.0),
+        points=st.integers(0, 5),
+    )
     return [
         InjectPlan(
             number=number,
-            at=DayTime(0, draw(st.integers(0, 1439)) * MINUTE),
+            **draw(_ways_to_come(number, station)),
             title=draw(titles),
             kind=draw(st.sampled_from(InjectKind)),
             sender=draw(words),
             recipient=draw(words),
+            cells=tuple(draw(st.lists(st.sampled_from(cells), unique=True))) if cells else (),
             by=draw(words),
             text=draw(words),
-            expected_action=draw(words),
+            place=draw(st.none() | st.just(station)),
+            expected_action="Count them",
+            expected=draw(st.none() | expected),
+            guidance=draw(words),
             objective=draw(st.none() | st.sampled_from(objectives)) if objectives else None,
             actions=draw(actions),
         )
         for number in range(draw(st.integers(0, 2)))
     ]
+
+
+def _ways_to_come(number, station):
+    at = st.integers(0, 1439).map(lambda minute: {"at": DayTime(0, minute * MINUTE)})
+    seen = {"when": f"queue of {station} > 5 persons", "lasting": 60.0, "not_before": DayTime(0, 0.0)}
+    ways = [at, st.just({"on_hand": True}), st.just(seen), st.just(seen | {"judged_at": DayTime(0, HOUR)})]
+    if number:
+        ways.append(durations.map(lambda delay: {"after": AfterPlan(inject=number - 1, delay=delay)}))
+    return st.one_of(ways)
 
 
 @st.composite
