@@ -56,10 +56,16 @@ def _not_begun(content: ReportContent) -> tuple[str, ...]:
 def _facts(content: ReportContent) -> tuple[tuple[str, str], ...]:
     facts = [
         (tr("Place"), content.scenario.place),
-        (tr("Figures up to"), full_date(content.calendar.local(content.figures.until))),
-        (tr("Replications"), str(content.estimates.replications)),
+        *(_of_run(content) if content.figures.until > 0 else ()),
         (tr("Seed"), str(content.seed)),
         (tr("Made by"), tr("Reception Sim {version}", version=content.version)),
         (tr("Made on"), full_date(content.made) if content.made else ""),
     ]
     return tuple((name, said) for name, said in facts if said)
+
+
+def _of_run(content: ReportContent) -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("Figures up to"), full_date(content.calendar.local(content.figures.until))),
+        (tr("Replications"), str(content.estimates.replications)),
+    )

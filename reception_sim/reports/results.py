@@ -21,6 +21,7 @@ from reception_sim.reports.wording import (
     label_of,
     limit_of,
     margin_in_words,
+    people,
     short_moment,
     verdict_in_words,
 )
@@ -93,7 +94,9 @@ def _how_standards_are_judged(content: ReportContent) -> str:
     if undecided < 1:
         return said
     return tr(
-        "{said} {n} people still wait within a limit: what becomes of them is open.", said=said, n=count(undecided)
+        "{said} Still waiting within a limit: {people}; what becomes of them is open.",
+        said=said,
+        people=people(round(undecided)),
     )
 
 

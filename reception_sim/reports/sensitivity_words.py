@@ -1,7 +1,7 @@
 """Which assumptions matter, in sentences: unsourced ones first, then what breaks a standard."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.sensitivity_answer import LITTLE, BreakingBox, RankCorrelation, SensitivityAnswer, Target
@@ -39,6 +39,8 @@ def what_matters_in_words(answer: SensitivityAnswer, looked_at: int | None = Non
     clear = [one for one in strongest if one is not None and one.is_clear]
     if looked_at is not None:
         return _on_target(looked_at, sorted(clear, key=lambda one: -abs(one.rho)), answer)
+    if not clear and not _is_all_little(answer.correlations):
+        return tr("{n} points are too few to tell what moves a standard: ask for more.", n=count(len(answer.points)))
     if not clear:
         return tr("None of the assumptions that were varied clearly moves a standard, within these ranges.")
     found = clear[0]
@@ -56,12 +58,19 @@ def what_matters_in_words(answer: SensitivityAnswer, looked_at: int | None = Non
 def _on_target(looked_at: int, clear: list[RankCorrelation], answer: SensitivityAnswer) -> str:
     """Say what moves one target, the strongest first."""
     named = inside(target_in_words(answer.targets[looked_at], answer.question.scenario))
+    if not clear and not _is_all_little(one for one in answer.correlations if one.target == looked_at):
+        n = count(len(answer.points))
+        return tr("{n} points are too few to tell what moves {target}: ask for more.", n=n, target=named)
     if not clear:
         return tr("Nothing that was varied clearly moves {target}, within these ranges.", target=named)
     fields = "; ".join(
         tr("{field} ({rho})", field=named_span(one.span, answer), rho=f"{one.rho:+.2f}") for one in clear
     )
     return tr("What moves {target} most is {fields}; in brackets the rank correlation.", target=named, fields=fields)
+
+
+def _is_all_little(found: Iterable[RankCorrelation]) -> bool:
+    return all(one.is_little for one in found if not math.isnan(one.rho))
 
 
 def further_in_words(answer: SensitivityAnswer) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 from reception_sim.reports.document import Block, Bullets, Cell, Paragraph, Picture, Section, Table, Tone, columns, row
 from reception_sim.translation import tr
 from ui.pages.answer_shown import AnswerShown, NamedFigure
-from ui.plots.answer_chart import drawing_of
+from ui.plots.answer_chart import printed_drawing_of
 from ui.plots.figures import is_empty, rows
 
 _PROLOG: Final = re.compile(r"^.*?(?=<svg)", re.DOTALL)  # what a file says before its drawing
@@ -31,7 +31,7 @@ def with_answer(sections: Sequence[Section], new: Section) -> tuple[Section, ...
 
 
 def _picture(named: NamedFigure, family: str) -> Picture:
-    drawing = drawing_of(named.figure, family).svg().decode()
+    drawing = printed_drawing_of(named.figure, family).svg().decode()
     described = "; ".join(" ".join(cells) for cells in rows(named.figure)[:_ROWS_DESCRIBED])
     return Picture(named.figure.title, _PROLOG.sub("", drawing), described)
 

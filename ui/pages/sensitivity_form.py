@@ -22,7 +22,7 @@ from ui.pages.look_at import LookAtField
 from ui.pages.sensitivity_shown import sensitivity_shown
 
 _FACTOR_AT_MOST = 20.0
-_GRID_POINTS = {30: 3, 100: 5, 300: 8}  # on each side, for a choice of points in all
+_GRID_POINTS = {60: 3, 100: 5, 300: 8}  # on each side, for a choice of points in all
 
 
 class SensitivityForm(QWidget):
@@ -40,7 +40,7 @@ class SensitivityForm(QWidget):
         self.range_row = AskedRow(tr("F&rom"), self.lowest, tr("Times what is planned."))
         self.to_row = AskedRow(tr("&To"), self.highest, tr("Times what is planned."))
         for text, points in (
-            (tr("A first look: 30 points"), 30),
+            (tr("A first look: 60 points"), 60),
             (tr("Usual: 100 points"), 100),
             (tr("Exact: 300 points"), 300),
         ):

@@ -12,7 +12,7 @@ from typing_extensions import override
 from reception_sim.translation import tr
 from ui.plots.chart_menu import ChartMenu
 from ui.plots.elided_label import ElidedLabel
-from ui.plots.figure_painting import on_paper, paint_figure
+from ui.plots.figure_painting import on_page, on_paper, paint_figure, printed_height
 from ui.plots.figures import Figure, headings, is_empty, rows
 from ui.plots.picture import SIZE, Picture
 from ui.theme import GRID, LIGHT, Theme, icon
@@ -20,6 +20,7 @@ from ui.theme import GRID, LIGHT, Theme, icon
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _LEAST = QSize(320, 180)
+_PRINTED_WIDTH = 720
 
 
 class AnswerChart(QWidget):
@@ -174,6 +175,13 @@ def drawing_of(figure: Figure, family: str, theme: Theme = LIGHT) -> Picture:
     """Return a figure with its title, on paper of its own."""
     paper = QRectF(QPointF(), SIZE.toSizeF())
     return Picture(figure.title, partial(on_paper, figure, theme, family, paper))
+
+
+def printed_drawing_of(figure: Figure, family: str) -> Picture:
+    """Return a figure for a page that has its title: as high as it needs to be, its words large enough to read."""
+    size = QSize(_PRINTED_WIDTH, printed_height(figure))
+    rect = QRectF(QPointF(), size.toSizeF())
+    return Picture(figure.title, partial(on_page, figure, LIGHT, family, rect), size)
 
 
 def _dress(button: QToolButton, name: str, picture: str, theme: Theme) -> None:

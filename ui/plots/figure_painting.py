@@ -1,6 +1,6 @@
 """Draws the charts of an answer on anything that can be painted on: the window, an SVG or a PNG."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -9,8 +9,10 @@ from ui.plots.figure_canvas import Canvas
 from ui.plots.figures import BandChart, CurveChart, Figure, HeatChart, IntervalChart, SpreadChart
 from ui.plots.painted_curves import paint_bands, paint_curves
 from ui.plots.painted_heat import paint_heat
-from ui.plots.painted_rows import paint_intervals, paint_spreads
+from ui.plots.painted_rows import height_of, paint_intervals, paint_spreads
 from ui.theme import GRID, Theme
+
+_PRINTED: Final = 360
 
 
 def paint_figure(figure: Figure, painter: QPainter, rect: QRectF, theme: Theme, family: str) -> None:
@@ -29,6 +31,26 @@ def paint_figure(figure: Figure, painter: QPainter, rect: QRectF, theme: Theme, 
             paint_heat(figure, canvas)
         case _:
             assert_never(figure)
+
+
+def printed_height(figure: Figure) -> int:
+    """Return how high a figure is on a page: a few rows take no more than they need."""
+    match figure:
+        case IntervalChart():
+            return height_of(len(figure.intervals))
+        case SpreadChart():
+            return height_of(len(figure.spreads))
+        case BandChart() | CurveChart() | HeatChart():
+            return _PRINTED
+        case _:
+            assert_never(figure)
+
+
+def on_page(figure: Figure, theme: Theme, family: str, size: QRectF, painter: QPainter) -> None:
+    """Draw a figure without its title, on a white page."""
+    painter.fillRect(size, theme.colour("surface"))
+    paint_figure(figure, painter, size.adjusted(GRID, 0, -GRID, 0), theme, family)
+    painter.end()
 
 
 def on_paper(figure: Figure, theme: Theme, family: str, size: QRectF, painter: QPainter) -> None:

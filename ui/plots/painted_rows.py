@@ -13,6 +13,12 @@ from ui.plots.figures import Interval, IntervalChart, Spread, SpreadChart, amoun
 from ui.theme import GRID
 
 _ROW_AT_MOST: Final = 44.0
+_AROUND: Final = 80.0
+
+
+def height_of(rows: int) -> int:
+    """Return the height that so many rows take, with the axis below them and the names of lines above."""
+    return round(_AROUND + rows * _ROW_AT_MOST)
 
 
 def paint_intervals(figure: IntervalChart, canvas: Canvas) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -19,6 +19,7 @@ class Picture:
 
     title: str
     paint: Callable[[QPainter], None]
+    size: QSize = SIZE
 
     def svg(self) -> bytes:
         """Return the picture as SVG, its text as text."""
@@ -28,8 +29,8 @@ class Picture:
         generator = QSvgGenerator()
         generator.setOutputDevice(buffer)
         generator.setResolution(_DPI)
-        generator.setSize(SIZE)
-        generator.setViewBox(QRect(0, 0, SIZE.width(), SIZE.height()))
+        generator.setSize(self.size)
+        generator.setViewBox(QRect(QPoint(), self.size))
         generator.setTitle(self.title)
         self.paint(QPainter(generator))
         buffer.close()
@@ -37,7 +38,7 @@ class Picture:
 
     def image(self) -> QImage:
         """Return the picture in dots."""
-        image = QImage(SIZE * SCALE, QImage.Format.Format_RGB32)
+        image = QImage(self.size * SCALE, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(SCALE)
         self.paint(QPainter(image))
         return image

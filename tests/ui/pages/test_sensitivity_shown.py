@@ -63,3 +63,11 @@ def test_that_what_hardly_matters_is_said_only_of_what_surely_does():
     assert f"Also surely of consequence: {RATE}" in told
     doubtful = [one for one in shown().more if one.startswith(("Hardly of consequence", "Too few points"))]
     assert [PRICE in one for one in doubtful] == [True]
+
+
+def test_that_points_too_few_to_tell_are_not_told_as_nothing_that_matters():
+    busy = one_desk(20, 5, "10 min", staff={"officer": people(20, ("00:00-04:00",))})
+    spans = tuple(_span(field, 0.5, 1.5) for field in _FIELDS)
+    answer = answered(SensitivityInquiry(SensitivityQuestion(busy, spans, points=5, runs_per_point=1), Here()))
+
+    assert sensitivity_shown(answer, WAIT).sentence.startswith("5 points are too few to tell what moves waiting time")
