@@ -34,6 +34,7 @@ from ui.pages.page_stack import PageStack
 from ui.pages.rail import Rail
 from ui.pages.recent_menu import RecentMenu
 from ui.pages.run_page import RunPage
+from ui.pages.saving_scenario import SavingScenario
 from ui.pages.welcome_page import WelcomePage
 from ui.pages.window_commands import WindowCommands
 from ui.pages.window_layout import WindowLayout
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._pages = PageStack()
         self._to_be_led: str | None = None  # the id of a scenario that is being opened
         self._leaving = Leaving(self, program.run, self.run_page.ask_where_to_save, lambda: self._answers)
+        self._saving = SavingScenario(self.commands.save_scenario, program.run, program.file, program.settings, self)
         self._layout = WindowLayout(self, self.run_page, program.settings)
         self._recent = RecentMenu(program.file.open, program.recent.clear, self)
         self._lay_out()
@@ -384,6 +386,8 @@ class MainWindow(QMainWindow):
         self.welcome.hint_put_away.connect(self._put_hint_away)
         self.run_page.library_asked.connect(partial(self.show_page, self.welcome))
         self.run_page.said.connect(self._say)
+        self._saving.said.connect(self._say)
+        self._saving.saved.connect(program.recent.add)
         program.project.opened.connect(self._follow_project)
         program.file.opened.connect(self._offer_scenario)
         program.file.refused.connect(self._refuse)

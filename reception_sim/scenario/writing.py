@@ -28,15 +28,16 @@ from reception_sim.translation import tr
 _FIRST_COMMENT: Final = re.compile(r"(?:#[^\n]*\n)+")
 
 
-def write_scenario(scenario: ScenarioPlan, path: Path) -> None:
+def write_scenario(scenario: ScenarioPlan, path: Path, like: Path | None = None) -> None:
     """Write *scenario* to *path*, and the counts of its arrival files beside it where they are missing.
 
-    Of a file that is there, only what differs changes; reading the file gives *scenario* again.
+    Of a file that is there, or of the one that it is to be *like*, only what differs changes: comments and layout stay.
+    Reading the file gives *scenario* again.
     FileNotWritten says why it could not be written, and then the old file is as it was.
     """
     for stream in _streams_from_files(scenario):
         _write_counts(stream, path.parent)
-    write_whole(path, text_for(scenario, _text_at(path)).encode())
+    write_whole(path, text_for(scenario, _text_at(like or path)).encode())
 
 
 def text_for(scenario: ScenarioPlan, old: str = "") -> str:

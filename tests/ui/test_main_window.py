@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -171,6 +172,19 @@ def test_that_a_dropped_file_is_opened_and_remembered(desktop, qtbot, tmp_path) 
 
     assert desktop.program.recent.paths == (path,)
     assert desktop.window.page is desktop.window.run_page
+
+
+def test_that_the_open_scenario_is_saved_to_a_file_of_ones_own_and_listed(opened, qtbot, tmp_path) -> None:
+    opened.window.commands.save_scenario.trigger()
+    asked = dialog(qtbot, opened, QFileDialog)
+    mine = tmp_path / "my_border.toml"
+
+    asked.fileSelected.emit(str(mine))
+    asked.reject()
+
+    assert mine.exists()
+    assert opened.program.recent.paths == (mine,)
+    assert "my_border.toml" in opened.window.statusBar().currentMessage()
 
 
 def test_that_the_title_names_the_scenario(opened) -> None:

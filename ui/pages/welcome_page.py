@@ -65,7 +65,10 @@ class WelcomePage(QWidget):
         """List the files opened last."""
         empty(self._recent)
         if not paths:
-            belongs = tr("Scenario files that you open appear here. Drop one onto this window, or open it.")
+            belongs = tr(
+                "Files that you open appear here; you may also drop one onto this window. To plan for a place of your "
+                "own, open the scenario that is nearest to it and choose File, Save the scenario as."
+            )
             self._recent.addWidget(label(belongs, "quiet", wraps=True))
         for path in paths:
             self._recent.addWidget(self._recent_button(path))

@@ -17,6 +17,7 @@ class WindowCommands(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.open = self._action("open", tr("&Open a scenario file…"), Keys.Open)
+        self.save_scenario = self._action("save", tr("Save the scen&ario as…"), Keys.SaveAs)
         self.replay = self._action("journal", tr("&Replay a journal…"))
         self.save_journal = self._action("save", tr("&Save the journal…"), Keys.Save)
         self.export = self._action("export", tr("&Export the report…"), "Ctrl+E")
@@ -50,6 +51,7 @@ class WindowCommands(QObject):
         file = bar.addMenu(tr("&File"))
         file.addAction(self.open)
         file.addMenu(recent)
+        file.addAction(self.save_scenario)
         _add(file, None, self.new_exercise, self.open_project)
         _add(file, None, self.save_journal, self.replay, None, self.export, None, self.close)
         _add(

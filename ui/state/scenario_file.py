@@ -6,9 +6,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from reception_sim.actions.opening import open_scenario
-from reception_sim.scenario import ScenarioError
+from reception_sim.scenario import FileNotWritten, ScenarioError, ScenarioPlan, write_scenario
 from reception_sim.scenario.library import find_scenario
 from reception_sim.scenario.shipped_files import shipped_files
+from reception_sim.translation import tr
 from ui.state.child_work import ChildWork
 
 _QUICK_BYTES: Final = 200_000
@@ -24,6 +25,7 @@ class ScenarioFile(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path: Path | None = None
+        self._title = ""  # of the scenario in that file
         self._asked: Path = Path()
         self._work = ChildWork(self)
         self._work.done.connect(self._accept)
@@ -47,6 +49,16 @@ class ScenarioFile(QObject):
         else:
             self._open_at_once()
 
+    def save_as(self, scenario: ScenarioPlan, path: Path) -> None:
+        """Write *scenario* to a file of the user's own, with the comments of the file that it was opened from.
+
+        FileNotWritten says why that did not go; no file that came with the program is written over.
+        """
+        if path.resolve() in {shipped.resolve() for shipped in shipped_files().values()}:
+            raise FileNotWritten(path, tr("this scenario comes with the program"), tr("Choose another name or folder."))
+        write_scenario(scenario, path, self.path if scenario.title == self._title else None)
+        self.path, self._title = path, scenario.title
+
     def cancel(self) -> None:
         self._work.cancel()
 
@@ -62,7 +74,8 @@ class ScenarioFile(QObject):
         self._accept(scenario)
 
     def _accept(self, scenario: object) -> None:
-        self.path = self._asked
+        assert isinstance(scenario, ScenarioPlan)  # open_scenario
+        self.path, self._title = self._asked, scenario.title
         self.opened.emit(scenario)
 
     def _fail(self, error: Exception) -> None:

@@ -1,8 +1,13 @@
 """Opening scenario files, good and bad, small and large."""
 
+from dataclasses import replace
+
 import pytest
 
+from reception_sim.run import open_scenario
+from reception_sim.scenario import FileNotWritten
 from reception_sim.scenario.library import find_scenario
+from reception_sim.scenario.scaling import scaled
 from ui.state.scenario_file import ScenarioFile
 
 
@@ -83,3 +88,30 @@ def test_that_what_is_wrong_with_a_large_file_comes_back_from_the_other_process(
         file.open(str(path))
 
     assert "nonsense" in str(refused.args[0])
+
+
+def test_that_a_scenario_saved_as_a_file_of_ones_own_keeps_the_comments_and_says_what_was_changed(
+    file, qtbot, tmp_path
+) -> None:
+    with qtbot.waitSignal(file.opened) as opened:
+        file.open("border_post_basics")
+    more = scaled(opened.args[0], "entry_points.border_crossing.arrivals.daily", 2.0)
+    mine = tmp_path / "my_border.toml"
+
+    file.save_as(more, mine)
+
+    assert open_scenario(str(mine)) == more
+    assert "# too thin: the evening buses come at eight" in mine.read_text(encoding="utf-8")
+    assert (file.path, file.is_shipped) == (mine, False)
+
+
+def test_that_no_scenario_of_the_program_is_written_over(file, qtbot) -> None:
+    with qtbot.waitSignal(file.opened) as opened:
+        file.open("border_post_basics")
+    shipped = find_scenario("border_post_basics")
+    before = shipped.read_bytes()
+
+    with pytest.raises(FileNotWritten, match="comes with the program"):
+        file.save_as(replace(opened.args[0], title="Mine"), shipped)
+
+    assert shipped.read_bytes() == before

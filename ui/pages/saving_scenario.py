@@ -1,0 +1,53 @@
+"""Saves what is open to a file of one's own: the way from a scenario that was shipped to one for one's border."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reception_sim.scenario import FileNotWritten
+from reception_sim.translation import tr
+from ui.state.live_run import LiveRun
+from ui.state.scenario_file import ScenarioFile
+from ui.state.settings import Settings
+
+
+class SavingScenario(QObject):
+    """Saves what is open, also a roster that was applied or an alternative that was opened, as a scenario file."""
+
+    said = Signal(str)
+    saved = Signal(Path)
+
+    def __init__(self, action: QAction, run: LiveRun, file: ScenarioFile, settings: Settings, window: QWidget) -> None:
+        """Follow the *action* that asks for it, which is there as soon as a scenario is open."""
+        super().__init__(window)
+        self._window, self._run, self._file, self._settings = window, run, file, settings
+        action.setEnabled(run.scenario is not None)
+        run.opened.connect(lambda: action.setEnabled(True))
+        action.triggered.connect(lambda: self.ask())  # noqa: PLW0108 - without it Qt would pass on whether it is checked
+
+    def ask(self) -> None:
+        """Ask where the scenario goes."""
+        if self._run.scenario is None:
+            return
+        folder = str(self._settings.folder)
+        dialog = QFileDialog(self._window, tr("Save the scenario as"), folder, tr("Scenario (*.toml)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("toml")
+        dialog.selectFile(tr("my_scenario.toml"))
+        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        dialog.open()
+
+    def save(self, path: Path) -> None:
+        """Save the scenario, or say why that did not go."""
+        assert self._run.scenario is not None  # else nothing is asked
+        self._settings.folder = path.parent
+        try:
+            self._file.save_as(self._run.scenario, path)
+        except FileNotWritten as error:
+            self.said.emit(tr("✕ The scenario is not saved. {why}", why=error))
+            return
+        self.saved.emit(path)
+        self.said.emit(tr("✓ Saved: {file}. Change it in any text editor, and open it again.", file=path.name))
