@@ -3,7 +3,7 @@
 A fold: events may come in chunks of any length, so that a run can be watched while it goes on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,9 +27,18 @@ from reception_sim.scenario.duties import ARRIVAL, NEED_SEEN, DutyKind, DutyPlan
 from reception_sim.scenario.people import ADULT_AGE, oldest_age
 from reception_sim.scenario.plan import ScenarioPlan
 
+
+def _marked(numbers: Iterable[int], length: int) -> Booleans:
+    """Return a table of *length* that is true at some *numbers*: looking up is faster than searching."""
+    table = np.zeros(length, bool)
+    table[list(numbers)] = True
+    return table
+
+
+_KINDS: Final = max(EventKind) + 1
+_IS_COMING: Final = _marked((EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED), _KINDS)
+_IS_GOING: Final = _marked((EventKind.GROUP_EXITED, EventKind.GROUP_LEFT), _KINDS)
 NEAR: Final = 0.75  # of the time there is: in its last quarter a duty is due soon
-_COMING: Final = (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED)
-_GOING: Final = (EventKind.GROUP_EXITED, EventKind.GROUP_LEFT)
 
 
 @dataclass(frozen=True)
@@ -173,10 +182,14 @@ class _Clock:
             if station.activity in plan.until.activities or name in plan.until.stations
         }
         served = EventKind.SERVICE_STARTED if plan.kind is DutyKind.DUTY_OF_CARE else EventKind.SERVICE_ENDED
-        self._stops = (
-            (served, sorted(index[name] for name in served_at)),
-            (EventKind.GROUP_SHELTERED, [index[name] for name in plan.until.sheltered_in]),
-            (EventKind.SITE_LEFT, [index[name] for name in plan.until.leaving]),
+        self._stops = tuple(
+            (kind, _marked((index[name] for name in names), len(index) + 1))  # the last is no place
+            for kind, names in (
+                (served, served_at),
+                (EventKind.GROUP_SHELTERED, plan.until.sheltered_in),
+                (EventKind.SITE_LEFT, plan.until.leaving),
+            )
+            if names
         )
         self._is_owed = np.empty(0, bool)
         self._started, self._got, self._gone = np.empty(0), np.empty(0), np.empty(0)
@@ -186,14 +199,13 @@ class _Clock:
         if self._plan.since == NEED_SEEN:
             self._start_when_seen(seen)
         elif self._plan.since == ARRIVAL:
-            self._note(self._started, events.where(np.isin(events.kind, _COMING)), people)
+            self._note(self._started, events.where(_IS_COMING[events.kind]), people)
         else:
             entering = (events.kind == EventKind.SITE_ENTERED) & (events.place == self._entering)
             self._note(self._started, events.where(entering), people)
         for kind, places in self._stops:
-            if places:
-                self._note(self._got, events.where((events.kind == kind) & np.isin(events.place, places)), people)
-        self._note(self._gone, events.where(np.isin(events.kind, _GOING)), people)
+            self._note(self._got, events.where((events.kind == kind) & places[events.place]), people)
+        self._note(self._gone, events.where(_IS_GOING[events.kind]), people)
 
     def state(self, name: str, now: float) -> DutyState:
         times = self.times(now)

@@ -12,7 +12,8 @@ from typing import TypeAlias
 from reception_sim.actions import Action, JournalEntry, Origin, read_action, write_action
 from reception_sim.exercise.deciding import Terms, refusal_to_cell, terms_of
 from reception_sim.exercise.leading import longest_lasting, refusal_of_deed
-from reception_sim.exercise.watching import LOOK_EVERY, Watch
+from reception_sim.exercise.pending import LOOK_EVERY, Pending
+from reception_sim.exercise.watching import Watch
 from reception_sim.exercise_plan import (
     Decided,
     Deed,
@@ -31,7 +32,6 @@ from reception_sim.exercise_plan import (
     without_injects,
 )
 from reception_sim.exercise_plan.course import Course, InjectState, InjectStatus, Outcome
-from reception_sim.exercise_plan.injects import AfterInject
 from reception_sim.run import ActionRefusedError, Run
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.exercise_parts import WrittenAction
@@ -64,6 +64,7 @@ class LedRun:
         self._ahead = deque(log)
         self._log: list[LogEntry] = []
         self._reached = max([reached, *(entry.time for entry in log[-1:])])
+        self._pending = Pending.of(self.course, self.now)
         self._watch = Watch(self.run)
         # What was longer ago than anything has to last makes no difference to what comes from there on.
         self._look_from = shown_from - longest_lasting(exercise, log) - 2 * LOOK_EVERY
@@ -191,6 +192,7 @@ class LedRun:
                 pass
         self.course.read(entry)
         self._log.append(entry)
+        self._pending = Pending.of(self.course, self.now)
 
     def _let_act(self, inject: MselInject) -> None:
         """Take the actions of an inject, but for those that cannot be taken."""
@@ -213,18 +215,12 @@ class LedRun:
         moments = [entry.time for entry in list(self._ahead)[:1]]
         if now < self._reached:
             moments.append(self._reached)
-        for status in self.course.injects.values():
-            moments += [time for time in (self.course.due(status), status.deadline) if time is not None and time > now]
-        if self._is_watching():
-            moments.append((max(now, self._look_from) // LOOK_EVERY + 1) * LOOK_EVERY)
+        coming = (self._pending.next_moment(now), self._pending.next_look(max(now, self._look_from)))
+        moments += [time for time in coming if time is not None]
         return min(moments, default=self.run.scenario.duration)
 
     def _has_sent(self, since: int) -> bool:
         return any(isinstance(entry.deed, InjectSent) for entry in self._log[since:])
-
-    def _is_watching(self) -> bool:
-        waits = any(True for _ in self.course.waiting_for_condition())
-        return waits or any(status.expected and status.expected.condition for status in self.course.open_expectations())
 
     def _happen(self) -> None:
         """Let everything come that comes now."""
@@ -240,24 +236,20 @@ class LedRun:
         """Look at what the list waits for; only at whole minutes, so that it does not matter how time is cut."""
         if self.now % LOOK_EVERY or self.now < self._look_from:
             return
-        for _, when in self.course.waiting_for_condition():
-            self._watch.look(when.condition)
-        for status in self.course.open_expectations():
-            if status.expected is not None and status.expected.condition:
-                self._watch.look(status.expected.condition)
+        for condition, begins in self._pending.watched(self.now):
+            if begins <= self.now:
+                self._watch.look(condition)
 
     def _next_deed(self) -> Deed | None:
         """Return what comes by itself now, one at a time: each may bring the next."""
-        for number, status in self.course.injects.items():
-            due = self.course.due(status)
-            if due is not None and due <= self.now:
-                by = SentBy.ANOTHER if isinstance(status.inject.when, AfterInject) else SentBy.TIME
-                return InjectSent(number=number, by=by)
-        for number, when in self.course.waiting_for_condition():
+        for due, sent in self._pending.sendings:
+            if due <= self.now:
+                return sent
+        for number, when in self._pending.conditions:
             deed = self._by_condition(number, when)
             if deed is not None:
                 return deed
-        judged = (self._judged(status) for status in self.course.open_expectations())
+        judged = (self._judged(status) for status in self._pending.expected)
         return next((deed for deed in judged if deed is not None), None)
 
     def _by_condition(self, number: int, when: OnCondition) -> Deed | None:

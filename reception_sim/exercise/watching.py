@@ -1,12 +1,8 @@
 """What an exercise waits for: since when each condition of the simulation has held."""
 
-from typing import Final
-
+from reception_sim.exercise.pending import LOOK_EVERY
 from reception_sim.run import Run
 from reception_sim.scenario import parse_condition
-from reception_sim.scenario.quantities import MINUTE
-
-LOOK_EVERY: Final = MINUTE  # of the scenario
 
 
 class Watch:

@@ -137,10 +137,11 @@ class Course:
             if status.state is InjectState.WAITING and isinstance(status.inject.when, OnCondition):
                 yield number, status.inject.when
 
-    def open_expectations(self) -> Iterator[InjectStatus]:
-        """Yield the injects whose expected action can still come."""
+    def open_expectations(self, now: float) -> Iterator[InjectStatus]:
+        """Yield the injects whose expected action can still come after *now* (s), or has not been judged yet."""
         for status in self.injects.values():
-            if status.outcome is Outcome.OPEN or (status.outcome is Outcome.NOT_MET and status.met is None):
+            is_late = status.outcome is Outcome.NOT_MET and status.met is None
+            if status.outcome is Outcome.OPEN or (is_late and (status.expiry is None or now <= status.expiry)):
                 yield status
 
     def proposals(self, now: float) -> list[int]:

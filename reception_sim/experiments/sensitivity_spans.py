@@ -25,6 +25,7 @@ _WITHIN: Final = (
     "capacity",
     "patience",
 )
+_OF_THE_EXERCISE: Final = "exercise"  # how it is played changes no run
 _WITHIN_ROWS: Final = ("rate", "ramp.rate", "daily", "spans.persons", "schedule.persons", "count")
 
 
@@ -39,7 +40,8 @@ def spans_of(question: SensitivityQuestion) -> tuple[tuple[Span, ...], tuple[str
         return question.spans, ()
     stated = tuple(_stated(one, scenario) for one in scenario.ranges)
     named = {span.field for span in stated}
-    found = [_assumed(one, scenario, named) for one in scenario.assumptions]
+    about_runs = [one for one in scenario.assumptions if not _is_within(one.field, _OF_THE_EXERCISE)]
+    found = [_assumed(one, scenario, named) for one in about_runs]
     spans = (*stated, *(span for spans, _ in found for span in spans))
     if not spans:
         raise QuestionError(

@@ -54,6 +54,7 @@ class Crowd:
         self._next_block: dict[str, int] = {}
         self._whole_fates: list[_Fate[int]] = []
         self._real_fates: list[_Fate[float]] = []
+        self._people: People | None = None  # as columns, until more come
 
     def bring_whole(self, name: str, draw: FateDraw[int]) -> list[int]:
         """Let every group bring a whole number drawn by *draw*; the returned list grows with the crowd."""
@@ -82,6 +83,7 @@ class Crowd:
             block = separated(block, separated_share, self._chance.stream("separated", stream, number, turned=turned))
         first = len(self.size)
         self._blocks.append(block)
+        self._people = None
         self._origins.append((self._streams.index(stream), number * BLOCK))
         self._first_persons.append(self._first_persons[-1] + len(block.age_band))
         self.arrived_at.extend([0.0] * BLOCK)
@@ -103,7 +105,12 @@ class Crowd:
         return range(first, first + self.size[group])
 
     def people(self) -> People:
-        """Return everyone in the crowd as columns."""
+        """Return everyone in the crowd as columns, which nobody may change."""
+        if self._people is None:
+            self._people = self._as_columns()
+        return self._people
+
+    def _as_columns(self) -> People:
         size = self._column("size")
         numbers = [np.arange(start, start + BLOCK) for _, start in self._origins]
         return People(
