@@ -90,7 +90,7 @@ class FindingCapacity(Inquiry[CapacityAnswer]):
             raise UnfinishedError(tr("Stopped before the range of arrivals was looked over."), None)
         scenario = self._inflow.scenario
         good, bad = self._known_bracket if self._able else (0.0, self.question.lowest)
-        low, high = self._interval or (good, bad)
+        low, high = self._interval or (0.0, math.inf)  # until then nothing says how sure it is
         return CapacityAnswer(
             question=self.question,
             scenario=scenario,

@@ -52,7 +52,9 @@ def limit_in_words(answer: CapacityAnswer) -> str:
 
 
 def span_in_words(limit: Limit) -> str:
-    """Write the 95 % bounds of a limit; too few runs leave a side open."""
+    """Write the 95 % bounds of a limit; too few runs leave a side open, or both."""
+    if limit.low <= 0 and math.isinf(limit.high):
+        return tr("how sure that is, is not known yet")
     low, high = a_day(limit.persons_a_day_low), a_day(limit.persons_a_day_high)
     if math.isinf(limit.high):
         return tr("95 % sure: {low} or more", low=low)
@@ -137,7 +139,7 @@ def runs_in_words(answer: CapacityAnswer) -> str:
     )
     match answer.ending:
         case Ending.CANCELLED | Ending.BROKEN_OFF:
-            return tr("The search was stopped early, and its bounds are wide. {said}", said=said)
+            return tr("The search was stopped early: it is less exact and less sure than was asked. {said}", said=said)
         case _:
             return said
 

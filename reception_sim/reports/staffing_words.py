@@ -172,7 +172,7 @@ def effort_in_words(answer: StaffingAnswer) -> str:
     """Say how many runs it took, beside those that trying every roster would take."""
     effort = answer.effort
     return tr(
-        "{runs} runs of {rosters} rosters were simulated; trying every roster would take {grid}.",
+        "Rosters tried: {rosters}, in {runs} runs; trying every roster would take {grid} runs.",
         runs=count(effort.runs),
         rosters=count(effort.rosters),
         grid=about(effort.grid_runs),

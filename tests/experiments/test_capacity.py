@@ -121,7 +121,9 @@ def test_that_a_search_cancelled_in_its_midst_answers_with_what_it_knows():
 
     whole = found(SHORT)
     assert answer.ending is Ending.CANCELLED
-    assert answer.limit.low <= whole.limit.factor <= answer.limit.high
+    assert (answer.limit.low, answer.limit.high) == (0.0, math.inf)
+    assert math.isfinite(whole.limit.high)
+    assert "how sure that is, is not known yet" in next(iter(capacity_in_words(answer)))
     assert "stopped early" in " ".join(capacity_in_words(answer))
 
 

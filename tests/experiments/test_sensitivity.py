@@ -181,6 +181,15 @@ def test_that_among_many_correlations_chance_alone_is_hardly_ever_called_sure():
     assert [surely_not_zero([(0.7, 30), *found])[0] for found in chance] == [True] * 60
 
 
+def test_that_a_few_points_in_perfect_order_are_not_sure_and_many_are():
+    few, many = (spearman(np.arange(float(n)), np.arange(float(n)) ** 2) for n in (5, 20))
+
+    assert (few[0], many[0]) == pytest.approx((1, 1))
+    assert few[1] < 0.5 < 0.95 < many[1]
+    assert surely_not_zero([(few[0], 5)] * 9) == [False] * 9
+    assert surely_not_zero([(many[0], 20)] * 9) == [True] * 9
+
+
 def test_that_what_never_changes_has_no_correlation():
     rho, low, high, points = spearman(np.arange(9.0), np.full(9, 3.0))
 
