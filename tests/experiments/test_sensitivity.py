@@ -185,7 +185,8 @@ def test_that_a_few_points_in_perfect_order_are_not_sure_and_many_are():
     few, many = (spearman(np.arange(float(n)), np.arange(float(n)) ** 2) for n in (5, 20))
 
     assert (few[0], many[0]) == pytest.approx((1, 1))
-    assert few[1] < 0.5 < 0.95 < many[1]
+    assert few[1] < 0.5
+    assert many[1] > 0.95
     assert surely_not_zero([(few[0], 5)] * 9) == [False] * 9
     assert surely_not_zero([(many[0], 20)] * 9) == [True] * 9
 
