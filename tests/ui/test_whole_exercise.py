@@ -237,7 +237,7 @@ def assert_whole(kept):
 
 def play_by_keys(hand):
     led, lead = hand.led, hand.lead
-    hand.key(Qt.Key.Key_S, CTRL | SHIFT)
+    hand.key(Qt.Key.Key_G, CTRL | SHIFT)
     hand.until(lambda: led.course.phase is Phase.PLAYING)
     hand.key(Qt.Key.Key_J, CTRL)
     dialog = hand.dialog()
@@ -272,7 +272,7 @@ def note_and_branch_by_keys(hand):
     hand.key(Qt.Key.Key_Period, CTRL)
     hand.until(lambda: led.time > 0)
     if led.course.phase is Phase.SETTLING:
-        hand.key(Qt.Key.Key_S, CTRL | SHIFT)
+        hand.key(Qt.Key.Key_G, CTRL | SHIFT)
         hand.until(lambda: led.course.phase is Phase.PLAYING)
     hand.key(Qt.Key.Key_E, CTRL | SHIFT)
     hand.until(lambda: led.course.phase is Phase.ENDED)

@@ -42,7 +42,7 @@ class LeadActions(QObject):
         self.forecast = self._action("chart", tr("&Forecast"), self.forecast_asked.emit, "Ctrl+F")
         self.bookmark = self._action("add", tr("Book&mark"), self.bookmark_asked.emit, "Ctrl+Shift+B")
         self.rename = self._action("journal", tr("Rena&me branch…"), asking.rename_branch, "Ctrl+Shift+R")
-        self.startex = self._action("flag", tr("&STARTEX"), lambda: led.do(PlayBegan()), "Ctrl+Shift+S")
+        self.startex = self._action("flag", tr("&STARTEX"), lambda: led.do(PlayBegan()), "Ctrl+Shift+G")
         self.endex = self._action("flag", tr("&ENDEX"), lambda: led.do(PlayEnded()), "Ctrl+Shift+E")
         self.to_now = self._action("to-end", tr("To &now"), self._to_now, "Ctrl+Shift+End")
         self.branch = self._action("restart", tr("&Branch here"), self._begin_branch, "Ctrl+B")
