@@ -12,7 +12,7 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.quantities import HOUR, MINUTE
 from reception_sim.translation import tr
-from ui.forms.fields import DurationField, MomentField, NumberField
+from ui.forms.fields import DurationField, MinutesField, MomentField, NumberField
 
 _MOST_MONEY: Final = 1e9
 _MOST_ROOM_MIN: Final = 600
@@ -35,7 +35,7 @@ class ExerciseForm(QWidget):
         self.dated = QCheckBox(tr("Day"))
         self.startex, self.endex = MomentField(), MomentField()
         self.ends = QCheckBox(tr("ENDEX planned for"))
-        self.room_min = NumberField(1, _MOST_ROOM_MIN)
+        self.room_min = MinutesField(_MOST_ROOM_MIN)
         self.limited = QCheckBox(tr("Budget"))
         self.budget = QDoubleSpinBox(maximum=_MOST_MONEY, decimals=0, singleStep=1000.0)
         self.delay = DurationField(0, _LONGEST_DELAY_MIN)
@@ -81,7 +81,7 @@ class ExerciseForm(QWidget):
             seed=self.seed.value(),
             startex=self.startex.seconds,
             endex=self.endex.seconds if self.ends.isChecked() else None,
-            pace=HOUR / (self.room_min.value() * MINUTE),
+            pace=HOUR / self.room_min.seconds,
             budget=self.budget.value() if self.limited.isChecked() else None,
             view=view,
         )
@@ -90,7 +90,7 @@ class ExerciseForm(QWidget):
         self.startex.show_moment(exercise.startex)
         self.ends.setChecked(exercise.endex is not None)
         self.endex.show_moment(self._duration if exercise.endex is None else exercise.endex)
-        self.room_min.setValue(max(1, round(HOUR / exercise.pace / MINUTE)))
+        self.room_min.show_length(HOUR / exercise.pace)
 
     def _allow(self) -> None:
         self.day.setEnabled(self.dated.isChecked())

@@ -41,6 +41,37 @@ class NumberField(QSpinBox):
             event.ignore()
 
 
+class MinutesField(QDoubleSpinBox):
+    """A length of time in minutes, to the second and never nothing; one that nobody touches stays as it was."""
+
+    def __init__(self, most_min: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = MINUTE
+        self.setDecimals(2)
+        self.setRange(0.01, most_min)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def seconds(self) -> float:
+        unchanged = abs(self._shown / MINUTE - self.value()) <= 10 ** -self.decimals() / 2
+        return self._shown if unchanged else self.value() * MINUTE
+
+    def show_length(self, seconds: float) -> None:
+        self._shown = seconds
+        self.setValue(seconds / MINUTE)
+
+    @override
+    def textFromValue(self, val: float) -> str:
+        return self.locale().toString(val, "g", 6)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
 class FactorField(QDoubleSpinBox):
     """A factor, such as 1.5 times the plan."""
 

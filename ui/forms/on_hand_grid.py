@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from reception_sim.exercise_plan import MselInject
 from reception_sim.translation import tr
+from ui.forms.elided_button import ElidedButton
 from ui.forms.layouts import empty, label
 
 _ACROSS: Final = 3
 _HEIGHT: Final = 56
-_LONGEST: Final = 34
 
 
 class OnHandGrid(QWidget):
@@ -24,6 +24,8 @@ class OnHandGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
+        for column in range(_ACROSS):
+            self._grid.setColumnStretch(column, 1)
         self._shown: tuple[tuple[int, str], ...] | None = None
         self.buttons: dict[int, QPushButton] = {}
         self.show_injects(())
@@ -41,14 +43,14 @@ class OnHandGrid(QWidget):
             self._grid.addWidget(self._button(place, inject), place // _ACROSS, place % _ACROSS)
 
     def _button(self, place: int, inject: MselInject) -> QPushButton:
-        title = inject.title if len(inject.title) <= _LONGEST else f"{inject.title[: _LONGEST - 1]}…"
-        button = QPushButton(f"{inject.number}  {title}".replace("&", "&&"))
+        button = ElidedButton(f"{inject.number}  {inject.title}")
         button.setMinimumHeight(_HEIGHT)
         button.setAccessibleName(tr("Send inject {number}: {title}", number=inject.number, title=inject.title))
         keys = f"Alt+{place + 1}" if place < 9 else ""
         if keys:
             button.setShortcut(keys)
-        button.setToolTip(f"{inject.text or inject.title} ({keys})" if keys else inject.text or inject.title)
+        told = f"{inject.title}\n{inject.text}".strip()
+        button.setToolTip(f"{told} ({keys})" if keys else told)
         button.clicked.connect(partial(self._send, inject.number))
         self.buttons[inject.number] = button
         return button

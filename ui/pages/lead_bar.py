@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from reception_sim.scenario.quantities import HOUR, MINUTE
+from reception_sim.reports.wording import planned_duration
+from reception_sim.scenario.quantities import HOUR
 from reception_sim.translation import tr
 from ui import wording
 from ui.forms.action_button import ActionButton
@@ -58,8 +59,8 @@ class LeadBar(QWidget):
         led = self._led
         assert led.course is not None  # show_time
         assert led.exercise is not None  # as above
-        room = HOUR / led.exercise.pace / MINUTE
-        words = [phase_in_words(led.course.phase), tr("1 h in {n} min", n=f"{room:g}")]
+        room = planned_duration(HOUR / led.exercise.pace)
+        words = [phase_in_words(led.course.phase), tr("1 h in {length}", length=room)]
         earned, of = led.course.points()
         if of:
             words.append(tr("{n} of {all} points", n=earned, all=of))

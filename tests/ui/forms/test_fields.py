@@ -6,7 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from reception_sim.scenario import Calendar
-from ui.forms.fields import ChoiceField, DurationField, FactorField, MomentField, NumberField, minutes_in
+from ui.forms.fields import ChoiceField, DurationField, FactorField, MinutesField, MomentField, NumberField, minutes_in
 
 HOUR = 3600.0
 
@@ -119,3 +119,21 @@ def turn_wheel(widget) -> None:
         False,  # noqa: FBT003 - Qt takes it by its place alone
     )
     QApplication.sendEvent(widget, event)
+
+
+def test_that_minutes_that_nobody_touches_stay_as_they_were_to_the_second(qtbot):
+    field = MinutesField(600)
+    qtbot.addWidget(field)
+    field.show_length(100 / 3)
+
+    assert field.seconds == 100 / 3
+    assert field.text() == "0.56"
+
+
+def test_that_minutes_are_put_in_with_their_fraction(qtbot):
+    field = MinutesField(600)
+    qtbot.addWidget(field)
+    field.show_length(240)
+    field.setValue(0.6)
+
+    assert field.seconds == pytest.approx(36)
