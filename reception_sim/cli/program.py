@@ -1,43 +1,14 @@
-"""The commands run, validate, scenarios, schema and gui, and the door to all others."""
+"""Every command of the program, in the order in which a newcomer needs them."""
 
-import importlib
-import json
 import sys
-from datetime import datetime
-from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
-from rich.text import Text
 
 from reception_sim import __version__
-from reception_sim.actions import Journal
-from reception_sim.cli import asking, exercises, planning
-from reception_sim.cli.outputs import Outputs
-from reception_sim.cli.places import ClusterOption, Machines
-from reception_sim.cli.speaking import INTERRUPTED, console, progress, tell, told_in_plain_words, write_utf8
-from reception_sim.exercise.journal_file import JournalError, WrittenJournal, read_journal
-from reception_sim.experiments import ReplicationSummary, replicate
-from reception_sim.recording import Happening
-from reception_sim.reports.content import ReportContent
-from reception_sim.reports.events_csv import write_events
-from reception_sim.reports.json_document import json_text
-from reception_sim.reports.outlook_words import outlook_in_words
-from reception_sim.reports.publishing import write_report
-from reception_sim.reports.terminal import show_library, show_results
-from reception_sim.run import open_scenario, run_whole
-from reception_sim.scenario import (
-    ScenarioPlan,
-    json_schema,
-    notices,
-    open_whole,
-    write_whole,
-)
-from reception_sim.scenario.library import find_scenario, shipped
-from reception_sim.statistics import offered_load
+from reception_sim.cli import asking, exercises, looking, planning, running
+from reception_sim.cli.speaking import INTERRUPTED, write_utf8
 from reception_sim.translation import tr
-
-_BREACH: Final = 1
 
 app = typer.Typer(
     help=tr("Simulates the capacity to receive people at borders in dignity and safety."),
@@ -47,17 +18,28 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-app.command(help=tr("Compare a scenario with alternatives to it."))(asking.compare)
-app.command(help=tr("Find how many can arrive before the standards are missed."))(asking.capacity)
-app.command(help=tr("Find what one more of each thing would do."))(asking.bottleneck)
-app.command(help=tr("Find the cheapest roster that meets the standards."))(planning.staff)
-app.command(help=tr("Find which assumptions matter, and what breaks a standard."))(planning.sensitivity)
-app.command(help=tr("Write the papers that an exercise needs."))(exercises.kit)
-app.command(help=tr("Write the after-action report of an exercise."))(exercises.review)
-app.command(help=tr("Compare groups that played the same exercise."))(exercises.groups)
-app.command(help=tr("Write an exercise, unplayed, to one file for a group."))(exercises.template)
-app.command("salvage", help=tr("Save what can be read of a damaged project file."))(exercises.salvaged)
-app.add_typer(exercises.msel, name="msel")
+_SCENARIOS, _QUESTIONS, _EXERCISES = tr("Scenarios and runs"), tr("Questions"), tr("Exercises")
+for _panel, _command, _help in (
+    (_SCENARIOS, looking.gui, tr("Open the desktop.")),
+    (_SCENARIOS, looking.scenarios, tr("List the scenarios that come with the program.")),
+    (_SCENARIOS, looking.validate, tr("Check a scenario, and look ahead without a run.")),
+    (_SCENARIOS, running.run, tr("Run a scenario and tell what came of it.")),
+    (_SCENARIOS, looking.schema, tr("Print the JSON Schema of scenario files, for editors.")),
+    (_QUESTIONS, asking.capacity, tr("Find how many can arrive before the standards are missed.")),
+    (_QUESTIONS, asking.bottleneck, tr("Find what one more of each thing would do.")),
+    (_QUESTIONS, asking.compare, tr("Compare a scenario with alternatives to it.")),
+    (_QUESTIONS, planning.staff, tr("Find the cheapest roster that meets the standards.")),
+    (_QUESTIONS, planning.sensitivity, tr("Find which assumptions matter, and what breaks a standard.")),
+    (_EXERCISES, exercises.kit, tr("Write the papers that an exercise needs.")),
+    (_EXERCISES, exercises.template, tr("Write an exercise, unplayed, to one file for a group.")),
+    (_EXERCISES, exercises.review, tr("Write the after-action report of an exercise.")),
+    (_EXERCISES, exercises.groups, tr("Compare groups that played the same exercise.")),
+):
+    app.command(help=_help, rich_help_panel=_panel)(_command)
+app.command("salvage", help=tr("Save what can be read of a damaged project file."), rich_help_panel=_EXERCISES)(
+    exercises.salvaged
+)
+app.add_typer(exercises.msel, name="msel", rich_help_panel=_EXERCISES)
 
 
 def main() -> None:
@@ -77,136 +59,3 @@ def _program(
     if version:
         typer.echo(f"Reception Sim {__version__}")
         raise typer.Exit
-
-
-@app.command(help=tr("Run a scenario and tell what came of it."))
-def run(  # noqa: PLR0913 - one parameter an option
-    scenario: asking.ScenarioArgument,
-    *,
-    replications: Annotated[int, typer.Option(min=1, help=tr("How many runs that differ by chance alone."))] = 1,
-    seed: Annotated[
-        int | None, typer.Option(min=0, help=tr("Equal seeds give equal results; without one the journal's, else 1."))
-    ] = None,
-    jobs: asking.Jobs = None,
-    cluster: ClusterOption = None,
-    json_to: Annotated[
-        str | None, typer.Option("--json", metavar="FILE|-", help=tr("Write the figures as JSON."))
-    ] = None,
-    events: Annotated[Path | None, typer.Option(metavar="FILE.csv", help=tr("Write replication 0's events."))] = None,
-    report: Annotated[
-        Path | None, typer.Option(metavar="FILE.html|.pdf|.docx|.xlsx", help=tr("Write a report for people."))
-    ] = None,
-    journal: Annotated[
-        Path | None, typer.Option(metavar="FILE.json", help=tr("Take the actions of an exercise's journal again."))
-    ] = None,
-    fail_on_breach: Annotated[
-        bool, typer.Option("--fail-on-breach", help=tr("End with status 1 if a standard is missed."))
-    ] = False,
-) -> None:
-    """Run a scenario: as many replications as asked, then write everything that was asked for."""
-    with told_in_plain_words():
-        outputs = Outputs(json_to, events, report)
-        plan = open_scenario(scenario)
-        file = find_scenario(scenario)
-        outputs.check(file, journal)
-        taken = _read_journal(journal, plan)
-        chosen = taken.seed if seed is None else seed
-        summary = _replicated(plan, chosen, replications, Machines(jobs, cluster), taken.entries)
-        content = _content(plan, summary, taken.entries, chosen, outputs)
-        _publish(content, outputs, file.stem)
-    if fail_on_breach and any(figure.met is False for figure in summary.indicators):
-        raise typer.Exit(_BREACH)
-
-
-@app.command(help=tr("Check a scenario, and look ahead without a run."))
-def validate(scenario: asking.ScenarioArgument) -> None:
-    """Tell every problem of a scenario; of a sound one, what it takes for granted and where its teams are too few."""
-    with told_in_plain_words():
-        plan = open_scenario(scenario)
-        shown = console()
-        shown.print(Text(tr("{title}: no errors.", title=plan.title), style="bold"))
-        tell(shown, tr("Taken for granted:"), map(str, notices(plan)))
-        tell(shown, tr("Looking ahead, without a run:"), outlook_in_words(offered_load(plan), plan))
-
-
-@app.command(help=tr("List the scenarios that come with the program."))
-def scenarios() -> None:
-    """List the library."""
-    with told_in_plain_words():
-        show_library(shipped(), console())
-
-
-@app.command(help=tr("Print the JSON Schema of scenario files, for editors."))
-def schema() -> None:
-    """Print the schema of scenario files."""
-    with told_in_plain_words():
-        typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
-
-
-@app.command(help=tr("Open the desktop."))
-def gui(
-    opened: Annotated[str | None, typer.Argument(metavar="[SCENARIO|PROJECT]", help=tr("What to open in it."))] = None,
-    *,
-    smoke: Annotated[bool, typer.Option("--smoke", hidden=True)] = False,
-) -> None:
-    """Open the desktop, with a scenario if one is named; *smoke* ends it once it can be used."""
-    # by its name, because nothing else in the engine may know that there is a screen
-    desktop = importlib.import_module("ui.application")
-    raise typer.Exit(desktop.main([*([opened] if opened else []), *(["--smoke"] if smoke else [])]))
-
-
-def _replicated(
-    plan: ScenarioPlan, seed: int, replications: int, machines: Machines, journal: Journal
-) -> ReplicationSummary:
-    with machines.executor() as executor, progress(tr("Simulating")) as on_progress:
-        return replicate(plan, seed, replications, machines.processes, journal, on_progress, executor)
-
-
-def _content(
-    plan: ScenarioPlan, summary: ReplicationSummary, journal: Journal, seed: int, outputs: Outputs
-) -> ReportContent:
-    happenings: tuple[Happening, ...] = ()
-    if outputs.want_detail:
-        recording = run_whole(plan, seed, 0, journal)
-        happenings = recording.happenings
-        if outputs.events is not None:
-            with open_whole(outputs.events) as file:
-                write_events(recording, plan, file)
-    return ReportContent(
-        scenario=plan,
-        figures=summary.first,
-        journal=journal,
-        seed=seed,
-        summary=summary,
-        happenings=happenings,
-        made=datetime.now().astimezone(),
-    )
-
-
-def _publish(content: ReportContent, outputs: Outputs, scenario_id: str) -> None:
-    if outputs.report is not None:
-        write_report(content, outputs.report)
-    document = json_text(content, scenario_id) if outputs.json is not None else ""
-    if outputs.json_file is not None:
-        write_whole(outputs.json_file, document.encode())
-    if outputs.to_stdout:
-        typer.echo(document, nl=False)
-    else:
-        show_results(content, console())
-
-
-def _read_journal(path: Path | None, plan: ScenarioPlan) -> WrittenJournal:
-    if path is None:
-        return WrittenJournal(seed=1, entries=())
-    journal = read_journal(path, plan)
-    outside = next((entry for entry in journal.entries if not 0 <= entry.time < plan.duration), None)
-    if outside is not None:
-        raise JournalError(
-            tr(
-                "{file}: an action at {time} s lies outside the scenario, which lasts from 0 to {duration} s",
-                file=path,
-                time=outside.time,
-                duration=plan.duration,
-            )
-        )
-    return journal
