@@ -86,7 +86,7 @@ def _library() -> ModuleType:
 
 
 def _connected(distributed: ModuleType, address: str, within_s: float) -> Any:  # noqa: ANN401 - distributed has no types
-    for name in ("distributed.client", "distributed.utils"):
+    for name in ("distributed.client", "distributed.utils", "tornado.application"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is told by this program
     try:
         # whoever refuses at once is told at once: distributed itself would try until the time is over
