@@ -25,6 +25,7 @@ from reception_sim.reports.terminal import show_document
 from reception_sim.run import open_scenario
 from reception_sim.scenario import ScenarioPlan, require_writable, write_scenario, write_whole
 from reception_sim.scenario.library import find_scenario
+from reception_sim.scenario.other_arrivals import receiving
 from reception_sim.translation import tr
 
 ReportOption: TypeAlias = Annotated[
@@ -43,6 +44,16 @@ def staff(  # noqa: PLR0913 - one parameter an option
     duties_kept: Annotated[
         float, typer.Option(help=tr("Towards how many percent each duty is kept; 0 leaves duties out."))
     ] = 95.0,
+    arrivals: Annotated[
+        float | None, typer.Option(min=1, help=tr("People a day who arrive, in the place of those that are planned."))
+    ] = None,
+    places_grow: Annotated[
+        bool,
+        typer.Option(
+            "--places-grow/--places-as-planned",
+            help=tr("With more arrivals: posts, equipment, vehicles and places grow with them, or stay."),
+        ),
+    ] = True,
     runs_at_most: Annotated[int, typer.Option(min=1, help=tr("Ends a search that is not done."))] = 3000,
     apply_to: Annotated[
         Path | None, typer.Option("--apply", metavar="FILE.toml", help=tr("Write the scenario with the roster."))
@@ -60,6 +71,8 @@ def staff(  # noqa: PLR0913 - one parameter an option
         outputs.check(find_scenario(scenario))
         if apply_to is not None:
             require_writable(apply_to)
+        if arrivals is not None:
+            plan = receiving(plan, arrivals, places_grow=places_grow)
         question = StaffingQuestion(
             plan, tuple(roles or ()), duties_kept, share_of_runs, confidence=confidence, runs_at_most=runs_at_most,
             seed=seed,

@@ -29,8 +29,7 @@ from reception_sim.experiments.questions import CapacityQuestion, Precision
 from reception_sim.experiments.replications import UnfinishedError
 from reception_sim.experiments.trust import trust_in_plan, trust_in_runs
 from reception_sim.experiments.workplaces import Workplace
-from reception_sim.scenario.planned import planned_arrivals
-from reception_sim.scenario.quantities import DAY
+from reception_sim.scenario.other_arrivals import arrivals_a_day
 from reception_sim.translation import tr
 
 COARSE: Final = 4  # replications at each factor of the curve
@@ -50,7 +49,7 @@ class FindingCapacity(Inquiry[CapacityAnswer]):
         require_sense(scenario)
         self.question = question
         self._alternative = alternative
-        self._planned_a_day = planned_arrivals(scenario) / scenario.duration * DAY
+        self._planned_a_day = arrivals_a_day(scenario)
         self._inflow = Inflow(scenario, alternative.journal, usual_criteria(scenario), question.seed)
         self._workplace = workplace
         self._search = Bisection(self._inflow, workplace, question.lowest, question.highest)

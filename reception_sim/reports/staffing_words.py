@@ -13,6 +13,7 @@ from reception_sim.experiments.staffing_rosters import unit_costs
 from reception_sim.reports.criterion_words import standard_in_words
 from reception_sim.reports.wording import about, count, format_value, in_unit, length_of_days, sentence
 from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario.other_arrivals import arrivals_a_day
 from reception_sim.scenario.standards import MEASURES
 from reception_sim.translation import tr
 
@@ -37,16 +38,18 @@ def roster_in_words(answer: StaffingAnswer) -> str:
     cost, now = cost_in_words(answer.cost, answer), cost_in_words(answer.cost_now, answer)
     if not answer.sure:
         return tr(
-            "The best roster so far costs {cost} in {days}; the planned one costs {now}. It has not passed the last "
-            "test: {why} Take it as a start.",
+            "The best roster so far costs {cost} in {days}, for {n} people a day; the planned one costs {now}. "
+            "It has not passed the last test: {why} Take it as a start.",
             cost=cost,
             days=length_of_days(question.scenario.duration),
+            n=about(arrivals_a_day(question.scenario)),
             now=now,
             why=_why_unsure(answer.ending),
         )
     words = {
         "cost": cost,
         "days": length_of_days(question.scenario.duration),
+        "n": about(arrivals_a_day(question.scenario)),
         "now": now,
         "share": f"{100 * question.share_of_runs:g}",
         "zone": f"{100 * question.indifference:g}",
@@ -54,14 +57,14 @@ def roster_in_words(answer: StaffingAnswer) -> str:
     }
     if answer.unmeetable:
         return tr(
-            "The cheapest roster found costs {cost} in {days}; the planned one costs {now}. It meets the standards "
-            "that can be met in at least {share} % of runs, give or take {zone} points ({confidence} % sure). "
-            "No roster can meet {left}.",
+            "The cheapest roster found costs {cost} in {days}, for {n} people a day; the planned one costs {now}. "
+            "It meets the standards that can be met in at least {share} % of runs, give or take {zone} points "
+            "({confidence} % sure). No roster can meet {left}.",
             **words,
             left=left_out_in_words(answer),
         )
     return tr(
-        "The cheapest roster found costs {cost} in {days}; the planned one costs {now}. "
+        "The cheapest roster found costs {cost} in {days}, for {n} people a day; the planned one costs {now}. "
         "It meets the standards in at least {share} % of runs, give or take {zone} points ({confidence} % sure).",
         **words,
     )

@@ -12,6 +12,7 @@ from reception_sim.reports.composition import compose
 from reception_sim.reports.content import ReportContent
 from reception_sim.reports.html_report import html_of
 from reception_sim.run import open_scenario, run_whole
+from reception_sim.scenario.other_arrivals import arrivals_a_day
 from reception_sim.scenario.quantities import HOUR
 from reception_sim.scenario.standards import Indicator, StandardPlan
 from reception_sim.statistics import measure
@@ -349,6 +350,20 @@ def test_that_an_assumption_whose_range_is_turned_round_is_told_beside_its_field
 
     assert "smaller than the second" in form.range_row.problem
     assert not answers.sensitivity.ask_button.isEnabled()
+
+
+def test_that_a_roster_is_asked_for_another_number_of_people_a_day(answers) -> None:
+    form, scenario = answers.roster_form, answers.draft.scenario
+    answers.show_question(answers.roster)
+    assert form.question(scenario, 1).scenario == scenario
+
+    form.arrivals.setValue(3 * form.arrivals.value())
+
+    asked = form.question(scenario, 1).scenario
+    assert arrivals_a_day(asked) == pytest.approx(3 * arrivals_a_day(scenario), rel=0.02)
+    assert asked.stations["registration"].posts > scenario.stations["registration"].posts
+    form.grows.setCurrentIndex(1)
+    assert form.question(scenario, 1).scenario.stations == scenario.stations
 
 
 def test_that_a_roster_found_is_edited_applied_and_compared(answers, qtbot, tmp_path) -> None:
