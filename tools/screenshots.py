@@ -46,6 +46,7 @@ class Photographer:
     def steps(self) -> Iterator[Step]:
         """Yield what is done, one after another."""
         page = self._window.run_page
+        yield self._settled
         yield lambda: self._take("welcome")
         yield self._open
         yield lambda: self._go_to(DECIDES_AT)
@@ -59,7 +60,8 @@ class Photographer:
         yield lambda: self._do(lambda: self._show_panel(1))
         yield lambda: self._take("run_log")
         yield lambda: self._do(lambda: self._window.show_page(self._window.report_page))
-        yield lambda: self._wait(4_000)
+        yield lambda: lambda: self._window.report_page.pages.count > 0
+        yield self._settled
         yield lambda: self._take("report")
         yield from self.questions()
 
