@@ -57,7 +57,7 @@ class Photographer:
         yield lambda: self._take("run_inspector")
         yield lambda: self._do(lambda: self._show_panel(0))
         yield lambda: self._take("run_charts")
-        yield lambda: self._do(lambda: self._show_panel(1))
+        yield lambda: self._do(lambda: self._show_panel(2))
         yield lambda: self._take("run_log")
         yield lambda: self._do(lambda: self._window.show_page(self._window.report_page))
         yield lambda: lambda: self._window.report_page.pages.count > 0
