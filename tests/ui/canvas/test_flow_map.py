@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reception_sim.run import Run, open_scenario
 from reception_sim.scenario.library import shipped
 from reception_sim.state import Journey, Snapshot
+from tests.ui.pointer import move_mouse
 from ui.canvas.flow_map import FlowMap
 from ui.canvas.place_item import PlaceItem
 from ui.theme import DARK, LIGHT
@@ -181,8 +182,8 @@ def test_that_dragging_moves_the_map_and_opens_nothing(flow_map: FlowMap, qtbot:
 def test_that_the_place_under_the_mouse_is_told_and_forgotten(flow_map: FlowMap) -> None:
     hovered: list[str] = []
     flow_map.placeHovered.connect(hovered.append)
-    QTest.mouseMove(flow_map.viewport(), flow_map.where_is("clinic"))
-    QTest.mouseMove(flow_map.viewport(), QPoint(2, 2))
+    move_mouse(flow_map.viewport(), QPointF(flow_map.where_is("clinic")))
+    move_mouse(flow_map.viewport(), QPointF(2, 2))
 
     assert hovered == ["clinic", ""]
 

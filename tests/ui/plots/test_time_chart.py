@@ -5,13 +5,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray, QEvent, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
+from PySide6.QtCore import QByteArray, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.pointer import move_mouse
 from ui.plots import ChartSeries, ReferenceLine, TimeChart
 from ui.plots.plot_area import PlotArea
 from ui.theme import DARK, LIGHT
@@ -85,19 +86,6 @@ def test_that_the_cross_hair_reads_out_the_nearest_moment(chart: TimeChart, qtbo
     chart.point_at(NOON + 3.2 * HOUR)
 
     assert chart.read_out.splitlines() == ["Wed 13 Sep 2023, 15:00", "Waiting: 8 people", "Served: 1 people"]
-
-
-def move_mouse(widget: QWidget, place: QPointF) -> None:
-    """Move the mouse over a widget; where the pointer of the machine is, and what lies over it, does not matter."""
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove,
-        place,
-        QPointF(widget.mapToGlobal(place.toPoint())),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(widget, moved)
 
 
 def test_that_the_mouse_moves_the_cross_hair_and_leaving_takes_it_away(chart: TimeChart, qtbot: QtBot) -> None:
