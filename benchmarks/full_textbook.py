@@ -22,6 +22,7 @@ from reception_sim.population import draw
 from reception_sim.scenario import Calendar
 from reception_sim.scenario.conditions import Condition, ConditionIndicator, parse_condition
 from reception_sim.scenario.exercise_parts import ContingencyPlan, WrittenAction
+from reception_sim.scenario.planned import timed_injects
 from reception_sim.scenario.quantities import MINUTE
 
 LOOK_EVERY: Final = 5 * MINUTE
@@ -53,9 +54,8 @@ class FullTextbook(TextbookWithPeople):
         for measure in scenario.preparedness.values():
             if measure.ready_s is not None:
                 self.env.process(self._do_at(measure.ready_s, measure.actions))
-        for inject in scenario.injects:
-            if inject.at is not None:
-                self.env.process(self._do_at(calendar.seconds(inject.at), inject.actions))
+        for time, inject in timed_injects(scenario):
+            self.env.process(self._do_at(time, inject.actions))
 
     def _strike(self, hazard: str, time: float) -> Steps:
         plan = self.scenario.hazards[hazard]

@@ -387,7 +387,7 @@ class MainWindow(QMainWindow):
         self.run_page.library_asked.connect(partial(self.show_page, self.welcome))
         self.run_page.said.connect(self._say)
         self._saving.said.connect(self._say)
-        self._saving.saved.connect(program.recent.add)
+        program.file.saved.connect(program.recent.add)
         program.project.opened.connect(self._follow_project)
         program.file.opened.connect(self._offer_scenario)
         program.file.refused.connect(self._refuse)

@@ -19,6 +19,7 @@ from reception_sim.experiments.cluster import ClusterError
 from reception_sim.project_file import ProjectError
 from reception_sim.reports.terminal import show_list
 from reception_sim.scenario import FileNotWritten, ScenarioError
+from reception_sim.scenario.scaling import CannotScale
 from reception_sim.translation import tr
 
 WRONG_INPUT: Final = 2
@@ -36,7 +37,7 @@ def told_in_plain_words() -> Iterator[None]:
     except ScenarioError as error:
         complain(*(f"{error.file}: {problem}" for problem in error.problems))
         raise typer.Exit(WRONG_INPUT) from error
-    except (JournalError, QuestionError, ProjectError, ClusterError) as error:
+    except (JournalError, QuestionError, CannotScale, ProjectError, ClusterError) as error:
         complain(str(error))
         raise typer.Exit(WRONG_INPUT) from error
     except (UnfinishedError, FileNotWritten) as error:

@@ -7,6 +7,7 @@ from reception_sim.actions import ACTIONS, objection, read_action
 from reception_sim.exercise_plan.exercise import DecisionRule, Exercise
 from reception_sim.exercise_plan.injects import AfterInject, AtTime, MselInject, OnCondition
 from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario.checks_of_exercise import waits_for_itself
 from reception_sim.scenario.checks_of_names import problem_in_condition
 from reception_sim.scenario.exercise_parts import WrittenAction
 from reception_sim.scenario.problems import Problem, nearest
@@ -63,7 +64,7 @@ def _in_when(inject: MselInject, exercise: Exercise, scenario: ScenarioPlan) -> 
             yield tr("it would come after the end of the scenario")
         case AfterInject(number=number):
             yield from _in_number(number, exercise)
-            if _comes_after_itself(inject, exercise):
+            if waits_for_itself(inject.number, _follows(exercise)):
                 yield tr("it would come after itself")
         case OnCondition():
             yield from _in_condition(inject.when, scenario)
@@ -111,17 +112,8 @@ def _in_number(number: int, exercise: Exercise) -> Iterator[str]:
         yield tr("there is no inject {number}", number=number)
 
 
-def _comes_after_itself(inject: MselInject, exercise: Exercise) -> bool:
-    """Tell whether the chain of injects, each after another, leads back to where it began."""
-    by_number = {one.number: one for one in exercise.injects}
-    met = {inject.number}
-    when = inject.when
-    while isinstance(when, AfterInject) and when.number in by_number:
-        if when.number in met:
-            return True
-        met.add(when.number)
-        when = by_number[when.number].when
-    return False
+def _follows(exercise: Exercise) -> dict[int, int]:
+    return {one.number: one.when.number for one in exercise.injects if isinstance(one.when, AfterInject)}
 
 
 def _unknown(name: str, known: list[str], kind: str) -> str:

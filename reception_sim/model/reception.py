@@ -26,6 +26,7 @@ from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.conditions import Condition
 from reception_sim.scenario.exercise_parts import InjectPlan
 from reception_sim.scenario.plan import AlreadyThere, ScenarioPlan
+from reception_sim.scenario.planned import timed_injects
 from reception_sim.state import Snapshot
 
 # Blocks of travel groups in which to look for some that make up a wanted number of persons exactly.
@@ -183,9 +184,7 @@ class ReceptionModel:
             self._system.place(place).receive(group)
 
     def _schedule_injects(self) -> None:
-        calendar = Calendar.of(self.scenario)
-        for inject in self.scenario.injects:
-            time = -1.0 if inject.at is None else calendar.seconds(inject.at)
+        for time, inject in timed_injects(self.scenario):
             if 0 <= time < self.scenario.duration:
                 self._kernel.at(time, partial(self._send, inject))
 

@@ -10,6 +10,7 @@ from reception_sim.reports.telling import tell_action
 from reception_sim.reports.wording import NOTHING, format_value, planned_duration, short_moment
 from reception_sim.scenario.conditions import WATCHED, parse_condition
 from reception_sim.scenario.exercise_parts import ContingencyPlan, WrittenAction
+from reception_sim.scenario.planned import timed_injects
 from reception_sim.translation import tr
 
 
@@ -45,18 +46,13 @@ def planned_rules(content: ReportContent) -> Table:
 
 def planned_injects(content: ReportContent) -> Table:
     """Return what the scenario brings at its time and changes the system, in the order of time."""
-    calendar = content.calendar
-    changing = [
-        (calendar.seconds(inject.at), inject)
-        for inject in content.scenario.injects
-        if inject.actions and inject.at is not None
-    ]
     return Table(
         tr("Planned events that change the system"),
         columns(tr("When"), tr("What"), tr("What it changes"), words=3),
         tuple(
-            row(short_moment(calendar, time), inject.title, _done(inject.actions, content))
-            for time, inject in sorted(changing, key=lambda one: one[0])
+            row(short_moment(content.calendar, time), inject.title, _done(inject.actions, content))
+            for time, inject in timed_injects(content.scenario)
+            if inject.actions
         ),
     )
 

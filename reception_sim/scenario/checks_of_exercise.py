@@ -1,6 +1,6 @@
 """Whether the exercise that a plan brings fits together: injects, who gets them, what is expected, what is decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.checks_of_names import Reference, problems_of_condition, unknown_among
@@ -38,7 +38,7 @@ def injects_that_follow_nothing(readable: Readable) -> Iterator[Problem]:
         for path, number in _numbers_in(inject):
             if "injects" not in readable.unread and all(one.number != number for one in injects):
                 yield Problem(("injects", row, *path), expected=tr("there is no inject {number}", number=number))
-        if _waits_for_itself(inject.number, follows):
+        if waits_for_itself(inject.number, follows):
             yield Problem(("injects", row, "after"), expected=tr("it would come after itself"))
 
 
@@ -107,8 +107,8 @@ def _numbers_in(inject: InjectPlan) -> Iterator[tuple[FieldPath, int]]:
         yield ("expected", "contingency"), inject.expected.contingency
 
 
-def _waits_for_itself(number: int, follows: dict[int, int]) -> bool:
-    """Tell whether the chain of injects, each after another, leads back to where it began."""
+def waits_for_itself(number: int, follows: Mapping[int, int]) -> bool:
+    """Tell whether an inject waits for itself; *follows* has, of those that come after another, the number of that."""
     met, one = set[int](), number
     while one in follows and one not in met:
         met.add(one)

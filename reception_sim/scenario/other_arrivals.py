@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
-from reception_sim.scenario.arrivals import ArrivalPlan
+from reception_sim.scenario.arrivals import EntryPointPlan
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.planned import planned_arrivals
-from reception_sim.scenario.quantities import DAY
+from reception_sim.scenario.quantities import DAY, MOST_PERSONS
+from reception_sim.scenario.scaling import CannotScale, numbers_at, scaled
 from reception_sim.scenario.sites import SitePlan
+from reception_sim.translation import tr
 
 T = TypeVar("T")
+_OF_ARRIVALS: Final = ("daily", "rate", "ramp.rate", "schedule.persons", "spans.persons")
 _OF_A_SITE: Final = ("capacity", "covered_area_m2", "toilets", "showers", "taps", "water_l_per_day")
 
 
@@ -25,31 +28,24 @@ def receiving(scenario: ScenarioPlan, persons_a_day: float, *, places_grow: bool
 
     If *places_grow* there are more posts, equipment, vehicles, places, toilets and water in the same proportion,
     rounded up, but never fewer than planned; the staff stays as planned. Where nobody is planned
-    to come, nobody comes.
+    to come, nobody comes. CannotScale says that they are more than can be simulated.
     """
+    if persons_a_day * scenario.duration / DAY > MOST_PERSONS:
+        raise CannotScale(tr("at most {most} persons can be simulated one by one", most=f"{MOST_PERSONS:,}"))
     planned = arrivals_a_day(scenario)
     factor = persons_a_day / planned if planned > 0 else 1.0
-    entries = {
-        name: replace(entry, arrivals=tuple(_times(stream, factor) for stream in entry.arrivals))
-        for name, entry in scenario.entry_points.items()
-    }
-    other = replace(scenario, entry_points=entries)
+    other = scenario
+    for entry in scenario.entry_points:
+        for number in _OF_ARRIVALS:
+            field = f"entry_points.{entry}.arrivals.{number}"
+            other = scaled(other, field, factor) if numbers_at(scenario, field) else other
+    other = replace(other, entry_points={name: _by_no_file(plan) for name, plan in other.entry_points.items()})
     return _grown(other, factor) if places_grow and factor > 1 else other
 
 
-def _times(stream: ArrivalPlan, factor: float) -> ArrivalPlan:
-    def people(number: int) -> int:
-        return round(number * factor)
-
-    return replace(
-        stream,
-        file=None,  # its counts are no longer those of the file
-        daily=None if stream.daily is None else {day: people(number) for day, number in stream.daily.items()},
-        rate=None if stream.rate is None else stream.rate * factor,
-        ramp=stream.ramp and tuple(replace(point, rate=point.rate * factor) for point in stream.ramp),
-        schedule=stream.schedule and tuple(replace(one, persons=people(one.persons)) for one in stream.schedule),
-        spans=stream.spans and tuple(replace(one, persons=people(one.persons)) for one in stream.spans),
-    )
+def _by_no_file(entry: EntryPointPlan) -> EntryPointPlan:
+    """Return an entry point whose counts are no longer those of a file."""
+    return replace(entry, arrivals=tuple(replace(stream, file=None) for stream in entry.arrivals))
 
 
 def _grown(scenario: ScenarioPlan, factor: float) -> ScenarioPlan:

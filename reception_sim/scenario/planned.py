@@ -1,4 +1,4 @@
-"""How many people a plan expects, before any run."""
+"""What a plan expects before any run: how many people, and which injects when."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reception_sim.scenario.arrivals import ArrivalPlan, RampPoint
 from reception_sim.scenario.calendar import Calendar
+from reception_sim.scenario.exercise_parts import InjectPlan
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.quantities import DAY, HOUR
 
@@ -20,6 +21,13 @@ def planned_arrivals(scenario: ScenarioPlan) -> float:
 def planned_persons(scenario: ScenarioPlan) -> int:
     """Return the persons who are planned to arrive or are there at the start."""
     return round(planned_arrivals(scenario)) + sum(row.persons for row in scenario.already_there)
+
+
+def timed_injects(scenario: ScenarioPlan) -> list[tuple[float, InjectPlan]]:
+    """Return the injects that come at a time, each with it (s), the earliest first; the others only exercises send."""
+    clock = Calendar.of(scenario)
+    timed = [(clock.seconds(inject.at), inject) for inject in scenario.injects if inject.at is not None]
+    return sorted(timed, key=lambda one: one[0])
 
 
 def _persons(stream: ArrivalPlan, clock: Calendar, duration: float) -> float:

@@ -8,6 +8,7 @@ import numpy as np
 from reception_sim.recording import EventKind
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.plan import ScenarioPlan
+from reception_sim.scenario.planned import timed_injects
 from reception_sim.scenario.sector_names import Sector
 from reception_sim.scenario.sectors import Phase
 from reception_sim.statistics.account import Account
@@ -59,13 +60,13 @@ def coverage(scenario: ScenarioPlan, sector: Sector) -> dict[Phase, int]:
     calendar = Calendar.of(scenario)
     recovers = scenario.recovery_from is not None
     begins = calendar.seconds(scenario.recovery_from) if scenario.recovery_from is not None else float("inf")
-    named = [inject for inject in scenario.injects if inject.sector is sector]
-    late = [inject.at is not None and calendar.seconds(inject.at) >= begins for inject in named]
+    injects = sum(inject.sector is sector for inject in scenario.injects)
+    late = sum(time >= begins for time, inject in timed_injects(scenario) if inject.sector is sector)
     measures = [plan for plan in scenario.preparedness.values() if plan.sector is sector and plan.begun is not None]
     return {
         Phase.BEFORE: len(measures),
-        Phase.EMERGENCY: parts + late.count(False),
-        Phase.RECOVERY: (parts if recovers else 0) + late.count(True),
+        Phase.EMERGENCY: parts + injects - late,
+        Phase.RECOVERY: (parts if recovers else 0) + late,
     }
 
 

@@ -179,8 +179,9 @@ def test_that_the_open_scenario_is_saved_to_a_file_of_ones_own_and_listed(opened
     asked = dialog(qtbot, opened, QFileDialog)
     mine = tmp_path / "my_border.toml"
 
-    asked.fileSelected.emit(str(mine))
-    asked.reject()
+    with qtbot.waitSignal(opened.program.file.saved, timeout=PATIENCE_MS):
+        asked.fileSelected.emit(str(mine))
+        asked.reject()
 
     assert mine.exists()
     assert opened.program.recent.paths == (mine,)
@@ -190,6 +191,17 @@ def test_that_the_open_scenario_is_saved_to_a_file_of_ones_own_and_listed(opened
 def test_that_the_title_names_the_scenario(opened) -> None:
     assert opened.window.windowTitle().startswith("Border post basics[*]")
     assert not opened.window.isWindowModified()
+
+
+def test_that_no_key_of_the_window_is_a_key_of_the_exercise_too(opened) -> None:
+    lead = opened.window.exercise.lead.commands
+    of_window, of_lead = (
+        {sequence.toString() for action in commands.all for sequence in action.shortcuts()}
+        for commands in (opened.window.commands, lead)
+    )
+
+    assert of_lead
+    assert not of_window & of_lead
 
 
 def test_that_no_two_actions_share_a_shortcut(opened) -> None:

@@ -41,15 +41,29 @@ class NumberField(QSpinBox):
             event.ignore()
 
 
-class MinutesField(QDoubleSpinBox):
+class DecimalField(QDoubleSpinBox):
+    """A number with two decimals."""
+
+    def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDecimals(2)
+        self.setRange(least, most)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class MinutesField(DecimalField):
     """A length of time in minutes, to the second and never nothing; one that nobody touches stays as it was."""
 
     def __init__(self, most_min: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0.01, most_min, parent)
         self._shown = MINUTE
-        self.setDecimals(2)
-        self.setRange(0.01, most_min)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def seconds(self) -> float:
@@ -64,31 +78,14 @@ class MinutesField(QDoubleSpinBox):
     def textFromValue(self, val: float) -> str:
         return self.locale().toString(val, "g", 6)
 
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
-
-class FactorField(QDoubleSpinBox):
+class FactorField(DecimalField):
     """A factor, such as 1.5 times the plan."""
 
     def __init__(self, most: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(0.0, most)
-        self.setDecimals(2)
+        super().__init__(0.0, most, parent)
         self.setSingleStep(0.25)
         self.setPrefix("\N{MULTIPLICATION SIGN} ")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class DurationField(NumberField):

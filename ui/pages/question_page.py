@@ -13,6 +13,7 @@ from reception_sim.experiments.asked_process import Begin, NotAnswered, Place, o
 from reception_sim.experiments.questions import QuestionError
 from reception_sim.experiments.workplaces import workplace
 from reception_sim.scenario import ScenarioError, ScenarioPlan
+from reception_sim.scenario.scaling import CannotScale
 from reception_sim.translation import tr
 from ui import wording
 from ui.forms.layouts import ColumnScroll, label
@@ -134,7 +135,7 @@ class QuestionPage(QWidget):
         self._problem.setText("")
         try:
             return self._asking.question(scenario, self._live.seed)
-        except QuestionError as error:
+        except (QuestionError, CannotScale) as error:
             self._problem.setText(wording.sentence(f"{error}."))
         except ScenarioError as error:
             self._problem.setText("\n".join(problem.expected for problem in error.problems))

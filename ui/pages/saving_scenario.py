@@ -17,13 +17,14 @@ class SavingScenario(QObject):
     """Saves what is open, also a roster that was applied or an alternative that was opened, as a scenario file."""
 
     said = Signal(str)
-    saved = Signal(Path)
 
     def __init__(self, action: QAction, run: LiveRun, file: ScenarioFile, settings: Settings, window: QWidget) -> None:
         """Follow the *action* that asks for it, which is there as soon as a scenario is open."""
         super().__init__(window)
         self._window, self._run, self._file, self._settings = window, run, file, settings
         action.setEnabled(run.scenario is not None)
+        file.saved.connect(self._tell_saved)
+        file.not_saved.connect(self._tell_why_not)
         run.opened.connect(lambda: action.setEnabled(True))
         action.triggered.connect(lambda: self.ask())  # noqa: PLW0108 - without it Qt would pass on whether it is checked
 
@@ -41,13 +42,14 @@ class SavingScenario(QObject):
         dialog.open()
 
     def save(self, path: Path) -> None:
-        """Save the scenario, or say why that did not go."""
+        """Save the scenario; what came of it is said once it is known."""
         assert self._run.scenario is not None  # else nothing is asked
         self._settings.folder = path.parent
-        try:
-            self._file.save_as(self._run.scenario, path)
-        except FileNotWritten as error:
-            self.said.emit(tr("✕ The scenario is not saved. {why}", why=error))
-            return
-        self.saved.emit(path)
+        self.said.emit(tr("Saving {file}…", file=path.name))
+        self._file.save_as(self._run.scenario, path)
+
+    def _tell_saved(self, path: Path) -> None:
         self.said.emit(tr("✓ Saved: {file}. Change it in any text editor, and open it again.", file=path.name))
+
+    def _tell_why_not(self, why: FileNotWritten) -> None:
+        self.said.emit(tr("✕ The scenario is not saved. {why}", why=why))

@@ -1,4 +1,4 @@
-"""Opening a scenario: a large file is read in a child process, so that the window never waits for one."""
+"""Opening and saving a scenario: what takes long is done in a child process, so that the window never waits for it."""
 
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,8 @@ class ScenarioFile(QObject):
     reading = Signal(str)  # the file's name, when it takes a while
     opened = Signal(object)  # ScenarioPlan
     refused = Signal(object)  # ScenarioError
+    saved = Signal(Path)
+    not_saved = Signal(object)  # FileNotWritten
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,10 @@ class ScenarioFile(QObject):
         self._work = ChildWork(self)
         self._work.done.connect(self._accept)
         self._work.failed.connect(self._fail)
+        self._saving = ChildWork(self)
+        self._saving.done.connect(lambda _: self._have_saved())
+        self._saving.failed.connect(self._fail_to_save)
+        self._target, self._saved_title = Path(), ""
 
     @property
     def is_shipped(self) -> bool:
@@ -52,18 +58,23 @@ class ScenarioFile(QObject):
     def save_as(self, scenario: ScenarioPlan, path: Path) -> None:
         """Write *scenario* to a file of the user's own, with the comments of the file that it was opened from.
 
-        FileNotWritten says why that did not go; no file that came with the program is written over.
+        `saved` tells when that is done, and `not_saved` why it did not go; no file that came with the program is
+        written over.
         """
         if path.resolve() in {shipped.resolve() for shipped in shipped_files().values()}:
-            raise FileNotWritten(path, tr("this scenario comes with the program"), tr("Choose another name or folder."))
-        write_scenario(scenario, path, self.path if scenario.title == self._title else None)
-        self.path, self._title = path, scenario.title
+            said = tr("this scenario comes with the program")
+            self.not_saved.emit(FileNotWritten(path, said, tr("Choose another name or folder.")))
+            return
+        self._target, self._saved_title = path, scenario.title
+        like = self.path if scenario.title == self._title else None
+        self._saving.start(write_scenario, scenario, path, like)
 
     def cancel(self) -> None:
         self._work.cancel()
 
     def close(self) -> None:
         self._work.close()
+        self._saving.close()
 
     def _open_at_once(self) -> None:
         try:
@@ -77,6 +88,15 @@ class ScenarioFile(QObject):
         assert isinstance(scenario, ScenarioPlan)  # open_scenario
         self.path, self._title = self._asked, scenario.title
         self.opened.emit(scenario)
+
+    def _have_saved(self) -> None:
+        self.path, self._title = self._target, self._saved_title
+        self.saved.emit(self._target)
+
+    def _fail_to_save(self, error: Exception) -> None:
+        if not isinstance(error, FileNotWritten):
+            raise error
+        self.not_saved.emit(error)
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, ScenarioError):

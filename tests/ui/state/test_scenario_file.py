@@ -98,7 +98,8 @@ def test_that_a_scenario_saved_as_a_file_of_ones_own_keeps_the_comments_and_says
     more = scaled(opened.args[0], "entry_points.border_crossing.arrivals.daily", 2.0)
     mine = tmp_path / "my_border.toml"
 
-    file.save_as(more, mine)
+    with qtbot.waitSignal(file.saved, timeout=30_000):
+        file.save_as(more, mine)
 
     assert open_scenario(str(mine)) == more
     assert "# too thin: the evening buses come at eight" in mine.read_text(encoding="utf-8")
@@ -111,7 +112,22 @@ def test_that_no_scenario_of_the_program_is_written_over(file, qtbot) -> None:
     shipped = find_scenario("border_post_basics")
     before = shipped.read_bytes()
 
-    with pytest.raises(FileNotWritten, match="comes with the program"):
+    with qtbot.waitSignal(file.not_saved) as refused:
         file.save_as(replace(opened.args[0], title="Mine"), shipped)
 
+    assert "comes with the program" in str(refused.args[0])
     assert shipped.read_bytes() == before
+
+
+def test_that_a_file_that_cannot_be_written_is_told_and_nothing_else_is_taken_for_it(file, qtbot, tmp_path) -> None:
+    with qtbot.waitSignal(file.opened) as opened:
+        file.open("border_post_basics")
+    was = file.path
+
+    with qtbot.waitSignal(file.not_saved, timeout=30_000) as refused:
+        file.save_as(opened.args[0], tmp_path / "nowhere" / "mine.toml" / "deeper")
+    with qtbot.waitSignal(file.not_saved, timeout=30_000):
+        file.save_as(opened.args[0], tmp_path)
+
+    assert isinstance(refused.args[0], FileNotWritten)
+    assert file.path == was
