@@ -371,7 +371,9 @@ def _run_unattended(command: Sequence[str]) -> subprocess.CompletedProcess[bytes
 
 
 def _without_a_screen() -> dict[str, str]:
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # the tests start hundreds of processes: each would compile the whole program again if nobody kept what comes of it
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "QT_QPA_PLATFORM": "offscreen"}
 
 
 def failure(sentence: str, complaint: bytes) -> SetUpError:
