@@ -17,7 +17,7 @@ DOCUMENTS = [
     for path in (HERE / "small.toml", HERE / "complete_example.toml", *(entry.path for entry in shipped()))
 ]
 TEXTS = [(HERE / "small.toml").read_text(), (HERE / "complete_example.toml").read_text()]
-UNHURRIED = settings(deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+UNHURRIED = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
 
 
 def told_of(text: str) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from tests.scenario.strategies import scenario_plans
 UNHURRIED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=UNHURRIED)
+@settings(max_examples=60, deadline=None, suppress_health_check=UNHURRIED)
 @given(scenario_plans())
 def test_that_every_random_scenario_is_valid(scenario):
     assert problems_in(scenario) == ()
@@ -21,11 +21,11 @@ def test_that_every_random_scenario_is_valid(scenario):
 
 @pytest.fixture(scope="module")
 def kinds_drawn():
-    """What comes up in some of 80 random scenarios, always the same."""
+    """What comes up in some of 120 random scenarios, always the same 120."""
     drawn = set()
 
     @settings(
-        max_examples=80, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=UNHURRIED
+        max_examples=120, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=UNHURRIED
     )
     @given(scenario_plans())
     def draw(scenario):

@@ -24,7 +24,7 @@ from tests.scenario.strategies import scenario_plans
 
 HERE = Path(__file__).parent
 OPTIONS = settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

@@ -84,7 +84,7 @@ def test_that_the_hour_that_summer_time_takes_away_brings_nobody():
     assert gate.persons.sum() == pytest.approx(240)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(scenario_plans())
 def test_that_as_many_are_expected_as_are_planned(plan):
     plan = _without_hours_of_rates(plan)

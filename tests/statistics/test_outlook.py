@@ -362,7 +362,7 @@ def test_that_a_peak_at_the_end_is_not_told_as_later_than_it():
     assert screening.backlog_max_s == 2.5 * HOUR
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(scenario_plans())
 def test_that_every_plan_can_be_looked_ahead_at(plan):
     outlook = offered_load(plan)
@@ -374,7 +374,7 @@ def test_that_every_plan_can_be_looked_ahead_at(plan):
         assert (one.staffed_teams <= plan.stations[one.id].posts + 1e-9).all()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(scenario_plans())
 def test_that_no_more_of_a_role_are_at_work_than_are_on_duty(plan):
     outlook = offered_load(plan)
