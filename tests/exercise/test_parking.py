@@ -5,7 +5,7 @@ import pytest
 from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise.parking import SPACES, ParkedRuns
 from reception_sim.scenario.quantities import HOUR
-from tests.exercise.test_led_run import led, same, steered
+from tests.exercise.led_runs import led, same, steered
 from tests.exercise_plan.exercises import busy_desk, exercise
 
 DURATION = 12 * HOUR

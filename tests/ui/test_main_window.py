@@ -4,20 +4,14 @@ import os
 import signal
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
     QFileDialog,
-    QLineEdit,
     QPushButton,
-    QWidget,
 )
 
 from reception_sim.actions import CloseStation, PostStaff
@@ -27,33 +21,12 @@ from reception_sim.statistics import measure
 from ui.application import Desktop
 from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog
 from ui.pages.scenario_card import ScenarioCard
-from ui.pages.tile_strip import Tile
 from ui.state.settings import Appearance
 from ui.tables.log_table import WHAT
 from ui.theme import DARK, current_theme
 
 HOUR = 3600.0
 PATIENCE_MS = 20_000
-
-
-@pytest.fixture
-def desktop(qtbot, qapp, settings):
-    made = Desktop(qapp, settings)
-    made.window.show()
-    qtbot.waitExposed(made.window)
-    yield made
-    made.program.run.discard_journal()
-    made.window.close()
-    made.close()
-    shiboken6.delete(made.window)  # else every later change of the style dresses it again
-
-
-@pytest.fixture
-def opened(desktop, qtbot):
-    """Return the desktop with a scenario open, at its start."""
-    desktop.program.file.open("border_post_basics")
-    qtbot.waitUntil(lambda: desktop.program.run.snapshot is not None, timeout=PATIENCE_MS)
-    return desktop
 
 
 def card(desktop, name: str) -> ScenarioCard:
@@ -193,57 +166,6 @@ def test_that_the_title_names_the_scenario(opened) -> None:
     assert not opened.window.isWindowModified()
 
 
-def test_that_no_key_of_the_window_is_a_key_of_the_exercise_too(opened) -> None:
-    lead = opened.window.exercise.lead.commands
-    of_window, of_lead = (
-        {sequence.toString() for action in commands.all for sequence in action.shortcuts()}
-        for commands in (opened.window.commands, lead)
-    )
-
-    assert of_lead
-    assert not of_window & of_lead
-
-
-def test_that_no_two_actions_share_a_shortcut(opened) -> None:
-    window = opened.window
-    keys = [
-        sequence.toString(QKeySequence.SequenceFormat.PortableText)
-        for action in [*window.commands.all, *window.run_page.commands.all]
-        for sequence in action.shortcuts()
-    ]
-
-    assert len(keys) == len(set(keys))
-    assert {"Space", "Ctrl+O", "F1", "F11", "Ctrl+K", "Ctrl+S"} <= set(keys)
-
-
-def test_that_no_two_entries_of_a_menu_share_a_mnemonic(opened) -> None:
-    bar = opened.window.menuBar()
-
-    for entries in (bar.actions(), *(action.menu().actions() for action in bar.actions())):
-        letters = [letter_of(action) for action in entries if letter_of(action)]
-        assert len(letters) == len(set(letters)), letters
-
-
-def test_that_everything_that_can_be_used_has_a_name_for_assistive_technology(opened, qtbot) -> None:
-    opened.window.run_page.show_place("admission")
-    kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QAbstractItemView, Tile)
-
-    nameless = [
-        widget
-        for kind in kinds
-        for widget in opened.window.findChildren(kind)
-        if not is_part_of_another(widget) and not name_of(widget)
-    ]
-
-    assert nameless == []
-
-
-def test_that_every_button_of_the_window_has_its_twin_in_a_menu(opened) -> None:
-    in_menus = {action for menu in opened.window.menuBar().actions() for action in menu.menu().actions()}
-
-    assert set(opened.window.run_page.commands.all) <= in_menus
-
-
 def test_that_colours_change_at_once_and_are_remembered(opened) -> None:
     opened.window.commands.dark.trigger()
 
@@ -377,26 +299,6 @@ def test_that_a_report_is_exported_from_the_page(opened, qtbot, reach, tmp_path)
         opened.window.report_page.export_to(tmp_path / "report.html")
 
     assert "Border post basics" in (tmp_path / "report.html").read_text(encoding="utf-8")
-
-
-def letter_of(action: QAction) -> str:
-    _, _, after = action.text().replace("&&", "").partition("&")
-    return after[:1].casefold()
-
-
-def name_of(widget: QWidget) -> str:
-    text = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return widget.accessibleName() or text
-
-
-def is_part_of_another(widget: QWidget) -> bool:
-    """Tell whether Qt made a widget as part of a field or table, which has the name itself."""
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, (QAbstractSpinBox, QComboBox, QAbstractItemView)) or widget.objectName().startswith("qt_"):
-            return True
-        above = above.parentWidget()
-    return False
 
 
 def test_that_an_exercise_is_begun_from_its_card(desktop, qtbot) -> None:
