@@ -11,10 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from reception_sim.actions import Action, CallInStaff, OpenSite, SetPosts
+from reception_sim.actions import Action, CallInStaff, ChangePlaces
 from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise_plan import (
-    Cell,
     Exercise,
     ExpectedMet,
     Note,
@@ -46,11 +45,11 @@ MADE: Final = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 UNTIL: Final = 12 * DAY
 PIXELS_PER_INCH: Final = 80.0
 NORTH: Final = (
-    (6 * DAY + 2 * HOUR, "border", SetPosts("registration", 12), "The hall is full before noon"),
+    (6 * DAY + 2 * HOUR, "registration", CallInStaff("registrar", 8, 3 * DAY), "The hall is full before noon"),
     (7 * DAY, "health", CallInStaff("nurse", 6, 3 * DAY), "Triage falls behind"),
-    (7 * DAY + 4 * HOUR, "border", OpenSite("school_hall"), "People sleep outside"),
+    (7 * DAY + 4 * HOUR, "shelter", ChangePlaces("school_hall", 150), "People will sleep outside"),
 )
-SOUTH: Final = ((8 * DAY, "border", OpenSite("school_hall"), "The school can be had at last"),)
+SOUTH: Final = ((8 * DAY, "shelter", ChangePlaces("school_hall", 150), "The gym can be had at last"),)
 
 
 def main() -> int:
@@ -69,18 +68,7 @@ def main() -> int:
 
 
 def _exercise(scenario: ScenarioPlan) -> Exercise:
-    return replace(
-        exercise_of(scenario),
-        day=date(2026, 11, 25),
-        pace=84.0,
-        startex=8 * HOUR,
-        endex=UNTIL,
-        cells={
-            "border": Cell(title="Border police", role="Keeps the gate open and orderly.", participants=6),
-            "health": Cell(title="Health authority", role="Sees people who are ill or hurt.", participants=4),
-            "coordination": Cell(title="Coordination", role="Brings all together.", participants=5),
-        },
-    )
+    return replace(exercise_of(scenario), day=date(2026, 11, 25), endex=UNTIL)
 
 
 def _played(

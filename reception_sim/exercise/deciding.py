@@ -7,6 +7,8 @@ from typing import Final
 from reception_sim.actions import (
     Action,
     BreakDown,
+    CallInStaff,
+    ChangePlaces,
     CutNetwork,
     CutPower,
     DelayVehicle,
@@ -104,8 +106,12 @@ def _not_to_be_had(action: Action, now: Snapshot, run: Run) -> str | None:
 
 def _number_of(action: Action) -> float:
     """Return how many of something an action asks for, 1 if it is not about a number."""
-    for name in ("count", "quantity", "by"):
-        number = getattr(action, name, None)
-        if isinstance(number, int | float):
-            return abs(float(number))
-    return 1.0
+    match action:
+        case CallInStaff(count=count) | PostStaff(count=count) | TrainStaff(count=count) | Demobilise(count=count):
+            return float(count)
+        case OrderSupplies(quantity=quantity):
+            return float(quantity)
+        case ChangePlaces(by=places):
+            return float(max(places, 0))  # to give places up costs nothing
+        case _:
+            return 1.0

@@ -4,12 +4,18 @@ import pytest
 
 from reception_sim.actions import (
     CallInStaff,
+    ChangePlaces,
     CloseStation,
     LetHappen,
+    OpenSite,
     OpenStation,
+    OrderSupplies,
     Origin,
     PostStaff,
+    TrainStaff,
+    write_action,
 )
+from reception_sim.exercise.deciding import Terms, terms_of
 from reception_sim.exercise_plan import (
     DecisionRule,
     PlayBegan,
@@ -31,6 +37,23 @@ def test_that_a_decision_takes_effect_after_its_lead_time_and_costs_money() -> N
     assert run.run.journal[0].time == HOUR
     with pytest.raises(ActionRefusedError, match="50 of the budget"):
         run.decide(CallInStaff("officer", 1, HOUR), cell="border")
+
+
+@pytest.mark.parametrize(
+    ("action", "times"),
+    [
+        (ChangePlaces("hall", 150), 150),
+        (ChangePlaces("hall", 150, role="officer", count=2), 150),
+        (ChangePlaces("hall", -20), 0),
+        (OpenSite("hall", role="officer", count=2), 1),
+        (TrainStaff("officer", 2, HOUR), 2),
+        (OrderSupplies("meal", 300.0), 300),
+    ],
+)
+def test_that_a_decision_costs_as_much_as_there_is_asked_for(action, times) -> None:
+    name = next(iter(write_action(action)))
+
+    assert terms_of(action, "border", rules(DecisionRule(action=name, cost=4.0))) == Terms(0.0, 4.0 * times)
 
 
 def test_that_a_decision_on_its_way_can_be_taken_back_and_its_money_with_it() -> None:

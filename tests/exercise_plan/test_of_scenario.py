@@ -81,7 +81,7 @@ def test_that_cells_decisions_clock_and_what_is_known_are_those_of_the_file(scen
     assert made.budget == 20_000
     assert made.view == PlayersView(delay=30 * MINUTE, error=0.1, assessed=("registration",), forecasts=True)
     assert made.inject(4).recipients == ("front_line",)
-    assert made.objectives["early_warning"].criteria[1] == "Each place repeats it."
+    assert made.objectives["early_warning"].criteria[1] == "Each place repeats it"
 
 
 def test_that_a_scenario_without_an_exercise_makes_one_in_which_one_cell_decides_everything():

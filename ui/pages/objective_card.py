@@ -65,9 +65,10 @@ class ObjectiveCard(QFrame):
             self.rating.addItem(rating_in_words(rating), rating)
         column = QVBoxLayout(self)
         column.addWidget(label(objective.title, "heading", wraps=True))
-        criteria = "; ".join((*([objective.capability] if objective.capability else []), *objective.criteria))
-        if criteria:
-            column.addWidget(label(criteria, "quiet", wraps=True))
+        if objective.capability:
+            column.addWidget(label(objective.capability, "quiet", wraps=True))
+        if objective.criteria:
+            column.addWidget(label("\n".join(f"• {said}" for said in objective.criteria), "quiet", wraps=True))
         form = QFormLayout()
         rows: tuple[tuple[str, QWidget], ...] = (
             (tr("Rating"), self.rating),

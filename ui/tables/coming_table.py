@@ -119,7 +119,7 @@ def expected_in_words(status: InjectStatus, scenario: ScenarioPlan, now: float) 
         case Outcome.OPEN:
             return _open(said, status.deadline, now)
         case Outcome.NOT_MET:
-            return tr("✕ {what}: not in time", what=said)
+            return tr("✕ not in time: {what}", what=said)
         case Outcome.MET | Outcome.LATE:
             return _met(said, status, scenario)
 
@@ -127,10 +127,10 @@ def expected_in_words(status: InjectStatus, scenario: ScenarioPlan, now: float) 
 def _open(said: str, deadline: float | None, now: float) -> str:
     if deadline is None or now >= deadline:
         return tr("… {what}", what=said)
-    return tr("… {what}: {length} left", what=said, length=wording.duration(deadline - now))
+    return tr("… {length} left: {what}", what=said, length=wording.duration(deadline - now))
 
 
 def _met(said: str, status: InjectStatus, scenario: ScenarioPlan) -> str:
     if status.outcome is Outcome.MET or status.met is None:
         return tr("✓ {what}", what=said)
-    return tr("✓ {what}, late: {moment}", what=said, moment=wording.short_moment(Calendar.of(scenario), status.met))
+    return tr("✓ late, {moment}: {what}", what=said, moment=wording.short_moment(Calendar.of(scenario), status.met))
