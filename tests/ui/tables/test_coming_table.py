@@ -48,7 +48,7 @@ def test_that_what_was_sent_stands_below_what_is_to_come(model):
 def test_that_an_expected_action_says_how_long_there_is(model):
     model.show_course(course_of(sent(2, HOUR)), busy_desk(), HOUR + 20 * MINUTE)
 
-    assert ("… Open a second desk: 40 min left") in [row[4] for row in rows(model)]
+    assert ("… 40 min left: Open a second desk") in [row[4] for row in rows(model)]
 
 
 def test_that_a_contingency_is_proposed_on_top_when_the_time_is_up(model):
