@@ -24,7 +24,7 @@ python3 run.py [SCENARIO | PROJECT]  open the desktop
 python3 run.py test [...]            run every test; what follows goes to pytest
 python3 run.py check [PART ...]      format, lint, types, layers and tests: all, or only those named
 python3 run.py bench [...]           compare the speed of the model with a textbook one
-python3 run.py screenshots [...]     draw the pictures of the guide from the real program
+python3 run.py screenshots [...]     draw the pictures of the guide from the real program; see --help
 python3 run.py lock [--upgrade]      write the locked requirements anew
 
 Each prepares the machine first: the virtual environment .venv, the locked requirements, Qt's libraries."""

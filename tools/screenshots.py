@@ -1,10 +1,12 @@
 """Take the pictures of docs/images: every page of the real program, light and dark, at a telling moment.
 
 Run `python run.py screenshots`; it needs no screen.
+With `--longer FOLDER` the pictures go to a folder of their own, and every text is as long as a translation may be.
 """
 
+import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 from reception_sim.actions import CallInStaff, PostStaff
 from reception_sim.run import open_scenario
 from reception_sim.scenario.quantities import DAY, HOUR
+from reception_sim.translation import told_by
+from tools.longer_texts import LongerTexts
 from tools.map_pictures import mapped, take_maps
 from ui.application import Desktop, new_application
 from ui.pages.question_page import QuestionPage
@@ -38,9 +42,9 @@ Step = Callable[[], Callable[[], bool]]
 class Photographer:
     """Leads one window from page to page, and takes a picture of each once it has drawn what it should."""
 
-    def __init__(self, desktop: Desktop, look: str, given: dict[str, Any]) -> None:
+    def __init__(self, desktop: Desktop, look: str, given: dict[str, Any], images: Path = IMAGES) -> None:
         """Take pictures in a *look*; answers that were *given* in another look are not worked out again."""
-        self._desktop, self._look, self._given = desktop, look, given
+        self._desktop, self._look, self._given, self._images = desktop, look, given, images
         self._window, self._run = desktop.window, desktop.program.run
 
     def steps(self) -> Iterator[Step]:
@@ -134,18 +138,28 @@ class Photographer:
         return lambda: bool(over)
 
     def _take(self, name: str) -> Callable[[], bool]:
-        IMAGES.mkdir(parents=True, exist_ok=True)
-        self._window.grab().save(str(IMAGES / f"{name}_{self._look}.png"))
+        self._images.mkdir(parents=True, exist_ok=True)
+        self._window.grab().save(str(self._images / f"{name}_{self._look}.png"))
         return lambda: True
 
     def _settled(self) -> Callable[[], bool]:
         return self._wait(800)
 
 
-def main() -> int:
-    """Take every picture in both looks."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Take every picture in both looks; with longer texts only those of the pages."""
+    parser = argparse.ArgumentParser(prog="screenshots", description=main.__doc__)
+    parser.add_argument("--longer", metavar="FOLDER", type=Path, help="texts 40 %% longer, pictures into this folder")
+    folder: Path | None = parser.parse_args(arguments).longer
     application = new_application()
-    take_maps(mapped())
+    if folder is None:
+        take_maps(mapped())
+        return _take_pages(application, IMAGES)
+    with told_by(LongerTexts()):
+        return _take_pages(application, folder)
+
+
+def _take_pages(application: QApplication, images: Path) -> int:
     given: dict[str, Any] = {}
     with TemporaryDirectory() as folder:
         for appearance, look in ((Appearance.LIGHT, "light"), (Appearance.DARK, "dark")):
@@ -155,7 +169,7 @@ def main() -> int:
             desktop.window.resize(*SIZE)
             desktop.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             desktop.window.show()
-            for step in Photographer(desktop, look, given).steps():
+            for step in Photographer(desktop, look, given, images).steps():
                 _wait_for(application, step())
             desktop.program.run.discard_journal()
             desktop.window.answers.let_go()
@@ -178,4 +192,4 @@ def _wait_for(application: QApplication, is_true: Callable[[], bool]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

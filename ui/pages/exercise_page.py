@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMessageBox,
     QPushButton,
     QStackedWidget,
@@ -28,6 +27,7 @@ from ui.pages.players_screen import PlayersScreen
 from ui.pages.prepare_page import PreparePage
 from ui.pages.review_page import ReviewPage
 from ui.pages.salvage_offer import SalvageOffer
+from ui.plots.elided_label import ElidedLabel
 from ui.state.exercise_editor import ExerciseEditor
 from ui.state.led_exercise import LedExercise
 from ui.state.open_project import OpenProject
@@ -60,7 +60,7 @@ class ExercisePage(QStackedWidget):
         self.save = QPushButton(tr("Save"))
         self.kit = QPushButton(tr("Facilitator's kit…"))
         self.template = QPushButton(tr("Template for a group…"))
-        self.title = QLabel()
+        self.title = ElidedLabel()
         self.parts = QTabWidget()
         self._lay_out()
         self._connect()

@@ -144,9 +144,10 @@ class ForecastPanel(QWidget):
         for choice in (self.place, self.ahead):
             choice.setMinimumWidth(80)
         question, decision = QHBoxLayout(), QHBoxLayout()
-        for part in (label(tr("reaching")), self.limit, label(tr("in the next")), self.ahead, self.ask):
+        for part in (label(tr("reaching")), self.limit, label(tr("in the next")), self.ahead):
             question.addWidget(part)
         question.addStretch(1)
+        decision.addWidget(self.ask)
         decision.addWidget(self.weigh)
         decision.addWidget(self.weighed_told, 1)
         decision.addWidget(self.forget)

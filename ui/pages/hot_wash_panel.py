@@ -179,9 +179,13 @@ class HotWashPanel(QWidget):
         whole.addWidget(parts)
 
     def _report_line(self) -> QHBoxLayout:
+        wishes = QVBoxLayout()
+        for wish in (self.others, self.weigh):
+            wishes.addWidget(wish)
         line = QHBoxLayout()
+        line.addLayout(wishes)
         line.addStretch(1)
-        for part in (self.others, self.weigh, self.cancel, self.report):
+        for part in (self.cancel, self.report):
             line.addWidget(part)
         return line
 

@@ -11,6 +11,7 @@ from ui.forms.action_button import ActionButton
 from ui.forms.fields import ChoiceField
 from ui.pages.lead_actions import LeadActions
 from ui.pages.player_window import phase_in_words
+from ui.plots.elided_label import ElidedLabel
 from ui.state.led_exercise import LedExercise
 
 
@@ -23,10 +24,11 @@ class LeadBar(QWidget):
         super().__init__(parent)
         self._led, self._actions = led, actions
         self.play = ActionButton(actions.play, look="main")
+        self.of_the_past = tuple(map(ActionButton, (actions.to_now, actions.branch)))
         self.branches = ChoiceField()
         self.rename = ActionButton(actions.rename)
         self.players = QPushButton(tr("Players' view"))
-        self.clock, self.state = QLabel(), QLabel()
+        self.clock, self.state = QLabel(), ElidedLabel()
         self.way, self.stop = QProgressBar(), QPushButton(tr("S&top here"))
         self._lay_out()
         self.branches.activated.connect(lambda _: self._open_branch())
@@ -74,6 +76,8 @@ class LeadBar(QWidget):
         jump = self._led.jump
         for part in (self.way, self.stop):
             part.setVisible(jump is not None)
+        for button in self.of_the_past:
+            button.setVisible(jump is None)
         if jump is not None:
             share = jump.share_at(self._led.time)
             self.way.setRange(0, 0 if share is None else 100)  # without a range it only shows that it is busy
@@ -101,11 +105,11 @@ class LeadBar(QWidget):
         told.addWidget(self.clock)
         told.addWidget(self.state)
         actions = self._actions
-        of_time = (*actions.steps, actions.jump, actions.startex, actions.endex, actions.to_now, actions.branch)
+        of_time = (*actions.steps, actions.jump, actions.startex, actions.endex)
         of_the_room = (actions.hold, actions.difficulty, actions.transfers, actions.forecast)
         rows = QVBoxLayout()
         rows.setSpacing(2)
-        rows.addLayout(_row(self.play, *map(ActionButton, of_time), self.way, self.stop))
+        rows.addLayout(_row(self.play, *map(ActionButton, of_time), *self.of_the_past, self.way, self.stop))
         rows.addLayout(_row(*map(ActionButton, of_the_room), self.branches, self.rename, self.players))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 4, 0, 4)

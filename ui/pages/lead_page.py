@@ -99,6 +99,8 @@ class LeadPage(QWidget):
             return
         self.map.append(passed.snapshot, passed.risks)
         self.charts.append(passed.series)
+        if not self._led.running:
+            self._catch_up()
         self.bar.show_time()
         self.coming.show_course()
         ready = [status.inject for status in course.injects.values() if self.coming.is_on_hand(status)]
@@ -160,6 +162,11 @@ class LeadPage(QWidget):
         self.notes.line.clear()
         self.said.emit(tr("✓ Bookmark set"))
 
+    def _catch_up(self) -> None:
+        """Draw in the charts what they missed while another view was in front, or what came last before a pause."""
+        if self.middle.currentWidget() is self.charts:
+            self.charts.catch_up()
+
     def _show_forecast(self) -> None:
         self.middle.setCurrentWidget(self.forecast)
         self.forecast.place.setFocus()
@@ -186,6 +193,7 @@ class LeadPage(QWidget):
         led.breaches_changed.connect(self._show_marks)
         self._project.marked.connect(self._show_marks)
         self.failure.recover_asked.connect(led.recover)
+        self.middle.currentChanged.connect(lambda _: self._catch_up())
         self.timeline.moment_asked.connect(led.go_to)
         self.on_hand.sent.connect(self.coming.send)
         self.coming.said.connect(self.said)

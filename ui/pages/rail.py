@@ -1,4 +1,4 @@
-"""The rail at the window's edge: a button for each page."""
+"""The rail at the window's edge: a button for each page, all as wide as the longest of their words needs."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ui.forms.action_button import ActionButton
 
 _BUTTON: Final = 72
+_FRAME: Final = 6
 _ICON: Final = 24
 
 
@@ -22,8 +23,11 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 12, 6, 12)
         column.setSpacing(8)
-        for way in ways:
-            column.addWidget(_button(way))
+        buttons = [_button(way) for way in ways]
+        width = max([_BUTTON, *map(_needed, buttons)])
+        for button in buttons:
+            button.setFixedWidth(width)
+            column.addWidget(button)
         column.addStretch(1)
 
 
@@ -31,5 +35,8 @@ def _button(way: QAction) -> ActionButton:
     button = ActionButton(way, look="flat")
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     button.setIconSize(QSize(_ICON, _ICON))
-    button.setFixedWidth(_BUTTON)
     return button
+
+
+def _needed(button: ActionButton) -> int:
+    return button.fontMetrics().horizontalAdvance(button.text()) + 2 * _FRAME

@@ -22,7 +22,7 @@ from reception_sim.translation import tr
 from ui.forms.layouts import empty, label
 
 PIXELS_PER_INCH: Final = 96.0
-SIDE_WIDTH: Final = 320
+SIDE_WIDTH: Final = 340
 
 
 class ReportSide(QFrame):

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from reception_sim.translation import tr
@@ -32,7 +32,7 @@ class Tile(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._place, self._standard = ElidedLabel(), ElidedLabel(), ElidedLabel()
-        self._value, self._verdict = QLabel(), QLabel()
+        self._value, self._verdict = ElidedLabel(), ElidedLabel()
         self._trend = Sparkline()
         self._shown: TileContent | None = None
         self._lay_out()
@@ -52,7 +52,7 @@ class Tile(QFrame):
         sentence = tr("{name}, {place}: {value}", name=content.name, place=content.place, value=content.value)
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(f"{content.verdict} {content.standard}".strip())
-        for part in (self, self._name, self._place, self._standard):
+        for part in (self, self._name, self._place, self._value, self._verdict, self._standard):
             part.setToolTip(f"{sentence}\n{content.standard}\n{content.source}".strip())
 
     @override

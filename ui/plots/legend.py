@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from reception_sim.translation import tr
 from ui import wording
@@ -14,7 +15,29 @@ from ui.plots.pens import area_colour, curve_pen, line_pen
 from ui.theme import GRID, Theme
 
 SWATCH: Final = QSize(22, 10)
+_LEAST_WIDTH: Final = 64
 _SCALES: Final = (1, 2, 3)
+
+
+class LegendButton(QToolButton):
+    """Gives way where there is no room for all: its words end in an ellipsis, and the whole is on hover."""
+
+    def __init__(self, text: str, icon: QIcon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setIcon(icon)
+        self.setIconSize(SWATCH)
+        self.setCheckable(True)
+        self.setProperty("look", "legend")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setToolTip(tr("Show or hide: {series}", series=text))
+        self.setAccessibleName(tr("Show {series}", series=text))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
 
 class Legend(QWidget):
@@ -24,7 +47,7 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.buttons: Mapping[str, QToolButton] = {}
+        self.buttons: Mapping[str, LegendButton] = {}
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
         self._line.setSpacing(0)
@@ -47,11 +70,11 @@ class Legend(QWidget):
             button.toggled.connect(lambda _: self.changed.emit())
             self._line.insertWidget(place, button)
 
-    def _buttons(self, content: ChartContent, theme: Theme) -> Iterable[tuple[str, QToolButton]]:
+    def _buttons(self, content: ChartContent, theme: Theme) -> Iterable[tuple[str, LegendButton]]:
         for series in content.series:
-            yield series.name, _button(series.name, swatch(series, theme))
+            yield series.name, LegendButton(series.name, swatch(series, theme))
         for line in content.lines:
-            yield line.name, _button(line_text(line), swatch(line, theme))
+            yield line.name, LegendButton(line_text(line), swatch(line, theme))
 
 
 def line_text(line: ReferenceLine) -> str:
@@ -86,17 +109,3 @@ def draw_swatch(painter: QPainter, drawn: ChartSeries | ReferenceLine, theme: Th
         return
     middle = SWATCH.height() / 2
     painter.drawLine(QPointF(0, middle), QPointF(SWATCH.width(), middle))
-
-
-def _button(text: str, icon: QIcon) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setCheckable(True)
-    button.setProperty("look", "legend")
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setIconSize(SWATCH)
-    button.setIcon(icon)
-    button.setToolTip(tr("Show or hide: {series}", series=text))
-    button.setAccessibleName(tr("Show {series}", series=text))
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

@@ -14,6 +14,7 @@ from tests.model.test_duty_watch import OWED
 from ui.forms.difficulty import DifficultyDialog
 from ui.forms.time_jump import TimeJumpDialog
 from ui.pages.exercise_page import ExercisePage
+from ui.plots.time_chart import TimeChart
 from ui.state.experiment_run import Course
 from ui.state.led_exercise import LedExercise
 from ui.state.open_project import OpenProject
@@ -136,3 +137,15 @@ def test_that_a_forecast_is_a_sentence_and_a_band_that_players_see_only_if_they_
     qtbot.waitUntil(lambda: players.forecast.text() == page.forecast.told.text(), timeout=WAIT_MS)
     led.do(ViewChanged(view=PlayersView()))
     qtbot.waitUntil(lambda: players.forecast.text() == "", timeout=WAIT_MS)
+
+
+def test_that_charts_show_what_happened_before_they_were_looked_at(page, qtbot, led):
+    led.run_until(2 * HOUR)
+    qtbot.waitUntil(lambda: led.time == 2 * HOUR, timeout=WAIT_MS)
+
+    page.middle.setCurrentWidget(page.charts)
+
+    qtbot.waitUntil(lambda: all(chart.rows() for chart in page.charts.findChildren(TimeChart)), timeout=WAIT_MS)
+    assert (
+        page.charts.findChildren(TimeChart)[0].rows()[-1].time > page.charts.findChildren(TimeChart)[0].rows()[0].time
+    )
