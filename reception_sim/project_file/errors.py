@@ -17,7 +17,12 @@ class ProjectDamagedError(ProjectError):
     """A file that is damaged; perhaps something of it can be salvaged."""
 
 
+class ProjectNotWritableError(ProjectError):
+    """A sound file that cannot be written here: it is read-only, or open in another window. A copy of it can be."""
+
+
 _LOCKED: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_READ_ONLY: Final = ("SQLITE_READONLY",)
 _DAMAGED: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")
 _FULL: Final = ("SQLITE_FULL", "SQLITE_IOERR")
 
@@ -29,13 +34,23 @@ def in_words(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorname", "")  # an error of the driver itself has none
-        kind = ProjectDamagedError if code.startswith(_DAMAGED) else ProjectError
-        raise kind(_sentence(path.name, error)) from error
+        raise _kind(code)(_sentence(path.name, error)) from error
+
+
+def read_only(name: str) -> str:
+    """Say that a file cannot be written."""
+    return tr("{file} cannot be written: it is read-only; save a copy elsewhere to go on", file=name)
 
 
 def damaged(name: str) -> str:
     """Say that a file is damaged."""
     return tr("{file} is damaged, and was left as it is; take the last copy of it that you have", file=name)
+
+
+def _kind(code: str) -> type[ProjectError]:
+    if code.startswith(_DAMAGED):
+        return ProjectDamagedError
+    return ProjectNotWritableError if code.startswith((*_LOCKED, *_READ_ONLY)) else ProjectError
 
 
 def _sentence(name: str, error: sqlite3.Error) -> str:
@@ -44,8 +59,8 @@ def _sentence(name: str, error: sqlite3.Error) -> str:
         return tr("{file} is in use by another window; close it there first", file=name)
     if code.startswith(_DAMAGED):
         return damaged(name)
-    if code.startswith("SQLITE_READONLY"):
-        return tr("{file} cannot be written: it is read-only; save a copy elsewhere to go on", file=name)
+    if code.startswith(_READ_ONLY):
+        return read_only(name)
     if code.startswith(_FULL):
         return tr(
             "{file} could not be written: the disk is full or gone. What was written before is safe; free some space",

@@ -1,13 +1,21 @@
 """Opening a project file: from outside, so with distrust; once at a time; read-only where it cannot be written."""
 
 import hashlib
+import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Final
 
-from reception_sim.project_file.errors import ProjectDamagedError, ProjectError, damaged, in_words
+from reception_sim.project_file.errors import (
+    ProjectDamagedError,
+    ProjectError,
+    ProjectNotWritableError,
+    damaged,
+    in_words,
+)
+from reception_sim.project_file.errors import read_only as words_for_read_only
 from reception_sim.project_file.schema import (
     APPLICATION_ID,
     VERSION,
@@ -64,6 +72,8 @@ def open_existing(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Return the connection to a project file that has been looked through; ProjectError says what is wrong with it."""
     if not path.is_file():
         raise ProjectError(tr("there is no project file {file}", file=path.name))
+    if not read_only and not os.access(path, os.W_OK):
+        raise ProjectNotWritableError(words_for_read_only(path.name))
     with in_words(path):
         connection = _connect_to_read(path) if read_only else _connect(path, "rw")
         try:

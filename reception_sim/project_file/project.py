@@ -91,3 +91,10 @@ class ProjectFile:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+
+def copy_project(source: Path, target: Path) -> Path:
+    """Copy a project, even one that is read-only or open elsewhere, to a new file and return where it is."""
+    with ProjectFile.open(source, read_only=True) as project:
+        project.copy_to(target)
+    return target

@@ -63,8 +63,11 @@ class Tables:
             try:
                 self._connection.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")
-            finally:
+            except BaseException:
                 copy.close()
+                path.unlink(missing_ok=True)  # half a copy is none
+                raise
+            copy.close()
 
     def close(self) -> None:
         """Close the file; what was written lies in the one file again."""

@@ -1,5 +1,6 @@
 """Project files that are locked, read-only, damaged, too new, tampered with, or on a full disk."""
 
+import os
 import resource
 import shutil
 import signal
@@ -10,7 +11,7 @@ from time import sleep
 import pytest
 
 from reception_sim.exercise_plan import LogEntry, PlayBegan
-from reception_sim.project_file import ProjectError, ProjectFile
+from reception_sim.project_file import ProjectError, ProjectFile, ProjectNotWritableError, copy_project
 from tests.exercise_plan.exercises import busy_desk, exercise
 
 ENTRY = LogEntry(1.0, PlayBegan())
@@ -101,6 +102,29 @@ def test_that_a_read_only_file_can_be_read_and_says_that_it_cannot_be_written(pa
                 project.exercises.keep(1, 1, ENTRY)
     finally:
         tmp_path.chmod(0o755)
+
+
+def test_that_a_read_only_file_is_refused_for_writing_and_a_copy_of_it_can_be_written(path, tmp_path) -> None:
+    path.chmod(0o444)
+    if os.access(path, os.W_OK):
+        pytest.skip("who runs this may write every file")
+    with pytest.raises(ProjectNotWritableError, match="read-only"):
+        ProjectFile.open(path)
+
+    with ProjectFile.open(copy_project(path, tmp_path / "copy.reception")) as copy:
+        copy.exercises.keep(1, 1, ENTRY)
+        assert copy.exercises.log(1, 1) == (ENTRY, ENTRY)
+
+
+def test_that_a_copy_never_replaces_a_file_and_half_a_copy_is_none(path, tmp_path) -> None:
+    other = tmp_path / "other.reception"
+    other.write_bytes(b"something of somebody")
+    with pytest.raises(ProjectError, match="exists already"):
+        copy_project(path, other)
+    assert other.read_bytes() == b"something of somebody"
+
+    with pytest.raises(ProjectError, match="cannot be opened here"):
+        copy_project(path, tmp_path / "no folder" / "copy.reception")
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database at all" * 50, b"SQLite format 3\0" + bytes(4000)])

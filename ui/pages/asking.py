@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from reception_sim.project_file import SUFFIX
 from reception_sim.translation import tr, tr_plural
 
 
@@ -84,6 +85,18 @@ def _box(window: QWidget, title: str) -> QMessageBox:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(title)
     return box
+
+
+def ask_for_new_project(window: QWidget, title: str, name: str, chosen: Callable[[Path], object]) -> None:
+    """Ask where a new project file goes; nothing is overwritten."""
+    dialog = QFileDialog(window, title, "", f"Reception Sim (*{SUFFIX})")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.selectFile(f"{name}{SUFFIX}")
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
 
 
 def ask_for_scenario(window: QWidget, folder: Path, chosen: Callable[[str], object]) -> None:

@@ -19,6 +19,7 @@ from reception_sim.project_file import SUFFIX
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 from ui.forms.layouts import label
+from ui.pages.copy_offer import CopyOffer
 from ui.pages.inject_files import InjectFiles
 from ui.pages.lead_page import LeadPage
 from ui.pages.msel_files import MselFiles
@@ -55,6 +56,7 @@ class ExercisePage(QStackedWidget):
         self.review = ReviewPage(led, project, self.papers, theme)
         self.files = MselFiles(self.editor, self)
         self.salvage = SalvageOffer(self)
+        self.copying = CopyOffer(self)
         self.attached = InjectFiles(self.prepare.msel.form.files, project, self)
         self.players = PlayersScreen(led, theme, self)
         self.save = QPushButton(tr("Save"))
@@ -122,6 +124,7 @@ class ExercisePage(QStackedWidget):
         self._project.close()
         self.review.close_work()
         self.salvage.close()
+        self.copying.close()
         self.papers.close()
 
     def _leave(self) -> None:
@@ -231,6 +234,8 @@ class ExercisePage(QStackedWidget):
         self._project.opened.connect(self._show_project)
         self._project.damaged.connect(self.salvage.offer)
         self.salvage.saved.connect(self.open_project)
+        self._project.not_writable.connect(self.copying.offer)
+        self.copying.saved.connect(self.open_project)
         self._project.refused.connect(lambda why: self.said.emit(f"✕ {why}"))
         self.editor.changed.connect(self._show_state)
         self.editor.steps.cleanChanged.connect(self._show_clean)
@@ -246,7 +251,7 @@ class ExercisePage(QStackedWidget):
         self.lead.timeline.courses_asked.connect(self._show_courses)
         self.papers.written.connect(lambda path: self.said.emit(tr("✓ Written: {file}", file=path.name)))
         self.papers.failed.connect(lambda why: self.said.emit(f"✕ {why}"))
-        for part in (self.prepare, self.lead, self.review, self.files, self.attached, self.salvage):
+        for part in (self.prepare, self.lead, self.review, self.files, self.attached, self.salvage, self.copying):
             part.said.connect(self.said)
 
     def _lay_out(self) -> None:

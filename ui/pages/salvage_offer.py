@@ -1,13 +1,15 @@
 """Offers to save what can still be read of a damaged project file, as a new file."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from reception_sim.project_file import SUFFIX, Salvaged, salvage
+from reception_sim.project_file import Salvaged, salvage
 from reception_sim.reports.salvage_words import salvaged_in_words
 from reception_sim.translation import tr
+from ui.pages.asking import ask_for_new_project
 from ui.state.child_work import ChildWork
 
 
@@ -49,14 +51,8 @@ class SalvageOffer(QObject):
         self._work.close()
 
     def _ask_where(self, damaged: Path) -> None:
-        dialog = QFileDialog(self._window, tr("Save what can be read"), "", f"Reception Sim (*{SUFFIX})")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is overwritten
-        dialog.selectFile(f"{damaged.stem}_saved{SUFFIX}")
-        dialog.fileSelected.connect(lambda chosen: self.save(damaged, Path(chosen)))
-        dialog.open()
+        title, name = tr("Save what can be read"), f"{damaged.stem}_saved"
+        ask_for_new_project(self._window, title, name, partial(self.save, damaged))
 
     def _tell(self, saved: Salvaged) -> None:
         assert self._target is not None  # save

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from reception_sim.exercise_plan import Bookmark, Branch, Exercise, Note, Score, exercise_of
 from reception_sim.exercise_plan.attachments import LARGEST_BYTES, files_named, free_name
 from reception_sim.exercise_plan.review import Review
-from reception_sim.project_file import ProjectDamagedError, ProjectError, ProjectFile
+from reception_sim.project_file import ProjectDamagedError, ProjectError, ProjectFile, ProjectNotWritableError
 from reception_sim.project_file.studies import Studies
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
@@ -25,6 +25,7 @@ class OpenProject(QObject):
     opened = Signal()
     marked = Signal()  # a note, a bookmark, a score
     refused = Signal(str)
+    not_writable = Signal(object, str)  # Path, and why: a copy can be worked with
     damaged = Signal(object)  # Path: perhaps something of it can be saved
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -76,6 +77,10 @@ class OpenProject(QObject):
         except ProjectDamagedError as error:
             self.refused.emit(str(error))
             self.damaged.emit(path)
+            return False
+        except ProjectNotWritableError as error:
+            self.refused.emit(str(error))
+            self.not_writable.emit(path, str(error))
             return False
         except ProjectError as error:
             self.refused.emit(str(error))

@@ -9,7 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reception_sim.actions import CallInStaff
 from reception_sim.exercise_plan import Note, PlayersView, Rating
@@ -110,6 +110,25 @@ def test_that_a_project_that_is_open_in_another_window_is_told(page, qtbot, tmp_
         page.open_project(path)
 
     assert "in use by another window" in told.args[0]
+
+
+def test_that_of_a_project_that_is_open_in_another_window_a_copy_is_offered_and_opened(page, qtbot, tmp_path):
+    path = make_project(tmp_path / "class.reception")
+    with ProjectFile.open(path) as elsewhere:
+        elsewhere.marks.add_note(1, Note(branch=1, time=1.0, text="Written a moment ago"))
+        page.open_project(path)
+        (box,) = page.findChildren(QMessageBox)
+        assert "in use by another window" in box.text()
+        next(button for button in box.buttons() if button.text() == "Save a copy as…").click()
+        (dialog,) = page.findChildren(QFileDialog)
+        with qtbot.waitSignal(page.copying.saved, timeout=WAIT_MS):
+            dialog.fileSelected.emit(str(tmp_path / "mine.reception"))
+        dialog.close()
+
+    assert page._project.path == tmp_path / "mine.reception"
+    assert [note.text for note in page._project.notes()] == ["Written a moment ago"]
+    page.editor.retime(1, 2 * HOUR)
+    assert page.keep()
 
 
 def test_that_what_can_be_read_of_a_damaged_project_is_offered_as_a_new_file(page, qtbot, tmp_path):
