@@ -1,7 +1,6 @@
 """Opening a project file: from outside, so with distrust; once at a time; read-only where it cannot be written."""
 
 import hashlib
-import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -72,14 +71,12 @@ def open_existing(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Return the connection to a project file that has been looked through; ProjectError says what is wrong with it."""
     if not path.is_file():
         raise ProjectError(tr("there is no project file {file}", file=path.name))
-    if not read_only and not os.access(path, os.W_OK):
-        raise ProjectNotWritableError(words_for_read_only(path.name))
     with in_words(path):
         connection = _connect_to_read(path) if read_only else _connect(path, "rw")
         try:
             _examine(connection, path.name)
             if not read_only:
-                _prepare_to_write(connection)
+                _require_writable(connection, path.name)
                 migrate(connection)
         except BaseException:
             connection.close()
@@ -115,6 +112,19 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
             raise
         return _connect(path, "ro&immutable=1")
     return connection
+
+
+def _require_writable(connection: sqlite3.Connection, name: str) -> None:
+    """Prepare to write; a file that cannot be is opened by the database all the same, and fails at the first deed."""
+    try:
+        _prepare_to_write(connection)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname.startswith("SQLITE_CANTOPEN"):  # nothing can be written beside it
+            raise ProjectNotWritableError(words_for_read_only(name)) from error
+        raise
 
 
 def _prepare_to_write(connection: sqlite3.Connection) -> None:

@@ -6,14 +6,18 @@ import shutil
 import signal
 import sqlite3
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import sleep
 
 import pytest
 
 from reception_sim.exercise_plan import LogEntry, PlayBegan
 from reception_sim.project_file import ProjectError, ProjectFile, ProjectNotWritableError, copy_project
+from tests.exercise.led_messages import make_project
 from tests.exercise_plan.exercises import busy_desk, exercise
 
+_NOBODY = 65534
 ENTRY = LogEntry(1.0, PlayBegan())
 
 
@@ -104,16 +108,32 @@ def test_that_a_read_only_file_can_be_read_and_says_that_it_cannot_be_written(pa
         tmp_path.chmod(0o755)
 
 
-def test_that_a_read_only_file_is_refused_for_writing_and_a_copy_of_it_can_be_written(path, tmp_path) -> None:
-    path.chmod(0o444)
-    if os.access(path, os.W_OK):
-        pytest.skip("who runs this may write every file")
-    with pytest.raises(ProjectNotWritableError, match="read-only"):
-        ProjectFile.open(path)
+@pytest.fixture
+def nobody():
+    """Be somebody who may write only what is theirs, where the tests run as one who may write everything."""
+    us = os.geteuid()
+    with TemporaryDirectory() as mine:
+        Path(mine).chmod(0o777)
+        if us == 0:
+            os.seteuid(_NOBODY)
+        yield Path(mine)
+        os.seteuid(us)
 
-    with ProjectFile.open(copy_project(path, tmp_path / "copy.reception")) as copy:
+
+@pytest.mark.parametrize("mode", [0o777, 0o555])
+def test_that_a_read_only_file_is_refused_for_writing_and_a_copy_of_it_can_be_written(nobody, mode) -> None:
+    shelf = nobody / "shelf"
+    shelf.mkdir()
+    shown = make_project(shelf / "shown.reception")
+    shown.chmod(0o444)
+    shelf.chmod(mode)
+    with pytest.raises(ProjectNotWritableError, match="read-only"):
+        ProjectFile.open(shown)
+
+    with ProjectFile.open(copy_project(shown, nobody / "copy.reception")) as copy:
         copy.exercises.keep(1, 1, ENTRY)
-        assert copy.exercises.log(1, 1) == (ENTRY, ENTRY)
+        assert copy.exercises.log(1, 1) == (ENTRY,)
+    shelf.chmod(0o755)
 
 
 def test_that_a_copy_never_replaces_a_file_and_half_a_copy_is_none(path, tmp_path) -> None:
