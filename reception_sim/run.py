@@ -8,6 +8,7 @@ from reception_sim.actions import (
     JournalEntry,
     Origin,
     SendPackage,
+    SetCount,
     objection,
 )
 from reception_sim.actions.opening import open_scenario
@@ -115,6 +116,18 @@ class Run:
     def recording(self) -> Recording:
         """Return everything that has happened so far."""
         return self._model.recording()
+
+    def count_of(self, thing: str) -> int:
+        """Return how many vehicles a fleet has, or how many there are of a kind of equipment, with what is on its way.
+
+        Of several changes on their way the one that was accepted last counts.
+        """
+        coming = [
+            entry.action.to
+            for entry in self._journal
+            if entry.time >= self.now and isinstance(entry.action, SetCount) and entry.action.of == thing
+        ]
+        return coming[-1] if coming else self._model.count_of(thing)
 
     def snapshot(self) -> Snapshot:
         """Return the state of every place now."""

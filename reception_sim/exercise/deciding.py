@@ -20,6 +20,7 @@ from reception_sim.actions import (
     OrderSupplies,
     PostStaff,
     ScaleArrivals,
+    SetCount,
     TrainStaff,
     write_action,
 )
@@ -51,8 +52,8 @@ class Terms:
     cost: float = 0.0
 
 
-def terms_of(action: Action, cell: str, exercise: Exercise) -> Terms | None:
-    """Return the terms on which a cell of players can have an action, None if it cannot decide that."""
+def terms_of(action: Action, cell: str, exercise: Exercise, run: Run) -> Terms | None:
+    """Return the terms on which a cell of players can have an action now, None if it cannot decide that."""
     if isinstance(action, FATE):
         return None
     if not exercise.decisions:
@@ -60,7 +61,7 @@ def terms_of(action: Action, cell: str, exercise: Exercise) -> Terms | None:
     name = next(iter(write_action(action)))
     for rule in exercise.decisions:
         if rule.action == name and (not rule.cells or cell in rule.cells):
-            return Terms(rule.lead_time, rule.cost * _number_of(action))
+            return Terms(rule.lead_time, rule.cost * _number_of(action, run))
     return None
 
 
@@ -77,7 +78,7 @@ def refusal_to_cell(action: Action, cell: str, course: Course, run: Run) -> str 
         return tr('there is no cell of players called "{cell}"', cell=cell)
     if course.phase is not Phase.PLAYING:
         return tr("decisions are taken between STARTEX and ENDEX")
-    terms = terms_of(action, cell, exercise)
+    terms = terms_of(action, cell, exercise, run)
     if terms is None:
         return tr("{cell} cannot decide this", cell=known.title)
     left = course.budget_left
@@ -104,14 +105,16 @@ def _not_to_be_had(action: Action, now: Snapshot, run: Run) -> str | None:
     return None
 
 
-def _number_of(action: Action) -> float:
-    """Return how many of something an action asks for, 1 if it is not about a number."""
+def _number_of(action: Action, run: Run) -> float:
+    """Return how many of something an action asks for, 1 if it is not about a number; to give up costs nothing."""
     match action:
         case CallInStaff(count=count) | PostStaff(count=count) | TrainStaff(count=count) | Demobilise(count=count):
             return float(count)
         case OrderSupplies(quantity=quantity):
             return float(quantity)
         case ChangePlaces(by=places):
-            return float(max(places, 0))  # to give places up costs nothing
+            return float(max(places, 0))
+        case SetCount(of=thing, to=count) if thing in {**run.scenario.vehicles, **run.scenario.equipment}:
+            return float(max(count - run.count_of(thing), 0))
         case _:
             return 1.0

@@ -141,7 +141,7 @@ class LedRun:
             refused = refusal_to_cell(action, cell, self.course, self.run)
             if refused:
                 raise ActionRefusedError(refused)
-            terms = terms_of(action, cell, self.course.exercise)
+            terms = terms_of(action, cell, self.course.exercise, self.run)
         assert terms is not None  # else it would have been refused
         return self.do(
             Decided(

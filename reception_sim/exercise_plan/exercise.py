@@ -37,7 +37,8 @@ class Objective:
 class DecisionRule:
     """What players may decide: an action by the name that a file uses, how long it takes, and what it costs.
 
-    *cells* are those who may; none is every cell. The cost is that of one: of each person called in, of each place.
+    *cells* are those who may; none is every cell.
+    The cost is that of one: of each person called in, of each place, of each vehicle or kit more than there are.
     """
 
     action: ShortText

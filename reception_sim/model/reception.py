@@ -71,6 +71,10 @@ class ReceptionModel:
         """Tell whether a vehicle of a fleet is under way (to a place), or boards with somebody aboard."""
         return self._system.fleets[fleet].has_trip(to)
 
+    def count_of(self, thing: str) -> int:
+        """Return how many vehicles a fleet has now, or how many there are of a kind of equipment."""
+        return self._system.thing(thing).count
+
     def value_of(self, condition: Condition) -> float:
         """Return the value now of what a condition watches."""
         return value_of(condition, self._system, self._kernel)

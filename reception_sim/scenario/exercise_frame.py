@@ -24,7 +24,10 @@ class DecisionPlan:
     action: str = Field(description="The name of an action.")
     cells: tuple[Identifier, ...] = Field(default=(), description="Which cells may decide it; none is every one.")
     lead_time: Duration = Field(default=0.0, description="Between the decision and its effect.")
-    cost: Money = Field(default=0.0, description="Of one: of each person called in, of each place.")
+    cost: Money = Field(
+        default=0.0,
+        description="Of one: of each person called in, of each place, of each vehicle or kit more than there are.",
+    )
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)

@@ -12,10 +12,12 @@ from reception_sim.actions import (
     OrderSupplies,
     Origin,
     PostStaff,
+    SetCount,
     TrainStaff,
     write_action,
 )
 from reception_sim.exercise.deciding import Terms, terms_of
+from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise_plan import (
     DecisionRule,
     PlayBegan,
@@ -24,7 +26,18 @@ from reception_sim.exercise_plan import (
 from reception_sim.run import ActionRefusedError
 from reception_sim.scenario.quantities import HOUR, MINUTE
 from tests.exercise.led_runs import led
-from tests.exercise_plan.exercises import rules
+from tests.exercise_plan.exercises import busy_desk, rules
+
+
+def led_with_things():
+    """Lead an exercise with two coaches and four kits, in which each more takes an hour and costs 10 of 100."""
+    scenario = busy_desk(
+        vehicles={"coach": {"title": "Coach", "count": 2, "capacity": 9, "leaves": {"when_full": True}}},
+        equipment={"kit": {"count": 4}},
+    )
+    run = LedRun(scenario, rules(DecisionRule(action="set_count", lead_time=HOUR, cost=10.0), budget=100.0))
+    run.do(PlayBegan())
+    return run
 
 
 def test_that_a_decision_takes_effect_after_its_lead_time_and_costs_money() -> None:
@@ -53,7 +66,28 @@ def test_that_a_decision_takes_effect_after_its_lead_time_and_costs_money() -> N
 def test_that_a_decision_costs_as_much_as_there_is_asked_for(action, times) -> None:
     name = next(iter(write_action(action)))
 
-    assert terms_of(action, "border", rules(DecisionRule(action=name, cost=4.0))) == Terms(0.0, 4.0 * times)
+    exercise = rules(DecisionRule(action=name, cost=4.0))
+    assert terms_of(action, "border", exercise, led(exercise).run) == Terms(0.0, 4.0 * times)
+
+
+@pytest.mark.parametrize(("of", "to", "more"), [("coach", 5, 3), ("kit", 9, 5), ("kit", 4, 0), ("coach", 0, 0)])
+def test_that_vehicles_and_kits_cost_as_much_as_there_are_more_of_them_asked_for(of, to, more) -> None:
+    run = led_with_things()
+
+    run.decide(SetCount(of, to), cell="border")
+
+    assert run.course.budget_left == 100.0 - 10.0 * more
+
+
+def test_that_what_is_on_its_way_already_is_not_paid_twice() -> None:
+    run = led_with_things()
+    run.decide(SetCount("coach", 5), cell="border")
+
+    run.decide(SetCount("coach", 6), cell="border")
+    run.advance(2 * HOUR)
+    run.decide(SetCount("coach", 7), cell="border")
+
+    assert run.course.budget_left == 100.0 - 30.0 - 10.0 - 10.0
 
 
 def test_that_a_decision_on_its_way_can_be_taken_back_and_its_money_with_it() -> None:
