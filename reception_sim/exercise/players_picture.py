@@ -12,7 +12,7 @@ import numpy as np
 from reception_sim.actions import Origin
 from reception_sim.exercise_plan import DecisionRule, MselInject, PlayersView
 from reception_sim.exercise_plan.course import Course, DecisionStatus, Phase
-from reception_sim.exercise_plan.for_players import known_places
+from reception_sim.exercise_plan.for_players import heard_of, known_places
 from reception_sim.population.chance import Chance
 from reception_sim.recording import Times
 from reception_sim.scenario import ScenarioPlan
@@ -54,7 +54,10 @@ class OwnDecision:
 
 @dataclass(frozen=True)
 class PlayersPicture:
-    """What a coordinator would know at *time* (s); *places* are those that are known to be there."""
+    """What a coordinator would know at *time* (s); *places* are those that are known to be there.
+
+    *heard_of* are ids and titles of others that a message has named: nothing else of them is known.
+    """
 
     time: float
     phase: Phase
@@ -65,6 +68,7 @@ class PlayersPicture:
     budget_left: float | None
     forecasts: bool
     places: tuple[str, ...] = ()
+    heard_of: tuple[tuple[str, str], ...] = ()
 
 
 class FieldReports:
@@ -109,16 +113,20 @@ def picture_of(led: "LedRun", reports: FieldReports) -> PlayersPicture:
     """Return what the players know where the exercise stands."""
     course = led.course
     known = known_to_players(led, reports)
+    places = known_places(led.run.scenario, course.view.assessed, {count.id for count in known})
+    inbox = tuple(_inbox(course))
+    told = (text for received in inbox for text in (received.title, received.text))
     return PlayersPicture(
         time=led.now,
         phase=course.phase,
         known=known,
-        inbox=tuple(_inbox(course)),
+        inbox=inbox,
         decisions=tuple(_own(status) for status in course.decisions.values() if _is_players(status)),
         rules=course.exercise.decisions,
         budget_left=course.budget_left,
         forecasts=course.view.forecasts,
-        places=known_places(led.run.scenario, course.view.assessed, {count.id for count in known}),
+        places=places,
+        heard_of=heard_of(led.run.scenario, places, told),
     )
 
 

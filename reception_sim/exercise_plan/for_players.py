@@ -1,10 +1,13 @@
 """The plan as players may have it: the places and means that they know, and nothing of what is going to happen."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.arrivals import EntryPointPlan
+from reception_sim.scenario.distributions import Constant
+from reception_sim.scenario.knowledge import KnowledgePlan
 from reception_sim.scenario.routes import RoutePlan
 from reception_sim.scenario.sites import SitePlan, WhenFull
 from reception_sim.scenario.stations import StationPlan
@@ -43,6 +46,7 @@ def plan_for_players(scenario: ScenarioPlan, known: Collection[str]) -> Scenario
         vehicles=scenario.vehicles,
         supplies=scenario.supplies,
         packages=scenario.packages,
+        knowledge=_knowledge(scenario.knowledge),
     )
 
 
@@ -52,6 +56,27 @@ def known_places(
     """Return the places that players know: all, or those *assessed* from the start and those that have *reported*."""
     counted = scenario.counted_places()
     return tuple(name for name in counted if assessed is None or name in assessed or name in reported)
+
+
+def heard_of(scenario: ScenarioPlan, known: Collection[str], told: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return id and title of the places that players do not know, but whose title stands in what they were told.
+
+    That there is such a place is all that they have of it: they can have it assessed.
+    """
+    texts = [text.casefold() for text in told]
+    counted = ((name, scenario.title_of(name)) for name in scenario.counted_places() if name not in known)
+    return tuple((name, title) for name, title in counted if any(_names(text, title) for text in texts))
+
+
+def _names(text: str, title: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(title.casefold())}(?!\w)", text) is not None
+
+
+def _knowledge(plan: KnowledgePlan | None) -> KnowledgePlan | None:
+    """Return what an assessment takes and gives; how late and how far off other reports are is not told."""
+    if plan is None or plan.assessment is None:
+        return None
+    return replace(plan, delay=Constant(distribution="constant", value=plan.assessment.delay), error=0.0)
 
 
 def _station(plan: StationPlan) -> StationPlan:

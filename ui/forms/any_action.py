@@ -1,6 +1,6 @@
 """Any change there is, as a form that is made from what the action asks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +24,7 @@ from reception_sim.translation import tr
 from ui import wording
 from ui.forms.fields import ChoiceField, DurationField, FactorField, NumberField
 
+_ASSESS: Final = "assess"
 _HOUR_MIN: Final = 60
 _MONTH_MIN: Final = 30 * 24 * 60
 _WIDTH: Final = 420
@@ -43,9 +44,17 @@ class AnyActionDialog(QDialog):
 
     asked = Signal(object)  # Action
 
-    def __init__(self, scenario: ScenarioPlan, place: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        scenario: ScenarioPlan,
+        place: str,
+        parent: QWidget | None = None,
+        *,
+        heard_of: Mapping[str, str] | None = None,
+    ) -> None:
+        """Offer what can be done at a *place* first; places that are only *heard_of* can be assessed."""
         super().__init__(parent)
-        self._scenario, self._place = scenario, place
+        self._scenario, self._place, self._heard_of = scenario, place, dict(heard_of or {})
         self._filled: list[Filled] = []
         self._names: list[tuple[str, ...]] = []
         self.what = ChoiceField()
@@ -129,6 +138,9 @@ class AnyActionDialog(QDialog):
             choice.currentIndexChanged.connect(lambda _: self._follow(argument.name))
         for name in fitting:
             choice.addItem(self._scenario.title_of(name), name)
+        if self.what.currentData() == _ASSESS:
+            for name, title in self._heard_of.items():
+                choice.addItem(title, name)
         return filled
 
     def _asked_names(self) -> list[str]:

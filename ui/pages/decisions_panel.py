@@ -10,6 +10,7 @@ from reception_sim.exercise import OwnDecision
 from reception_sim.reports.inject_words import written_in_words
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.calendar import Calendar
+from reception_sim.scenario.exercise_parts import WrittenAction
 from reception_sim.translation import tr
 from ui import wording
 from ui.forms.any_action import AnyActionDialog
@@ -29,6 +30,7 @@ class DecisionsPanel(QWidget):
         super().__init__(parent)
         self._scenario: ScenarioPlan | None = None
         self._cells: dict[str, str] = {}
+        self._heard_of: dict[str, str] = {}
         self.cell = ChoiceField()
         self.reason = QLineEdit(placeholderText=tr("Why? (optional)"))
         self.decide = QPushButton(tr("Decide…"))
@@ -48,6 +50,10 @@ class DecisionsPanel(QWidget):
         self.cell.clear()
         for name, title in cells.items():
             self.cell.addItem(title, name)
+
+    def show_heard_of(self, places: Mapping[str, str]) -> None:
+        """Offer to have *places* assessed that are not in the plan: their titles by their ids."""
+        self._heard_of = dict(places)
 
     def show_decisions(
         self, decisions: Sequence[OwnDecision], now: float, budget_left: float | None, *, may_decide: bool
@@ -69,7 +75,7 @@ class DecisionsPanel(QWidget):
         moment = wording.short_moment(Calendar.of(self._scenario), one.taken)
         return DecisionRow(
             number=one.number,
-            what=written_in_words(one.action, self._scenario),
+            what=self._words(one.action, self._scenario),
             cell=self._cells.get(one.cell, one.cell) or tr("Trainer"),
             taken=one.taken,
             effect=one.effect,
@@ -78,10 +84,16 @@ class DecisionsPanel(QWidget):
             cost=f"{one.cost:,.0f}" if one.cost else "",
         )
 
+    def _words(self, written: WrittenAction, scenario: ScenarioPlan) -> str:
+        place = written.get("assess", {}).get("at")
+        if isinstance(place, str) and place in self._heard_of:
+            return tr("Assess {place}", place=self._heard_of[place])
+        return written_in_words(written, scenario)
+
     def _ask(self) -> None:
         if self._scenario is None:
             return
-        dialog = AnyActionDialog(self._scenario, "", self)
+        dialog = AnyActionDialog(self._scenario, "", self, heard_of=self._heard_of)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(tr("Decide for {cell}", cell=self.cell.currentText()))
         dialog.asked.connect(self._tell)

@@ -94,6 +94,7 @@ class PlayerWindow(QWidget):
         self.map.show_reports(reported_states(self._scenario, picture.known, moment))
         self._known.show_known(picture.known, self._scenario)
         self._show_inbox(picture.inbox)
+        self.decisions.show_heard_of(dict(picture.heard_of))
         self.decisions.show_decisions(
             picture.decisions, picture.time, picture.budget_left, may_decide=picture.phase is Phase.PLAYING
         )

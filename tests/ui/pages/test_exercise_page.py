@@ -4,23 +4,25 @@ import os
 import signal
 import sqlite3
 from contextlib import closing
+from itertools import pairwise
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox
 
 from reception_sim.actions import CallInStaff
-from reception_sim.exercise_plan import Note, PlayersView, Rating
+from reception_sim.exercise_plan import AtTime, Note, PlayersView, Rating
 from reception_sim.exercise_plan.course import Phase
 from reception_sim.project_file import ProjectFile
 from reception_sim.scenario.quantities import HOUR
 from reception_sim.scenario.standards import Indicator, StandardPlan
 from tests.exercise.led_messages import make_project
-from tests.exercise_plan.exercises import busy_desk, exercise
+from tests.exercise_plan.exercises import busy_desk, exercise, inject
 from tests.model.plans import station
 from ui.application import Desktop
+from ui.forms.any_action import AnyActionDialog
 from ui.pages.exercise_page import ExercisePage
 from ui.state.led_exercise import LedExercise
 from ui.state.open_project import OpenProject
@@ -240,6 +242,40 @@ def test_that_a_place_that_players_do_not_know_never_reaches_their_window(page, 
     (count,) = players.picture.known
     assert players.map.scene().words_of("desk").endswith(f"{count.persons} people.")
     assert not players.map.scene().journeys.needs_another_frame
+
+
+def test_that_players_have_a_place_assessed_that_a_message_names_and_know_nothing_else_of_it(page, qtbot, tmp_path):
+    assessment = {"takes": "1 h", "error": 0.0, "delay": "5 min", "lasts": "6 h"}
+    late = {"distribution": "constant", "value": "20 h"}
+    desks = {"desk": station(posts=4, team={"officer": 1}), "back_room": station(title="Back room")}
+    scenario = busy_desk(
+        stations=desks,
+        routes=[{"from": one, "to": other} for one, other in pairwise(("border", "desk", "back_room", "onward"))],
+        knowledge={"every": "1 h", "delay": late, "error": 0.2, "assessment": assessment},
+    )
+    rumour = inject(1, AtTime(at=HOUR), text="They say that people sleep in the back room.")
+    plan = exercise(view=PlayersView(assessed=("desk",)), injects=(rumour,))
+    page.open_project(make_project(tmp_path / "class.reception", plan, scenario))
+    page.parts.setCurrentWidget(page.lead)
+    led = page.lead._led
+    qtbot.waitUntil(lambda: led.snapshot is not None, timeout=WAIT_MS)
+    players = page.show_players()
+    begin_play(qtbot, page, led)
+    assert led.picture.heard_of == ()
+    go(qtbot, led, 2 * HOUR)
+    qtbot.waitUntil(lambda: players.picture == led.picture, timeout=WAIT_MS)
+    assert led.picture.heard_of == (("back_room", "Back room"),)
+    assert "back_room" not in repr((players._scenario, players.decisions._scenario, led.picture.known))
+
+    players.decisions.decide.click()
+    dialog = players.findChild(AnyActionDialog)
+    dialog.what.setCurrentIndex(dialog.what.findData("assess"))
+    dialog.field("at").setCurrentIndex(dialog.field("at").findData("back_room"))
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
+    qtbot.waitUntil(lambda: players.decisions.table.model().rowCount() == 1, timeout=WAIT_MS)
+    assert players.decisions.table.model().index(0, 0).data() == "Assess Back room"
+    go(qtbot, led, 4 * HOUR)
+    qtbot.waitUntil(lambda: led.picture.places == ("desk", "back_room"), timeout=WAIT_MS)
 
 
 def test_that_a_click_on_the_timeline_goes_back_and_a_branch_begins_there(page, qtbot, led):
