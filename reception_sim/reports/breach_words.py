@@ -4,7 +4,7 @@ from reception_sim.reports.criterion_words import standard_in_words
 from reception_sim.reports.document import Cell, Column, Table, Tone, columns, row
 from reception_sim.reports.wording import NOTHING, duration, short_moment
 from reception_sim.scenario import Calendar, ScenarioPlan
-from reception_sim.statistics import Breach
+from reception_sim.statistics import Breach, standards_without_moments
 from reception_sim.translation import tr
 
 
@@ -13,6 +13,12 @@ def breach_in_words(breach: Breach, scenario: ScenarioPlan) -> str:
     if breach.standard is not None:
         return tr("Standard missed: {standard}", standard=standard_in_words(breach.standard, scenario))
     return tr("Duty not kept: {duty}", duty=scenario.title_of(breach.duty))
+
+
+def without_moments_in_words(scenario: ScenarioPlan) -> str:
+    """Say which standards have no moment at which they were missed first; "" if all have."""
+    told = [standard_in_words(standard, scenario) for standard in standards_without_moments(scenario)]
+    return tr("Judged by the whole run, so without a moment: {standards}", standards="; ".join(told)) if told else ""
 
 
 def breaches_table(breaches: tuple[Breach, ...], scenario: ScenarioPlan, until: float) -> Table:
@@ -30,8 +36,12 @@ def breaches_table(breaches: tuple[Breach, ...], scenario: ScenarioPlan, until: 
             )
             for one in breaches
         ),
-        note=tr("Each is judged at every moment by what had come until then; one that pauses for a moment is one."),
+        note=" ".join(filter(None, (_how_judged(), without_moments_in_words(scenario)))),
     )
+
+
+def _how_judged() -> str:
+    return tr("Each is judged at every moment by what had come until then; one that pauses for a moment is one.")
 
 
 def _headings() -> tuple[Column, ...]:

@@ -1,6 +1,6 @@
 """What a recording tells: indicators held against standards, a run over time, and a look ahead without a run."""
 
-from reception_sim.statistics.breaches import Breach, breaches_in
+from reception_sim.statistics.breaches import Breach, breaches_in, standards_without_moments
 from reception_sim.statistics.figures import (
     IndicatorFigure,
     JudgedFigures,
@@ -71,4 +71,5 @@ __all__ = [
     "measure_what_is_judged",
     "offered_load",
     "series",
+    "standards_without_moments",
 ]

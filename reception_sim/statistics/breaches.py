@@ -1,7 +1,7 @@
 """When standards and duties of care were not kept, as a run went on: since when, until when.
 
 A standard is judged at every moment as it is for a whole run: by what had come until then. Indicators that only a whole
-run has (utilisation, supplies, languages, needs seen, nights, families apart) have no such moments.
+run has (WHOLE_RUN) have no such moments.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,6 +23,17 @@ _LEAST_LULL_S: Final = 30 * MINUTE
 _LULL_SHARE: Final = 0.02  # of the scenario
 _ROUNDING: Final = 1e-9
 
+WHOLE_RUN: Final = frozenset(
+    {
+        Indicator.UTILISATION,
+        Indicator.SUPPLY_COVERAGE,
+        Indicator.LANGUAGE_COVERAGE,
+        Indicator.NEEDS_SEEN,
+        Indicator.NIGHTS_WITHOUT_SHELTER,
+        Indicator.FAMILIES_APART,
+    }
+)
+
 Spans = Iterable[tuple[float, float | None]]
 
 
@@ -42,6 +53,11 @@ def breaches_in(recording: Recording, scenario: ScenarioPlan) -> tuple[Breach, .
     lull = max(_LEAST_LULL_S, _LULL_SHARE * scenario.duration)
     found = [*_of_standards(findings, lull), *_of_duties(findings, lull)]
     return tuple(sorted(found, key=lambda breach: breach.began))
+
+
+def standards_without_moments(scenario: ScenarioPlan) -> tuple[StandardPlan, ...]:
+    """Return the standards of which only a whole run tells whether they are kept."""
+    return tuple(standard for standard in scenario.standards if standard.indicator in WHOLE_RUN)
 
 
 def _of_standards(findings: Findings, lull: float) -> Iterator[Breach]:

@@ -8,11 +8,10 @@ from reception_sim.recording import Happening, HappeningKind
 from reception_sim.run import Run, open_scenario
 from reception_sim.scenario.quantities import HOUR, MINUTE
 from reception_sim.scenario.standards import Indicator, StandardPlan
-from reception_sim.statistics import breaches_in, indicators_of
+from reception_sim.statistics import breaches_in, indicators_of, standards_without_moments
+from reception_sim.statistics.breaches import WHOLE_RUN
 from tests.statistics.hand_written import ARRIVED, ENTERED, EXITED, JOINED, PLAN, SITE_LEFT, STARTED, recorded
 from tests.statistics.test_duties import OWED
-
-WHOLE_RUN_ONLY = {Indicator.UTILISATION, Indicator.SUPPLY_COVERAGE, Indicator.NEEDS_SEEN, Indicator.LANGUAGE_COVERAGE}
 
 
 def spans(recording, *standards, **changes):
@@ -115,7 +114,7 @@ def test_that_a_standard_is_in_breach_exactly_when_the_figures_of_that_moment_sa
     again = Run(scenario)
     for moment in moments:
         again.advance(moment)
-        judged = [one for one in indicators_of(again.recording(), scenario) if one.indicator not in WHOLE_RUN_ONLY]
+        judged = [one for one in indicators_of(again.recording(), scenario) if one.indicator not in WHOLE_RUN]
         missed = {one.standard for one in judged if one.met is False}
         assert missed == {one.standard for one in found if one.began < moment and is_missed_then(one, moment)}
 
@@ -124,3 +123,9 @@ def is_missed_then(breach, moment):
     """Tell whether the figures of a moment show a breach: a limit for every moment, once passed, stays missed."""
     is_for_ever = breach.standard.share is None and breach.standard.indicator is not Indicator.DUTY_KEPT
     return is_for_ever or breach.ended is None or breach.ended > moment
+
+
+def test_that_the_standards_that_only_a_whole_run_can_judge_are_named():
+    seen, queue = standard(Indicator.NEEDS_SEEN, at_least=80), standard(Indicator.QUEUE, "screening", at_most=3)
+
+    assert standards_without_moments(replace(PLAN, standards=(queue, seen))) == (seen,)

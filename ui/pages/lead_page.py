@@ -10,6 +10,7 @@ from reception_sim.actions.vocabulary import Action
 from reception_sim.exercise import Failed, OwnDecision, PlayersPicture, TimePassed
 from reception_sim.exercise_plan import Bookmark, Note, Withdrew
 from reception_sim.exercise_plan.course import Phase
+from reception_sim.reports.breach_words import without_moments_in_words
 from reception_sim.translation import tr
 from ui.canvas.flow_map import FlowMap
 from ui.forms.on_hand_grid import OnHandGrid
@@ -78,6 +79,7 @@ class LeadPage(QWidget):
         self.map.show_scenario(scenario)
         self.decisions.show_cells(scenario, {name: cell.title for name, cell in exercise.cells.items() if cell.plays})
         self.notes.show_exercise(scenario, exercise)
+        self.timeline.show_remark(without_moments_in_words(scenario))
         self.forecast.begin()
         self._show_marks()
 

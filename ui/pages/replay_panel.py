@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from reception_sim.exercise_plan.course import Course
 from reception_sim.papers.courses import Moment, Replay
+from reception_sim.reports.breach_words import without_moments_in_words
 from reception_sim.scenario.quantities import DAY, HOUR, MINUTE
 from reception_sim.translation import tr
 from ui import wording
@@ -132,6 +133,7 @@ class ReplayPanel(QWidget):
         self.map.show_scenario(scenario)
         endex = scenario.duration if exercise.endex is None else exercise.endex
         self.timeline.show_frame(self._led.calendar, scenario.duration, exercise.startex, endex)
+        self.timeline.show_remark(without_moments_in_words(scenario))
         marks = self._marks(replay)
         self.timeline.show_marks(marks)
         self._list(marks)

@@ -71,13 +71,12 @@ class Timeline(QWidget):
         self._now = self._reached = 0.0
         self._limits: tuple[float, float] = (0.0, 1.0)
         self._marks: list[Mark] = []
+        self._remark = ""
         self._theme: Theme | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(_HEIGHT)
         self.setAccessibleName(tr("Timeline of the exercise"))
-        self.setAccessibleDescription(
-            tr("Left and Right go from mark to mark, Home to STARTEX, End to where it had come.")
-        )
+        self.show_remark("")
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -101,6 +100,12 @@ class Timeline(QWidget):
     def show_marks(self, marks: Sequence[Mark]) -> None:
         self._marks = sorted(marks, key=lambda mark: mark.time)
         self.update()
+
+    def show_remark(self, remark: str) -> None:
+        """Have something told of the line as a whole: on hover where no mark is, and to assistive technology."""
+        self._remark = remark
+        keys = tr("Left and Right go from mark to mark, Home to STARTEX, End to where it had come.")
+        self.setAccessibleDescription(f"{keys} {remark}".strip())
 
     @override
     def sizeHint(self) -> QSize:
@@ -149,7 +154,7 @@ class Timeline(QWidget):
         near = [mark for mark in self._marks if abs(self._x(mark.time) - x) <= _NEAR_PX]
         if near:
             return "\n".join(f"{self._moment(mark.time)}  {mark.text}" for mark in near)
-        return self._moment(self._time(x))
+        return f"{self._moment(self._time(x))}\n{self._remark}".strip()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

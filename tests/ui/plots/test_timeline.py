@@ -51,3 +51,11 @@ def test_that_keys_lead_from_mark_to_mark(qtbot, line, key, moment):
 
 def test_that_what_a_mark_says_can_be_read(line):
     assert line.told_at(414) == "5 Jan 04:00  A second desk"
+
+
+def test_that_what_has_no_moment_is_told_where_no_mark_is(line):
+    line.show_remark("Judged by the whole run: needs seen")
+
+    assert line.told_at(414) == "5 Jan 04:00  A second desk"
+    assert line.told_at(700).endswith("\nJudged by the whole run: needs seen")
+    assert "needs seen" in line.accessibleDescription()
