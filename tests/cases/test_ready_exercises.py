@@ -9,8 +9,14 @@ from reception_sim.exercise_plan.course import Outcome
 from reception_sim.run import open_scenario, run_whole
 from reception_sim.scenario import Calendar
 from reception_sim.statistics import measure
+from tests.cases.sensible_decisions import SENSIBLE, outcomes
 
 EXERCISES = ("introduction_45_minutes", "sea_arrival_exercise", "six_phase_border_exercise")
+SEEDS = range(1, 11)  # those from which the limits of expected actions were chosen
+PLAYED = (
+    *((name, SEEDS) for name in EXERCISES[:2]),
+    pytest.param(EXERCISES[2], (1, 7), marks=pytest.mark.slow),  # a run of it takes seconds
+)
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -48,14 +54,26 @@ def test_that_a_ready_exercise_fits_the_time_that_it_is_made_for(name, at_least,
     assert at_least <= (made.endex - made.startex) / made.pace / 60 <= at_most
 
 
-@pytest.mark.parametrize("name", ["introduction_45_minutes", "sea_arrival_exercise"])
-def test_that_what_the_model_measures_does_not_come_without_a_decision(name):
-    plan = open_scenario(name)
-    led = LedRun(plan, exercise_of(plan))
-    led.advance(plan.duration)
+@pytest.mark.parametrize(("name", "seeds"), PLAYED)
+def test_that_what_the_model_measures_does_not_come_without_a_decision(name, seeds):
+    measured = [outcomes(name, (), seed) for seed in seeds]
 
-    measured = [one for one in led.course.injects.values() if one.sent and one.expected and one.expected.condition]
-    assert {one.outcome for one in measured} == {Outcome.NOT_MET}
+    assert all(len(one) > 1 for one in measured)
+    assert {outcome for one in measured for outcome in one.values()} == {Outcome.NOT_MET}
+
+
+@pytest.mark.parametrize(("name", "seeds"), PLAYED)
+def test_that_what_the_model_measures_comes_with_the_decision_that_is_hoped_for(name, seeds):
+    measured = [outcomes(name, SENSIBLE[name], seed) for seed in seeds]
+
+    assert all(len(one) > 1 for one in measured)
+    assert {outcome for one in measured for outcome in one.values()} == {Outcome.MET}
+
+
+def test_that_who_forgets_the_social_worker_is_asked_again_and_can_still_answer():
+    measured = outcomes("introduction_45_minutes", [8])
+
+    assert (measured[5], measured[8]) == (Outcome.NOT_MET, Outcome.MET)
 
 
 def test_that_calling_the_reserve_at_once_is_seen_as_the_expected_action():
