@@ -15,7 +15,7 @@ EXERCISES = ("introduction_45_minutes", "sea_arrival_exercise", "six_phase_borde
 SEEDS = range(1, 11)  # those from which the limits of expected actions were chosen
 PLAYED = (
     *((name, SEEDS) for name in EXERCISES[:2]),
-    pytest.param(EXERCISES[2], (1, 7), marks=pytest.mark.slow),  # a run of it takes seconds
+    pytest.param(EXERCISES[2], (1,), marks=pytest.mark.slow),  # a run of it takes seconds
 )
 
 

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import (
 
 from ui.forms.elided_button import ElidedButton
 from ui.plots.elided_label import ElidedLabel
-from ui.plots.legend import LegendButton
 
-GIVES_WAY = (ElidedButton, ElidedLabel, LegendButton)  # end in an ellipsis, and tell the whole on hover
+GIVES_WAY = (ElidedButton, ElidedLabel)  # end in an ellipsis, and tell the whole on hover
 
 _FRAME = 12  # what the style keeps free around words below an icon
 

@@ -30,7 +30,7 @@ from ui.tables.copyable_table import CopyableTable
 from ui.tables.known_table import KnownModel
 from ui.theme import Theme
 
-_SIZES: Final = (430, 520, 380)
+_SIZES: Final = (400, 580, 350)
 
 
 class LeadPage(QWidget):

@@ -5,22 +5,21 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from reception_sim.translation import tr
 from ui import wording
 from ui.plots.content import ChartContent, ChartSeries, ReferenceLine
+from ui.plots.flow_layout import FlowLayout
 from ui.plots.pens import area_colour, curve_pen, line_pen
 from ui.theme import GRID, Theme
 
 SWATCH: Final = QSize(22, 10)
-_LEAST_WIDTH: Final = 64
 _SCALES: Final = (1, 2, 3)
 
 
 class LegendButton(QToolButton):
-    """Gives way where there is no room for all: its words end in an ellipsis, and the whole is on hover."""
+    """Shows how a series or a line is drawn and what it is; pressed it is shown, else it is not."""
 
     def __init__(self, text: str, icon: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,14 +29,9 @@ class LegendButton(QToolButton):
         self.setCheckable(True)
         self.setProperty("look", "legend")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setToolTip(tr("Show or hide: {series}", series=text))
         self.setAccessibleName(tr("Show {series}", series=text))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
 
 class Legend(QWidget):
@@ -48,10 +42,8 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: Mapping[str, LegendButton] = {}
-        self._line = QHBoxLayout(self)
+        self._line = FlowLayout(self)
         self._line.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
-        self._line.setSpacing(0)
-        self._line.addStretch(1)
 
     @property
     def hidden(self) -> set[str]:
@@ -65,10 +57,10 @@ class Legend(QWidget):
             self._line.removeWidget(button)
             button.deleteLater()
         self.buttons = dict(self._buttons(content, theme))
-        for place, (name, button) in enumerate(self.buttons.items()):
+        for name, button in self.buttons.items():
             button.setChecked(name not in hidden)
             button.toggled.connect(lambda _: self.changed.emit())
-            self._line.insertWidget(place, button)
+            self._line.addWidget(button)
 
     def _buttons(self, content: ChartContent, theme: Theme) -> Iterable[tuple[str, LegendButton]]:
         for series in content.series:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pointer import move_mouse
 from ui.plots import ChartSeries, ReferenceLine, TimeChart
+from ui.plots.legend import Legend
 from ui.plots.plot_area import PlotArea
 from ui.theme import DARK, LIGHT
 
@@ -246,3 +247,14 @@ class PaintCounter:
 
     def _count(self) -> None:
         self.count += 1
+
+
+def test_that_a_legend_goes_on_in_another_line_where_it_is_too_long_for_one(chart: TimeChart, qtbot: QtBot) -> None:
+    buttons = chart.findChildren(Legend)[0].buttons.values()
+    seen(chart, qtbot)
+    assert len({button.y() for button in buttons}) == 1
+
+    chart.resize(180, 300)
+    seen(chart, qtbot)
+    assert len({button.y() for button in buttons}) > 1
+    assert all(button.width() == button.sizeHint().width() for button in buttons)
