@@ -24,8 +24,8 @@ from reception_sim.actions import (
     TrainStaff,
     write_action,
 )
-from reception_sim.exercise_plan import DecisionRule, Exercise
-from reception_sim.exercise_plan.course import Course, Phase
+from reception_sim.exercise_plan import DecisionRule, Exercise, action_of
+from reception_sim.exercise_plan.course import Course, DecisionStatus, Phase
 from reception_sim.run import Run
 from reception_sim.state import Snapshot
 from reception_sim.translation import tr
@@ -85,6 +85,22 @@ def refusal_to_cell(action: Action, cell: str, course: Course, run: Run) -> str 
     if left is not None and terms.cost > left:
         return tr("this costs {cost}, and {left} of the budget are left", cost=f"{terms.cost:g}", left=f"{left:g}")
     return _not_to_be_had(action, run.snapshot(), run) or run.refusal(action, run.now + terms.lead_time)
+
+
+def refusal_to_take_back(status: DecisionStatus, course: Course, run: Run) -> str | None:
+    """Return why a decision on its way has to stay: a later one was paid as if this one came; None if it need not."""
+    taken = action_of(status.decided)
+    if not isinstance(taken, SetCount):
+        return None
+    for other in course.decisions.values():
+        later = action_of(other.decided) if other.on_its_way(run.now) else None
+        is_after = other.decided.decision > status.decided.decision
+        if is_after and isinstance(later, SetCount) and later.of == taken.of:
+            return tr(
+                "a later decision counts on this one: take back the one about {thing} that was taken last",
+                thing=run.scenario.title_of(taken.of),
+            )
+    return None
 
 
 def _not_to_be_had(action: Action, now: Snapshot, run: Run) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from reception_sim.actions import Action, JournalEntry, Origin, read_action, write_action
-from reception_sim.exercise.deciding import Terms, refusal_to_cell, terms_of
+from reception_sim.exercise.deciding import Terms, refusal_to_cell, refusal_to_take_back, terms_of
 from reception_sim.exercise.leading import longest_lasting, refusal_of_deed
 from reception_sim.exercise.pending import LOOK_EVERY, Pending
 from reception_sim.exercise.watching import Watch
@@ -168,7 +168,7 @@ class LedRun:
                 status = self.course.decisions.get(number)
                 if status is None or not status.on_its_way(self.now):
                     return tr("this decision is not on its way: take another one to undo what it did")
-                return None
+                return refusal_to_take_back(status, self.course, self.run)
             case _:
                 return refusal_of_deed(deed, self.course, self.run)
 

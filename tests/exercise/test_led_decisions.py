@@ -90,6 +90,19 @@ def test_that_what_is_on_its_way_already_is_not_paid_twice() -> None:
     assert run.course.budget_left == 100.0 - 30.0 - 10.0 - 10.0
 
 
+def test_that_a_decision_that_a_later_one_counts_on_is_taken_back_after_that_one() -> None:
+    run = led_with_things()
+    run.decide(SetCount("coach", 5), cell="border")
+    run.decide(SetCount("coach", 6), cell="border")
+    with pytest.raises(ActionRefusedError, match="Coach that was taken last"):
+        run.do(Withdrew(decision=1))
+
+    run.do(Withdrew(decision=2))
+    run.do(Withdrew(decision=1))
+
+    assert (run.course.budget_left, run.run.journal) == (100.0, ())
+
+
 def test_that_a_decision_on_its_way_can_be_taken_back_and_its_money_with_it() -> None:
     run = led(rules(DecisionRule(action="call_in_staff", lead_time=HOUR, cost=100.0), budget=250.0))
     run.do(PlayBegan())
