@@ -4,7 +4,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from reception_sim.run import open_scenario
 from reception_sim.scenario.quantities import HOUR
@@ -120,3 +120,21 @@ def test_that_preparing_the_players_window_and_the_review_hold_the_longest_trans
     players = led.show_players()
     players.resize(SCREEN)
     fits(players)
+
+
+def test_that_the_dialogs_of_who_leads_hold_the_longest_translation(led, desktop, qtbot):
+    lead = led.lead
+    for ask in (
+        lead.commands.difficulty.trigger,
+        lead.commands.transfers.trigger,
+        lead.commands.jump.trigger,
+        lead.coming.write.trigger,
+        lead.coming.shift.trigger,
+        lead.decisions.decide.click,
+    ):
+        ask()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=WAIT_MS)
+        dialog = QApplication.activeModalWidget()
+        fits(dialog)
+        dialog.reject()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=WAIT_MS)
