@@ -37,34 +37,28 @@ class Visit(Place, Protocol):
         """Leave the site as well: the group leaves the reception system."""
 
 
-class HeldBack:
-    """The travel groups that wait elsewhere for room in a place; whoever came first goes first."""
+class HeldBack(deque[tuple[int, Holder]]):
+    """The travel groups that wait elsewhere for room in a place, each where it is; whoever came first goes first."""
 
-    __slots__ = ("_waiting",)
-
-    def __init__(self) -> None:
-        self._waiting: deque[tuple[int, Holder]] = deque()
-
-    def __len__(self) -> int:
-        return len(self._waiting)
+    __slots__ = ()
 
     def add(self, group: int, holder: Holder) -> None:
-        self._waiting.append((group, holder))
+        self.append((group, holder))
 
     @property
     def first(self) -> int:
-        return self._waiting[0][0]
+        return self[0][0]
 
     @property
     def groups(self) -> list[int]:
         """Return the travel groups in the order in which they came."""
-        return [group for group, _ in self._waiting]
+        return [group for group, _ in self]
 
     def let_in(self, place: Place, chosen: int | None = None) -> None:
         """Bring the first one in, or the one that was chosen."""
         number = 0 if chosen is None else self.groups.index(chosen)
-        group, holder = self._waiting[number]
-        del self._waiting[number]
+        group, holder = self[number]
+        del self[number]
         holder.let_go(group)
         place.receive(group)
 

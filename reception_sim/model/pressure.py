@@ -23,9 +23,8 @@ def watch_pressure(system: System, kernel: Kernel) -> None:
             if drive != drives[name]:
                 drives[name] = drive
                 kernel.recorder.level(kernel.now, LevelKind.PRESSURE, kernel.index[name], drive)
-        kernel.after(LOOK_EVERY, look)
 
-    kernel.after(LOOK_EVERY, look)
+    kernel.every(LOOK_EVERY, look)
 
 
 def drive_between(eased: Condition, unbearable: Condition, system: System, kernel: Kernel) -> float:

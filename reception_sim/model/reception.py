@@ -53,7 +53,7 @@ class ReceptionModel:
     def advance(self, until: float) -> None:
         """Simulate up to *until* (s), what happens at that very moment excluded."""
         if until > self.now:
-            self._kernel.env.run(until=until)
+            self._kernel.run(until)
 
     def schedule(self, entry: JournalEntry) -> None:
         """Let an action of the journal take effect at its time, before anything else that happens then."""
@@ -144,7 +144,7 @@ class ReceptionModel:
         if self.scenario.pressure:
             watch_pressure(self._system, self._kernel)
         for rule in self.scenario.contingency:
-            self._kernel.process(Rule(rule, self._system, self._kernel, self.take).live())
+            Rule(rule, self._system, self._kernel, self.take).watch()
 
     def _man_stations(self) -> None:
         for roster in self._system.rosters.values():

@@ -1,10 +1,8 @@
 """Contingency rules: when an indicator stays beyond a limit, then the plan's actions, after a lead time."""
 
-from collections.abc import Callable, Generator, Sequence
-from itertools import count
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
-
-from simpy.events import Event
 
 from reception_sim.actions import Action, read_action
 from reception_sim.model.building import System
@@ -23,40 +21,51 @@ class Rule:
 
     def __init__(self, plan: ContingencyPlan, system: System, kernel: Kernel, act: Callable[[Action], None]) -> None:
         self._plan, self._system, self._kernel, self._act = plan, system, kernel, act
+        self._times = 0
 
-    def live(self) -> Generator[Event, None, None]:
+    def watch(self) -> None:
         """Take effect as often as the plan allows, one time after another."""
-        plan, kernel = self._plan, self._kernel
-        for number in count(1):
-            yield from self._take_effect(parse_condition(plan.when))
-            if plan.until:
-                yield from self._end(parse_condition(plan.until))
-            if plan.again_after is None or number == plan.at_most:
-                return
-            yield kernel.env.timeout(plan.again_after)
+        self._when_it_holds(parse_condition(self._plan.when), self._plan.lasting, self._be_met)
 
-    def _take_effect(self, condition: Condition) -> Generator[Event, None, None]:
-        yield from self._await(condition, self._plan.lasting)
+    def _be_met(self, condition: Condition) -> None:
         self._tell(HappeningKind.RULE_MET, condition)
-        yield self._kernel.env.timeout(self._plan.lead_time)
+        self._kernel.after(self._plan.lead_time, partial(self._take_effect, condition))
+
+    def _take_effect(self, condition: Condition) -> None:
         self._tell(HappeningKind.RULE_FIRED, condition)
         self._do(self._plan.actions)
+        self._times += 1
+        if self._plan.until:
+            self._when_it_holds(parse_condition(self._plan.until), 0.0, self._end)
+        else:
+            self._begin_again()
 
-    def _end(self, condition: Condition) -> Generator[Event, None, None]:
-        yield from self._await(condition, 0.0)
+    def _end(self, condition: Condition) -> None:
         self._tell(HappeningKind.RULE_ENDED, condition)
         self._do(self._plan.then)
+        self._begin_again()
 
-    def _await(self, condition: Condition, lasting: float) -> Generator[Event, None, None]:
+    def _begin_again(self) -> None:
+        if self._plan.again_after is not None and self._times != self._plan.at_most:
+            self._kernel.after(self._plan.again_after, self.watch)
+
+    def _when_it_holds(self, condition: Condition, lasting: float, then: Callable[[Condition], None]) -> None:
         """Look at a condition every five minutes, until it has held for so long."""
-        kernel = self._kernel
+        system, kernel, holds_at = self._system, self._kernel, condition.holds_at
         held_since: float | None = None
-        while held_since is None or kernel.now - held_since < lasting:
-            yield kernel.env.timeout(LOOK_EVERY)
-            if not condition.holds_at(value_of(condition, self._system, kernel)):
+
+        def look() -> None:
+            nonlocal held_since
+            if not holds_at(value_of(condition, system, kernel)):
                 held_since = None
             elif held_since is None:
                 held_since = kernel.now
+            if held_since is not None and kernel.now - held_since >= lasting:
+                then(condition)
+            else:
+                kernel.after(LOOK_EVERY, look)
+
+        kernel.after(LOOK_EVERY, look)
 
     def _tell(self, kind: HappeningKind, condition: Condition) -> None:
         """Write a line for the log, with the value that what is watched has now."""

@@ -1,6 +1,6 @@
 """Who can work where: rosters, postings, helpers and equipment, taken by a team and given back."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, Protocol
@@ -77,15 +77,13 @@ class Stock:
         serve_longest_wait(self.seekers)
 
 
-def serve_longest_wait(seekers: Iterable[Seeker]) -> None:
+def serve_longest_wait(seekers: Sequence[Seeker]) -> None:
     """Let those who are free go where people have waited longest, until nobody more can be served."""
-    waiting = [seeker for seeker in seekers if seeker.waiting_since() < NEVER]
-    if not waiting:
-        return
-    if len(waiting) == 1:
-        while waiting[0].serve_one():
+    if len(seekers) == 1:
+        while seekers[0].serve_one():
             pass
         return
+    waiting = [seeker for seeker in seekers if seeker.waiting_since() < NEVER]
     waiting.sort(key=lambda seeker: seeker.waiting_since())
     while any(seeker.serve_one() for seeker in waiting):
         waiting.sort(key=lambda seeker: seeker.waiting_since())

@@ -109,7 +109,7 @@ class Stop:
         if self.closed:
             self._hold_at_road(kernel.crowd.size[group])
         elif self.fleet.comes_when_called and (self.boarding is not None or self.fleet.free > 0):
-            self.fleet.serve()
+            self.fleet.serve_at(self)
 
     def waiting_since(self) -> float:
         if not self.line:

@@ -1,6 +1,7 @@
 """Supplies: used hour by hour and given once, ordered in time or too late, and missed when nothing is left."""
 
 from collections.abc import Callable, Generator
+from functools import partial
 from math import prod
 
 from simpy.events import Event
@@ -34,7 +35,7 @@ class Supply:
         """Begin to use the stock and to place the planned orders."""
         self._record()
         if self.plan.per_person_per_day is not None:
-            self._kernel.process(self._use(self.plan.per_person_per_day))
+            self._kernel.every(HOUR, partial(self._use, self.plan.per_person_per_day))
         if self.orders is not None:
             self.orders.start()
 
@@ -58,10 +59,8 @@ class Supply:
         self._kernel.happened(HappeningKind.SUPPLY_DELIVERED, self.id, quantity)
         self._record()
 
-    def _use(self, per_person_per_day: float) -> Generator[Event, None, None]:
-        while True:
-            yield self._kernel.env.timeout(HOUR)
-            self._take(self._staying() * per_person_per_day * HOUR / DAY * prod(urge() for urge in self.urges))
+    def _use(self, per_person_per_day: float) -> None:
+        self._take(self._staying() * per_person_per_day * HOUR / DAY * prod(urge() for urge in self.urges))
 
     def _take(self, wanted: float) -> None:
         used = min(wanted, self.stock)

@@ -71,6 +71,11 @@ class Fleet:
         while self.serve_one():
             pass
 
+    def serve_at(self, stop: Stop) -> None:
+        """Let people board at a stop to which somebody has come, and send vehicles where that allows it."""
+        if self._serve_stop(stop):
+            self.serve()
+
     def serve_one(self) -> bool:
         """Fill the vehicle at a stop, call one to a stop, or lend one; tell whether anything was done."""
         if not self.comes_when_called:

@@ -14,6 +14,7 @@ from reception_sim.scenario.stations import QueueOrder
 Rank: TypeAlias = Callable[[int], float]
 NOBODY: Final = -1
 _GROUP: Final = itemgetter(2)  # of a line's entry
+_FIRST: Final = itemgetter(0)  # entry of a line
 AHEAD: Final = 1e12  # s: further than the ranks of any queue order lie apart
 
 
@@ -102,7 +103,7 @@ class ClaimLine:
     def __init__(self, rank: Rank, parts: Parts, size: Sequence[int]) -> None:
         self._rank, self._parts, self._size = rank, parts, size
         self._length = self._persons = 0
-        self._lines: dict[Claims, list[tuple[float, int, int]]] = {}
+        self._lines: dict[Claims, list[tuple[float, int, int]]] = {}  # none of them empty
         self._number = count().__next__
 
     def __len__(self) -> int:
@@ -123,11 +124,13 @@ class ClaimLine:
     def popleft(self) -> int:
         free_for, first = self._parts.free_for, None
         for claims, line in self._lines.items():
-            if line and (first is None or line[0] < first[0]) and free_for(claims):
+            if (first is None or line[0] < first[0]) and free_for(claims):
                 first = line
         if first is None:
             return NOBODY
         group = heappop(first)[2]
+        if not first:
+            del self._lines[self._parts.claimed[group]]
         self._length -= 1
         self._persons -= self._size[group]
         return group
@@ -135,12 +138,15 @@ class ClaimLine:
     def remove(self, group: int, /) -> None:
         self._length -= 1
         self._persons -= self._size[group]
-        line = self._lines[self._parts.claimed.pop(group)]
-        line[:] = [entry for entry in line if entry[2] != group]
-        heapify(line)
+        claims = self._parts.claimed.pop(group)
+        line = [entry for entry in self._lines.pop(claims) if entry[2] != group]
+        if line:
+            heapify(line)
+            self._lines[claims] = line
 
     def first(self) -> int:
-        return min(line[0] for line in self._lines.values() if line)[2]
+        group: int = min(map(_FIRST, self._lines.values()))[2]
+        return group
 
     def groups(self) -> list[int]:
         return [entry[2] for entry in sorted(entry for line in self._lines.values() for entry in line)]
