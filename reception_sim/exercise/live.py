@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from reception_sim.actions import Journal
+from reception_sim.child_processes import process_context
 from reception_sim.exercise.led_protocol import LedCommand, LedMessage
 from reception_sim.exercise.protocol import Close, Command, Failed, Message
 from reception_sim.scenario import ScenarioPlan
@@ -23,7 +23,7 @@ class PipedProcess(Generic[C, M]):
 
     def __init__(self, serve: Callable[..., None], *arguments: object) -> None:
         """Have *serve* called with its end of the pipe and the *arguments*, in a new process."""
-        context = get_context("spawn")
+        context = process_context()
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, *arguments), daemon=True)
         self._process.start()

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum, auto
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any, Final, TypeAlias
 from weakref import finalize
 
+from reception_sim.child_processes import process_context
 from reception_sim.experiments.answers import Ending
 from reception_sim.experiments.cluster import ClusterError, cluster
 from reception_sim.experiments.inquiries import Inquiry, Step
@@ -73,7 +73,7 @@ class AskedProcess:
     """Answers one question; a process that dies is told once, as NotAnswered."""
 
     def __init__(self, begin: Begin, place: Place) -> None:
-        context = get_context("spawn")
+        context = process_context()
         ours, theirs = context.Pipe()
         self._connection: Ours = ours
         # not a daemon: it may start processes of its own. It ends with its pipe, and so with the window

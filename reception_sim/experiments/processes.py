@@ -6,11 +6,11 @@ waiting for the rest of it for ever (seen on Python 3.11). Here the end of a pro
 
 import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Self, TypeAlias, TypeVar
+
+from reception_sim.child_processes import interrupts_kept_for_this_process, process_context
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -112,10 +112,10 @@ class Processes:
         return results
 
     def _start_one(self) -> None:
-        context = get_context("spawn")
+        context = process_context()
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        with _interrupts_kept_for_this_process():
+        with interrupts_kept_for_this_process():
             process.start()
         theirs.close()  # else the end of the process would not end the pipe
         self._processes.append(process)
@@ -138,16 +138,3 @@ def _done(work: Callable[[T], R], task: T) -> R | Exception:
         return work(task)
     except Exception as error:
         return error
-
-
-@contextmanager
-def _interrupts_kept_for_this_process() -> Iterator[None]:
-    """Start a process so that Ctrl-C, which a terminal sends to all, cannot hit it while it starts."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,6 +1,5 @@
 """An exercise led in a real process of its own: going back, branches, pauses, and a process that is killed."""
 
-import multiprocessing
 import random
 from multiprocessing.connection import wait
 from time import monotonic
@@ -9,6 +8,7 @@ import numpy as np
 import pytest
 
 from reception_sim.actions import CallInStaff, Origin
+from reception_sim.child_processes import process_context
 from reception_sim.exercise import (
     BeginBranch,
     Close,
@@ -199,8 +199,7 @@ def test_that_players_know_counts_as_late_as_the_exercise_says(tmp_path):
 @pytest.mark.slow
 def test_that_a_process_killed_at_any_moment_loses_no_accepted_deed(tmp_path):
     chance = random.Random(20261125)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["reception_sim.exercise.led_worker"])
+    context = process_context()
     path = make_project(tmp_path / "killed.reception")
     accepted: list[object] = []
     for _ in range(200):

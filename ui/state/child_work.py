@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from typing import Final, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from reception_sim.child_processes import process_context
 
 _POLL_MS: Final = 33
 
@@ -35,7 +36,7 @@ class ChildWork(QObject):
         if self.busy:
             self.cancel()
         if self._executor is None:
-            self._executor = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+            self._executor = ProcessPoolExecutor(max_workers=1, mp_context=process_context())
         self._future = self._executor.submit(function, *arguments, **options)
         self._timer.start()
 
