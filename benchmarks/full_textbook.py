@@ -6,6 +6,7 @@ because those who need several things at once stand in line for one after the ot
 same people.
 """
 
+from math import nan
 from typing import Final
 
 from typing_extensions import override
@@ -20,8 +21,8 @@ from reception_sim.actions.on_support import ChangePlaces, LetHappen
 from reception_sim.actions.on_things import BreakDown, OrderSupplies, SetCount
 from reception_sim.population import draw
 from reception_sim.scenario import Calendar
-from reception_sim.scenario.conditions import Condition, ConditionIndicator, parse_condition
-from reception_sim.scenario.exercise_parts import ContingencyPlan, WrittenAction
+from reception_sim.scenario.conditions import WATCHED, Condition, ConditionIndicator, parse_condition
+from reception_sim.scenario.exercise_parts import ContingencyPlan, GoesBy, WrittenAction
 from reception_sim.scenario.planned import timed_injects
 from reception_sim.scenario.quantities import MINUTE
 
@@ -33,6 +34,7 @@ class FullTextbook(TextbookWithPeople):
 
     @override
     def run(self) -> list[Service]:
+        self.known: dict[str, int] = {}
         self.drives = dict.fromkeys(self.scenario.pressure, 0.0)
         self.start_borders()
         self.start_orders()
@@ -128,24 +130,30 @@ class FullTextbook(TextbookWithPeople):
         """Take effect whenever a condition has held for so long, and end when another does."""
         when = parse_condition(rule.when)
         while True:
-            yield from self._await(when, rule.lasting)
+            yield from self._await(when, rule.lasting, rule.goes_by)
             yield self.env.timeout(rule.lead_time)
             self._do(rule.actions)
             if rule.until:
-                yield from self._await(parse_condition(rule.until), 0.0)
+                yield from self._await(parse_condition(rule.until), 0.0, rule.goes_by)
                 self._do(rule.then)
             if rule.again_after is None:
                 return
             yield self.env.timeout(rule.again_after)
 
-    def _await(self, condition: Condition, lasting: float) -> Steps:
+    def _await(self, condition: Condition, lasting: float, goes_by: GoesBy) -> Steps:
+        value_of = self._known_value if goes_by is GoesBy.KNOWN else self._value
         since: float | None = None
         while since is None or self.env.now - since < lasting:
             yield self.env.timeout(LOOK_EVERY)
-            if not condition.holds_at(self._value(condition)):
+            if not condition.holds_at(value_of(condition)):
                 since = None
             elif since is None:
                 since = self.env.now
+
+    def _known_value(self, condition: Condition) -> float:
+        if self.scenario.knowledge is None or not WATCHED[condition.indicator].counted:
+            return self._value(condition)
+        return self.known.get(condition.place, nan)
 
     def _feel_pressure(self) -> Steps:
         limits = {name: plan.conditions for name, plan in self.scenario.pressure.items()}
@@ -186,6 +194,7 @@ class FullTextbook(TextbookWithPeople):
 
     def _tell(self, place: str, persons: int, delay: float) -> Steps:
         yield self.env.timeout(delay)
+        self.known[place] = persons
         self.note("known", place, persons)
 
     def _persons(self, place: str) -> int:

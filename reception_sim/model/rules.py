@@ -7,10 +7,11 @@ from typing import Final
 from reception_sim.actions import Action, read_action
 from reception_sim.model.building import System
 from reception_sim.model.kernel import Kernel
-from reception_sim.model.watching import value_of
+from reception_sim.model.watching import known_value_of
+from reception_sim.model.watching import value_of as true_value_of
 from reception_sim.recording import HappeningKind
 from reception_sim.scenario.conditions import Condition, parse_condition
-from reception_sim.scenario.exercise_parts import ContingencyPlan, WrittenAction
+from reception_sim.scenario.exercise_parts import ContingencyPlan, GoesBy, WrittenAction
 from reception_sim.scenario.quantities import MINUTE
 
 LOOK_EVERY: Final = 5 * MINUTE
@@ -21,6 +22,7 @@ class Rule:
 
     def __init__(self, plan: ContingencyPlan, system: System, kernel: Kernel, act: Callable[[Action], None]) -> None:
         self._plan, self._system, self._kernel, self._act = plan, system, kernel, act
+        self._value_of = known_value_of if plan.goes_by is GoesBy.KNOWN else true_value_of
         self._times = 0
 
     def watch(self) -> None:
@@ -51,7 +53,7 @@ class Rule:
 
     def _when_it_holds(self, condition: Condition, lasting: float, then: Callable[[Condition], None]) -> None:
         """Look at a condition every five minutes, until it has held for so long."""
-        system, kernel, holds_at = self._system, self._kernel, condition.holds_at
+        value_of, system, kernel, holds_at = self._value_of, self._system, self._kernel, condition.holds_at
         held_since: float | None = None
 
         def look() -> None:
@@ -68,8 +70,8 @@ class Rule:
         kernel.after(LOOK_EVERY, look)
 
     def _tell(self, kind: HappeningKind, condition: Condition) -> None:
-        """Write a line for the log, with the value that what is watched has now."""
-        value = value_of(condition, self._system, self._kernel)
+        """Write a line for the log, with the value that what is watched has now, as the rule sees it."""
+        value = self._value_of(condition, self._system, self._kernel)
         self._kernel.happened(kind, condition.place, value, self._plan.title)
 
     def _do(self, actions: Sequence[WrittenAction]) -> None:

@@ -1,12 +1,13 @@
 """What contingency rules can watch while the model runs: one function an indicator, one table of them."""
 
 from collections.abc import Callable, Mapping
+from math import inf, nan
 from typing import Final, TypeAlias
 
 from reception_sim.model.building import System
 from reception_sim.model.kernel import Kernel
 from reception_sim.protection import risk_now, standing_now
-from reception_sim.scenario.conditions import Condition, ConditionIndicator
+from reception_sim.scenario.conditions import WATCHED, Condition, ConditionIndicator
 
 Watching: TypeAlias = Callable[[System, Kernel, str], float]
 
@@ -16,9 +17,28 @@ def value_of(condition: Condition, system: System, kernel: Kernel) -> float:
     return WATCHING[condition.indicator](system, kernel, condition.place)
 
 
+def known_value_of(condition: Condition, system: System, kernel: Kernel) -> float:
+    """Return the value of what a condition watches as far as it is known; not a number before anything is told.
+
+    Without situation reports everything is known, and what they do not count is known as it is.
+    """
+    if system.reporting is None or not WATCHED[condition.indicator].counted:
+        return value_of(condition, system, kernel)
+    known = system.reporting.places[condition.place].known
+    if known is None:
+        return nan
+    if condition.indicator is ConditionIndicator.OCCUPANCY:
+        return _share_of_places(known.persons, system, condition.place)
+    return known.persons
+
+
 def _occupancy(system: System, _: Kernel, place: str) -> float:
-    site = system.sites[place]
-    return 100 * site.occupancy / site.places if site.places > 0 else float("inf")
+    return _share_of_places(system.sites[place].occupancy, system, place)
+
+
+def _share_of_places(persons: int, system: System, place: str) -> float:
+    places = system.sites[place].places
+    return 100 * persons / places if places > 0 else inf
 
 
 def _queue(system: System, kernel: Kernel, place: str) -> float:

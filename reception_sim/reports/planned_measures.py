@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reception_sim.actions import read_action
 from reception_sim.reports.content import ReportContent
 from reception_sim.reports.document import Cell, Table, columns, row
-from reception_sim.reports.rule_words import watched_in_words
+from reception_sim.reports.rule_words import watched_by_rule
 from reception_sim.reports.telling import tell_action
 from reception_sim.reports.wording import NOTHING, format_value, planned_duration, short_moment
 from reception_sim.scenario.conditions import WATCHED, parse_condition
@@ -58,11 +58,11 @@ def planned_injects(content: ReportContent) -> Table:
 
 
 def _rule(rule: ContingencyPlan, content: ReportContent) -> tuple[Cell, ...]:
-    when = _condition(rule.when, content)
+    when = _condition(rule.when, rule, content)
     if rule.lasting:
         when = tr("{condition} for {time}", condition=when, time=planned_duration(rule.lasting))
     then = tr("after {time}: {done}", time=planned_duration(rule.lead_time), done=_done(rule.actions, content))
-    until = _condition(rule.until, content) if rule.until else tr("it takes effect once")
+    until = _condition(rule.until, rule, content) if rule.until else tr("it takes effect once")
     if rule.then:
         until = tr("{condition}; then: {done}", condition=until, done=_done(rule.then, content))
     again = tr("never") if rule.again_after is None else tr("after {time}", time=planned_duration(rule.again_after))
@@ -71,11 +71,11 @@ def _rule(rule: ContingencyPlan, content: ReportContent) -> tuple[Cell, ...]:
     return row(rule.title, when, then, until, again)
 
 
-def _condition(written: str, content: ReportContent) -> str:
+def _condition(written: str, rule: ContingencyPlan, content: ReportContent) -> str:
     condition = parse_condition(written)
     limit = format_value(condition.limit, WATCHED[condition.indicator].unit)
     said = tr("above {limit}", limit=limit) if condition.above else tr("below {limit}", limit=limit)
-    return f"{watched_in_words(condition, content.scenario)} {said}"
+    return f"{watched_by_rule(condition, rule, content.scenario)} {said}"
 
 
 def _done(actions: Sequence[WrittenAction], content: ReportContent) -> str:

@@ -4,7 +4,7 @@ from reception_sim.recording import Happening, HappeningKind
 from reception_sim.reports.wording import bare, sentence
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.conditions import WATCHED, Condition, ConditionIndicator, parse_condition
-from reception_sim.scenario.exercise_parts import ContingencyPlan
+from reception_sim.scenario.exercise_parts import ContingencyPlan, GoesBy
 from reception_sim.translation import tr
 
 
@@ -13,14 +13,14 @@ def tell_rule(told: Happening, scenario: ScenarioPlan) -> str:
     said = _did(told)
     rule = next((rule for rule in scenario.contingency if rule.title == told.title), None)
     written = "" if rule is None else _condition_of(told.kind, rule)
-    if not written:
+    if rule is None or not written:
         return said
     condition = parse_condition(written)
     value = bare(told.count, WATCHED[condition.indicator].unit)
     return tr(
         "{said} ({watched}: {value}; limit {limit})",
         said=said,
-        watched=watched_in_words(condition, scenario),
+        watched=watched_by_rule(condition, rule, scenario),
         value=value,
         limit=limit_in_words(condition),
     )
@@ -32,6 +32,13 @@ def watched_in_words(condition: Condition, scenario: ScenarioPlan) -> str:
         return sentence(_indicator(condition.indicator))
     said = tr("{indicator} of {place}", indicator=_indicator(condition.indicator), place=_title(condition, scenario))
     return sentence(said)
+
+
+def watched_by_rule(condition: Condition, rule: ContingencyPlan, scenario: ScenarioPlan) -> str:
+    """Say what a rule watches, and that it is a count from reports where it is: Queue of Desk as known."""
+    said = watched_in_words(condition, scenario)
+    told = scenario.knowledge is not None and rule.goes_by is GoesBy.KNOWN and WATCHED[condition.indicator].counted
+    return tr("{watched} as known", watched=said) if told else said
 
 
 def limit_in_words(condition: Condition) -> str:

@@ -37,17 +37,21 @@ class ConditionIndicator(StrEnum):
 
 @dataclass(frozen=True)
 class Watched:
-    """Where an indicator is watched, and the unit of its limit: "s" for a time, "" where a bare number will do."""
+    """Where an indicator is watched, and the unit of its limit: "s" for a time, "" where a bare number will do.
+
+    What is *counted* is told by situation reports, where the scenario plans them (`knowledge`).
+    """
 
     scope: Scope
     unit: str
     bare: bool = False
+    counted: bool = False
 
 
 # One row an indicator; the model has a row for each in model/watching.py.
 WATCHED: Final[Mapping[ConditionIndicator, Watched]] = {
-    ConditionIndicator.OCCUPANCY: Watched(Scope.SITE, "%"),
-    ConditionIndicator.QUEUE: Watched(Scope.STATION, "persons"),
+    ConditionIndicator.OCCUPANCY: Watched(Scope.SITE, "%", counted=True),
+    ConditionIndicator.QUEUE: Watched(Scope.STATION, "persons", counted=True),
     ConditionIndicator.LONGEST_WAIT: Watched(Scope.STATION, "s"),
     ConditionIndicator.PERSONS_IN_SYSTEM: Watched(Scope.SYSTEM, "persons"),
     ConditionIndicator.BREACHES: Watched(Scope.DUTY, "persons", bare=True),
@@ -55,7 +59,7 @@ WATCHED: Final[Mapping[ConditionIndicator, Watched]] = {
     ConditionIndicator.STOCK: Watched(Scope.SUPPLY, "", bare=True),
     ConditionIndicator.STAFF_ON_DUTY: Watched(Scope.ROLE, "persons", bare=True),
     ConditionIndicator.OPEN_TEAMS: Watched(Scope.STATION, "teams", bare=True),
-    ConditionIndicator.ACROSS_THE_BORDER: Watched(Scope.ENTRY, "persons"),
+    ConditionIndicator.ACROSS_THE_BORDER: Watched(Scope.ENTRY, "persons", counted=True),
     ConditionIndicator.PRESSURE: Watched(Scope.SYSTEM, "%"),
     ConditionIndicator.PROTECTION_RISK: Watched(Scope.SITE, "%"),
 }

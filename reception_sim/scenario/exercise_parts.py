@@ -108,6 +108,13 @@ class ObjectivePlan:
     criteria: tuple[str, ...] = Field(default=(), description="By what it is judged, a sentence each.")
 
 
+class GoesBy(StrEnum):
+    """What a contingency rule goes by: what the coordinator is told, or what is."""
+
+    KNOWN = "what is known"
+    TRUE = "what is"
+
+
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
 class ContingencyPlan:
     """When an indicator stays beyond a limit for a time, then these actions, after a lead time.
@@ -121,6 +128,11 @@ class ContingencyPlan:
     lead_time: Duration = Field(description="Between the decision and its effect.")
     actions: tuple[WrittenAction, ...] = Field(description="What the plan says to do.")
     lasting: Duration = Field(default=0.0, alias="for", description="How long the condition must hold first.")
+    goes_by: GoesBy = Field(
+        default=GoesBy.KNOWN,
+        title="Goes by",
+        description="Counts as reports tell them, where the scenario has `knowledge`; or as they are, like a gate.",
+    )
     until: str = Field(
         default="", title="Until", description='It ends when this holds, for example "occupancy of hall < 80 %".'
     )

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from reception_sim.recording import HappeningKind
 from reception_sim.reports.telling import tell_happening
 from reception_sim.run import run_whole
-from tests.model.plans import arriving, border, plan
+from tests.model.plans import arriving, border, plan, site
 
 MET, FIRED, ENDED = HappeningKind.RULE_MET, HappeningKind.RULE_FIRED, HappeningKind.RULE_ENDED
 
@@ -99,3 +99,63 @@ def test_that_what_is_done_at_the_end_needs_an_end():
 def test_that_several_times_need_a_time_between():
     with pytest.raises(ValidationError, match="again_after"):
         with_rule(at_most=2)
+
+
+def with_reports(error=0.0, tables=None, **rule):
+    """Return a rule on a desk that is counted at every full hour, which is known 41 minutes later."""
+    delay = {"distribution": "constant", "value": "41 min"}
+    written = {"title": "Ask for help", "when": "queue of desk > 9 persons", "lead_time": 0, "actions": []}
+    return plan(
+        entry_points=border(arriving(("day 0 00:58", 15))),
+        contingency=[written | rule],
+        knowledge={"every": "1 h", "delay": delay, "error": error},
+        **(tables or {}),
+    )
+
+
+def test_that_a_rule_takes_effect_only_when_what_it_watches_has_been_reported():
+    assert minutes(with_reports(), FIRED) == [105]  # counted at 01:00, known at 01:41, looked at every five minutes
+    assert minutes(with_reports(goes_by="what is"), FIRED) == [60]
+
+
+def test_that_a_rule_goes_on_by_what_was_told_last_though_it_is_no_longer_so():
+    by_reports, by_truth = (
+        with_reports(goes_by=sight, until="queue of desk < 5 persons") for sight in ("what is known", "what is")
+    )
+
+    assert minutes(by_truth, ENDED) == [110]
+    assert minutes(by_reports, ENDED) == [165]
+
+
+def test_that_no_condition_holds_on_a_place_of_which_nothing_has_been_told():
+    scenario = with_reports(when="queue of desk < 1 persons", **{"for": "30 min"})
+
+    assert minutes(scenario, MET)[0] == 75  # the first count is known at 00:41
+
+
+def test_that_a_rule_takes_effect_by_a_count_that_was_wrong():
+    watched = {"when": "queue of desk > 20 persons", "error": 1.0}  # there are never more than fourteen
+    runs = [[told.kind for told in run_whole(with_reports(**watched), seed).happenings] for seed in range(12)]
+
+    assert 0 < sum(FIRED in kinds for kinds in runs) < 12
+    assert not minutes(with_reports(**watched, goes_by="what is"), FIRED)
+
+
+def test_that_a_rule_on_what_reports_do_not_count_takes_effect_at_once():
+    assert minutes(with_reports(when="persons in the system > 9 persons"), FIRED) == [60]
+
+
+def test_that_a_rule_on_a_site_goes_by_the_people_who_were_counted_there():
+    hall = {
+        "sites": {"hall": site(capacity=10)},
+        "routes": [{"from": "border", "to": "hall"}, {"from": "hall", "to": "desk"}, {"from": "desk", "to": "onward"}],
+    }
+
+    assert minutes(with_reports(tables=hall, when="occupancy of hall > 100 %"), FIRED) == [105]
+
+
+def test_that_the_log_and_the_plan_say_that_a_count_is_what_was_known():
+    scenario = with_reports()
+    told = {told.kind: tell_happening(told, scenario) for told in run_whole(scenario).happenings}
+
+    assert told[MET] == "Ask for help: the condition is met (Queue of Desk as known: 14; limit above 9)"

@@ -8,6 +8,7 @@ from reception_sim.scenario.exercise_parts import (
     AfterPlan,
     ContingencyPlan,
     ExpectationPlan,
+    GoesBy,
     InjectKind,
     InjectPlan,
     ObjectivePlan,
@@ -78,6 +79,7 @@ def contingency_rules(draw, stations, sites, duties):
         when=draw(st.sampled_from(watched)),
         lead_time=draw(durations),
         lasting=draw(durations),
+        goes_by=draw(st.sampled_from(GoesBy)),
         actions=draw(st.sampled_from(((), ({"close_station": {"at": station}}, {"open_station": {"at": station}})))),
     )
 
