@@ -28,6 +28,7 @@ from reception_sim.model.sections import lay_out_sections
 from reception_sim.model.session_station import SessionStation
 from reception_sim.model.site import Site
 from reception_sim.model.skills import Skills
+from reception_sim.model.spreading import SpreadingOutbreak
 from reception_sim.model.staffing import Roster, Stock, TeamMember
 from reception_sim.model.stand_ins import MemberWithStandIns, StandIn, with_stand_ins
 from reception_sim.model.station import Station
@@ -302,7 +303,8 @@ class _Builder:
             if plan.cases is not None:
                 sites = [system.sites[site] for site in plan.cases.at]
                 hazard = system.hazards[name]
-                hazard.outbreaks += [Outbreak(hazard, plan.cases, site, self._kernel) for site in sites]
+                outbreak = SpreadingOutbreak if plan.cases.infects_a_day else Outbreak
+                hazard.outbreaks += [outbreak(hazard, plan.cases, site, self._kernel) for site in sites]
             for name_of_supply in plan.needs_more:
                 system.supplies[name_of_supply].urges.append(partial(system.hazards[name].urge, name_of_supply))
             for station in plan.slows:

@@ -23,6 +23,7 @@ class Outbreak:
     def __init__(self, hazard: "Hazard", plan: CasesPlan, site: Site, kernel: Kernel) -> None:
         self._hazard, self._plan, self._site, self._kernel = hazard, plan, site, kernel
         self._lots = lots(f"cases/{hazard.id}/{site.id}", kernel.crowd)
+        self._rate_alone = plan.per_1000_a_day / 1000 / DAY  # of one person, by what comes from outside
         self._isolated_for = durations(f"isolation/{hazard.id}/{site.id}", plan.isolated_for, kernel.crowd)
         self._here: dict[int, float] = {}  # since when exposed
         self._ahead: dict[int, float] = {}  # s of exposure that are left until the case
@@ -59,17 +60,23 @@ class Outbreak:
 
     def _seconds_to_case(self, group: int) -> float:
         """Return the exposure after which somebody falls ill: exponential, at the rate of all members together."""
-        rate = self._plan.per_1000_a_day / 1000 / DAY * self._kernel.crowd.size[group]
+        rate = self._rate_alone * self._kernel.crowd.size[group]
         return -log(1.0 - self._lots[group]) / rate
 
     def _fall_ill(self, group: int, exposed_since: float) -> None:
         if not self._hazard.brings_cases or self._here.get(group) != exposed_since:
             return  # exposed no more, or anew
+        self._have_case(group)
+
+    def _have_case(self, group: int) -> None:
         kernel, site = self._kernel, self._site
         self._ahead[group] = float("inf")
         kernel.change_level(LevelKind.CASES, site.id, 1)
         if site.isolate(group):
             kernel.after(self._isolated_for[group], lambda: site.end_isolation(group))
         else:
-            kernel.change_level(LevelKind.CASES_NOT_ISOLATED, site.id, 1)
-            kernel.happened(HappeningKind.ISOLATION_FULL, site.id)
+            self._is_not_isolated(group)
+
+    def _is_not_isolated(self, group: int) -> None:  # noqa: ARG002 - whoever infects others is another outbreak's
+        self._kernel.change_level(LevelKind.CASES_NOT_ISOLATED, self._site.id, 1)
+        self._kernel.happened(HappeningKind.ISOLATION_FULL, self._site.id)

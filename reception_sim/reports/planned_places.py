@@ -65,3 +65,6 @@ def _effects(hazard: HazardPlan, content: ReportContent) -> Iterator[str]:
     if hazard.cases is not None:
         sites = ", ".join(map(content.title_of, hazard.cases.at))
         yield tr("{n} cases a day for each 1,000 people in {sites}", n=plain(hazard.cases.per_1000_a_day), sites=sites)
+        if hazard.cases.infects_a_day:
+            infected = plain(hazard.cases.infects_a_day)
+            yield tr("a case that is not isolated infects {n} people a day at first", n=infected)

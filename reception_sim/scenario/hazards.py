@@ -40,7 +40,14 @@ class CasesPlan:
     per_1000_a_day: Amount = Field(
         gt=0, title="Cases a day", description="For each 1,000 persons there; the same from beginning to end."
     )
-    isolated_for: DurationDistribution = Field(title="Isolated for", description="Without leaving the site.")
+    infects_a_day: Amount = Field(
+        default=0.0,
+        title="Infects a day",
+        description="Persons whom a case that is not isolated infects where nobody has had it; 0: nobody.",
+    )
+    isolated_for: DurationDistribution = Field(
+        title="Isolated for", description="Without leaving the site; who is not isolated infects others for so long."
+    )
 
 
 @dataclass(frozen=True, kw_only=True, config=FROZEN)
