@@ -109,12 +109,21 @@ class Journey:
 
 @dataclass(frozen=True)
 class RoleState:
-    """A role now, in people: on duty, posted at each station, at work."""
+    """A role now, in people: on duty, posted at each station, at work: in teams, beside them, or out as escorts."""
 
     id: str
     on_duty: int
     posted: tuple[tuple[str, int], ...]
     busy: int
+
+
+@dataclass(frozen=True)
+class EscortState:
+    """An escort now: travel groups who have one with them, and the persons in them."""
+
+    id: str
+    groups: int
+    persons: int
 
 
 @dataclass(frozen=True)
@@ -171,6 +180,7 @@ class Snapshot:
     left: int
     in_system: int
     packages: tuple[PackageState, ...] = ()
+    escorts: tuple[EscortState, ...] = ()
     pressure: float | None = None  # to close the border, in %; None if the plan names no drivers
     drives: tuple[tuple[str, float], ...] = ()  # how far each driver of the pressure is, in %
     clocks_held: bool = False  # whether no deadline of people comes nearer

@@ -10,6 +10,7 @@ from reception_sim.model.children_alone_watch import ChildrenAloneWatch
 from reception_sim.model.duty_watch import DutyWatch
 from reception_sim.model.entry_point import EntryPoint
 from reception_sim.model.equipment import Equipment
+from reception_sim.model.escorts import Escorts
 from reception_sim.model.fates import Traits, durations, service_times
 from reception_sim.model.giving_up import GivingUp
 from reception_sim.model.hazards import Hazard, Slowness
@@ -85,6 +86,7 @@ class System:
     lifelines: dict[str, Lifelines] = field(default_factory=dict)
     paper_desks: dict[str, PaperDesk] = field(default_factory=dict)
     packages: dict[str, Package] = field(default_factory=dict)
+    escorts: dict[str, Escorts] = field(default_factory=dict)
     reporting: Reporting | None = None
 
     def roads(self, origin: str, destination: str) -> list[Footpath | Stop]:
@@ -248,6 +250,7 @@ class _Builder:
     def _let_escort(shared: Shared, system: System) -> None:
         """Let escorts begin and end at stations, and end where people enter a site or leave."""
         shared.let_escort(system.stations)
+        system.escorts.update(shared.escorts)
         for escorts in shared.escorts.values():
             for name, site in system.sites.items():
                 if name in escorts.plan.ends_at:

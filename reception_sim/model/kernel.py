@@ -125,6 +125,10 @@ class Kernel:
         value = self._levels[key] = self._levels.get(key, 0.0) + by
         self.recorder.level(self.env._now, kind, self.index[place], value)
 
+    def level_now(self, kind: LevelKind, place: str) -> float:
+        """Return how high a level is that `change_level` has changed; 0 at first."""
+        return self._levels.get((kind, place), 0.0)
+
 
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:

@@ -11,8 +11,10 @@ from reception_sim.model.site import Site
 from reception_sim.model.staffing import NEVER, Roster
 from reception_sim.model.station import Station
 from reception_sim.model.transport import Fleet
+from reception_sim.recording import LevelKind
 from reception_sim.state import (
     EntryState,
+    EscortState,
     ExitState,
     FleetState,
     Journey,
@@ -49,7 +51,7 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
             *(journey for path in system.footpaths for journey in _on_foot(path, size)),
             *(journey for fleet in system.fleets.values() for journey in _by_vehicle(fleet)),
         ),
-        roles=tuple(_role(roster, system) for roster in system.rosters.values()),
+        roles=tuple(_role(roster, system, kernel) for roster in system.rosters.values()),
         supplies=tuple(SupplyState(name, supply.stock, supply.on_order) for name, supply in system.supplies.items()),
         arrived=counts.arrived,
         completed=counts.completed,
@@ -58,6 +60,10 @@ def take_snapshot(system: System, kernel: Kernel) -> Snapshot:
         pressure=system.pressure.whole if system.pressure.plans else None,
         drives=tuple((name, system.pressure.drives.get(name, 0.0)) for name in system.pressure.plans),
         packages=tuple(_package(package) for package in system.packages.values()),
+        escorts=tuple(
+            EscortState(name, len(escorts.accompanied), sum(size[group] for group in escorts.accompanied))
+            for name, escorts in system.escorts.items()
+        ),
         clocks_held=system.clocks.held,
         known=() if system.reporting is None else system.reporting.known(),
     )
@@ -153,7 +159,7 @@ def _package(package: Package) -> PackageState:
     )
 
 
-def _role(roster: Roster, system: System) -> RoleState:
+def _role(roster: Roster, system: System, kernel: Kernel) -> RoleState:
     stock = roster.stock
     posted = tuple((station, stock.posted_at(station).total) for station in stock.wanted)
     busy = sum(
@@ -162,4 +168,5 @@ def _role(roster: Roster, system: System) -> RoleState:
         for member in place.team
         if member.stock is stock
     )
-    return RoleState(stock.id, stock.total, posted, busy + stock.elsewhere)
+    beside_teams = int(kernel.level_now(LevelKind.AT_WORK, stock.id))
+    return RoleState(stock.id, stock.total, posted, busy + beside_teams)

@@ -49,7 +49,6 @@ class Stock:
     id: str
     wanted: dict[str, int]
     total: int = 0
-    elsewhere: int = 0  # at work in the place of other roles, less those of others in the place of this one
     posted: dict[str, Posted] = field(default_factory=dict)
     helpers: Posted = field(default_factory=Posted)
     seekers: list[Seeker] = field(default_factory=list)

@@ -88,8 +88,6 @@ class MemberWithStandIns(TeamMember):
         if not people:
             return
         one.stock.helpers.free -= people
-        one.stock.elsewhere += people
-        self.stock.elsewhere -= people
         self.kernel.change_level(LevelKind.STANDING_IN, one.stock.id, people)
         self.kernel.change_level(LevelKind.AT_WORK, one.stock.id, people)
         self.kernel.change_level(LevelKind.AT_WORK, self.stock.id, -people)

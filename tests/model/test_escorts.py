@@ -158,3 +158,16 @@ def test_that_an_escort_that_cannot_go_is_refused(tmp_path, written, instead, sa
 
     with pytest.raises(ScenarioError, match=said):
         read_scenario(tmp_path / "wrong.toml")
+
+
+def test_that_a_snapshot_tells_who_is_out_as_an_escort_and_with_how_many_people():
+    run = Run(escorted(("day 0 01:00", 3), guardians=2))
+    run.advance(61 * MINUTE)
+    during = run.snapshot()
+    run.advance(20 * 60 * MINUTE)
+    after = run.snapshot()
+
+    assert [(state.id, state.groups, state.persons) for state in during.escorts] == [("guard", 2, 2)]
+    assert [(role.id, role.busy) for role in during.roles] == [("clerk", 2), ("officer", 0), ("guardian", 2)]
+    assert [(state.groups, state.persons) for state in after.escorts] == [(0, 0)]
+    assert [role.busy for role in after.roles] == [0, 0, 0]

@@ -9,7 +9,7 @@ from reception_sim.scenario.arrivals import EntryPointPlan, lanes_of
 from reception_sim.scenario.borders import LaneKind
 from reception_sim.scenario.sites import ExitPlan, SitePlan
 from reception_sim.scenario.stations import ServedPer, StationPlan
-from reception_sim.state import LaneState, PackageState, Snapshot, StationState, SupplyState
+from reception_sim.state import EscortState, LaneState, PackageState, Snapshot, StationState, SupplyState
 from reception_sim.statistics import RunFigures, SiteFigures, StationFigures
 from reception_sim.translation import tr
 from ui import wording
@@ -96,7 +96,16 @@ def _resources(scenario: ScenarioPlan, snapshot: Snapshot) -> list[Fact]:
         for role in snapshot.roles
     ]
     supplies = [Fact(scenario.title_of(supply.id), _in_stock(supply)) for supply in snapshot.supplies]
-    return roles + supplies + [_package(scenario, package, snapshot.time) for package in snapshot.packages]
+    escorts = [Fact(scenario.title_of(escort.id), _under_way(escort), tr("Escort")) for escort in snapshot.escorts]
+    packages = [_package(scenario, package, snapshot.time) for package in snapshot.packages]
+    return [*roles, *escorts, *supplies, *packages]
+
+
+def _under_way(escort: EscortState) -> str:
+    if not escort.groups:
+        return tr("with nobody")
+    people = wording.people(escort.persons)
+    return tr("with {n} groups, {people}", n=wording.count(escort.groups), people=people)
 
 
 def _package(scenario: ScenarioPlan, package: PackageState, now: float) -> Fact:

@@ -1,12 +1,16 @@
 """What the inspector says of places."""
 
+from pathlib import Path
+
 import pytest
 
 from reception_sim.run import Run
+from reception_sim.scenario import read_scenario
 from reception_sim.statistics import measure
 from ui.pages.facts import facts_of, kind_of
 
 HOUR = 3600.0
+COMPLETE = Path(__file__).parents[2] / "scenario" / "complete_example.toml"
 
 
 @pytest.fixture(scope="module")
@@ -59,3 +63,16 @@ def test_that_every_place_has_something_to_tell(scenario, run) -> None:
     for place, _ in scenario.places():
         assert facts_of(scenario, place, run.snapshot(), figures)
         assert kind_of(scenario, place)
+
+
+def test_that_the_whole_system_tells_how_many_are_out_with_families() -> None:
+    scenario = read_scenario(COMPLETE)
+    running = Run(scenario)
+    said = set()
+    for hour in range(1, 24):
+        running.advance(hour * HOUR)
+        told = values(facts_of(scenario, "", running.snapshot(), None))
+        said |= {told[escort.title] for escort in scenario.escorts.values()}
+
+    assert "with nobody" in said
+    assert any(one.startswith("with ") and one.endswith((" people", " person")) for one in said)
