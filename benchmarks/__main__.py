@@ -19,7 +19,7 @@ def main() -> None:
     """Run every benchmark."""
     arguments = _arguments()
     console = Console()
-    console.print("Interleaved in one run, best of several: what counts are the ratios, not the times.")
+    console.print("Interleaved in one run, median of several rounds: what counts are the ratios, not the times.")
     ratios = [*measure_tandem(arguments.persons), *measure_lampedusa(), *measure_six_phases()]
     console.print(_table_of_ratios(ratios))
     growth = [grow(persons) for persons in arguments.growth]
@@ -63,11 +63,12 @@ def _arguments() -> argparse.Namespace:
 
 def _table_of_ratios(ratios: list[Ratio]) -> Table:
     table = Table(title="Against other ways to write the same model")
-    for heading in ("case", "ours, µs a person", "other", "other, µs a person", "other / ours"):
+    for heading in ("case", "ours, µs a person", "other", "other, µs a person", "other / ours", "from", "to"):
         table.add_column(heading, justify="left" if heading in ("case", "other") else "right")
     for one in ratios:
-        ours, theirs = f"{one.ours_us:.1f}", f"{one.theirs_us:.1f}"
-        table.add_row(one.case, ours, one.other, theirs, f"{one.times_as_fast:.2f}")
+        ours, theirs = (f"{time:.1f}" for time in (one.ours_us, one.theirs_us))
+        told = (f"{ratio:.2f}" for ratio in (one.times_as_fast, one.at_least, one.at_most))
+        table.add_row(one.case, ours, one.other, theirs, *told)
     return table
 
 

@@ -4,6 +4,7 @@ import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from statistics import median
 from typing import Final
 
 from benchmarks.cases import lampedusa, six_phases, tandem
@@ -14,18 +15,24 @@ from benchmarks.textbook import TextbookModel
 from reception_sim.run import Run
 from reception_sim.scenario import ScenarioPlan
 
-ROUNDS: Final = 5
+ROUNDS: Final = 7
 
 
 @dataclass(frozen=True)
 class Ratio:
-    """The best time of each way, in microseconds a person, and theirs over ours."""
+    """How long each way takes, in microseconds a person, and how often theirs is as long as ours.
+
+    A machine has faster and slower minutes, so each round compares the two ways that ran in it; of all rounds it is
+    the median that is told, and the least and the most.
+    """
 
     case: str
     other: str
     ours_us: float
     theirs_us: float
     times_as_fast: float
+    at_least: float
+    at_most: float
 
 
 def measure_tandem(persons: int) -> list[Ratio]:
@@ -96,15 +103,14 @@ def _persons(scenario: ScenarioPlan) -> int:
 
 
 def _compare(case: str, ways: dict[str, Prepare]) -> list[Ratio]:
-    best = dict.fromkeys(ways, float("inf"))
-    for _ in range(ROUNDS):
-        for name, prepare in ways.items():
-            best[name] = min(best[name], _time_a_person_us(prepare))
-    return [
-        Ratio(case, name, best["ours"], theirs, theirs / best["ours"])
-        for name, theirs in best.items()
-        if name != "ours"
-    ]
+    rounds = [{name: _time_a_person_us(prepare) for name, prepare in ways.items()} for _ in range(ROUNDS)]
+    return [_ratio(case, name, rounds) for name in ways if name != "ours"]
+
+
+def _ratio(case: str, other: str, rounds: list[dict[str, float]]) -> Ratio:
+    ours, theirs = (median(one[name] for one in rounds) for name in ("ours", other))
+    ratios = [one[other] / one["ours"] for one in rounds]
+    return Ratio(case, other, ours, theirs, median(ratios), min(ratios), max(ratios))
 
 
 def _time_a_person_us(prepare: Prepare) -> float:

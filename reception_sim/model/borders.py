@@ -77,8 +77,8 @@ class Border:
             return
         lane.join(group)
         self._tell(lane, LevelKind.ACROSS_THE_BORDER, self._kernel.crowd.size[group])
-        if self._places:
-            self._kernel.after(self._patience[group], lambda: self._lose_patience(group))
+        if self._places and (choice := bisect_right(self._shares, self._lot[group])) < len(self._places):
+            self._kernel.after(self._patience[group], lambda: self._lose_patience(group, self._places[choice]))
 
     def meter(self, plan: MeteringPlan | None) -> None:
         """Let so many persons across at a time from now on, by each lane for people; None for all who come."""
@@ -117,15 +117,14 @@ class Border:
                 self._longest[name] = waited
         self._tell(lane, LevelKind.ACROSS_THE_BORDER, -self._kernel.crowd.size[group])
 
-    def _lose_patience(self, group: int) -> None:
-        """Turn elsewhere if the group still waits, and is one of those who do; all others wait on."""
-        choice = bisect_right(self._shares, self._lot[group])
+    def _lose_patience(self, group: int, other: EntryPoint | ExitPoint) -> None:
+        """Turn elsewhere if the group still waits."""
         lane = next((lane for lane in self._queues if group in lane.waiting), None)
-        if lane is None or choice == len(self._places):
+        if lane is None:
             return
         self._stop_waiting(group, lane)
         self._tell(lane, LevelKind.TURNED_AWAY, self._kernel.crowd.size[group])
-        self._set_out(group, self._places[choice])
+        self._set_out(group, other)
 
     def _set_out(self, group: int, other: EntryPoint | ExitPoint) -> None:
         kernel = self._kernel

@@ -1,13 +1,10 @@
 """Work on paper: slower services while something is missing, and forms that are typed in when nobody waits."""
 
 from collections import deque
-from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Final
 
-from simpy.events import Event
-
-from reception_sim.model.kernel import KeptEvent, Kernel
+from reception_sim.model.kernel import URGENT, KeptEvent, Kernel
 from reception_sim.model.lifelines import Lifelines
 from reception_sim.model.staffing import TeamMember, serve_longest_wait
 from reception_sim.model.station import Station
@@ -98,15 +95,16 @@ class PaperDesk:
         self._count(number)
         if not self._typing:
             self._typing = True
-            self._kernel.process(self._type_in())
+            self._kernel.at(self._kernel.now, self._type_in, URGENT)
 
-    def _type_in(self) -> Generator[Event, None, None]:
+    def _type_in(self) -> None:
         """Look every minute whether a team has time, as long as there are forms."""
-        while self.forms:
-            while self.forms and self._has_time():
-                self._begin_typing()
-            yield self._kernel.env.timeout(LOOK_EVERY)
-        self._typing = False
+        self._typing = bool(self.forms)
+        if not self._typing:
+            return
+        while self.forms and self._has_time():
+            self._begin_typing()
+        self._kernel.after(LOOK_EVERY, self._type_in)
 
     def _has_time(self) -> bool:
         return not self._station.line and self._station.can_serve() and self._has_everything()
