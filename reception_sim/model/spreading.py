@@ -1,6 +1,5 @@
 """People who fall ill from one another in a site: those who are ill and not isolated infect the others."""
 
-from collections.abc import Callable
 from functools import partial
 from heapq import heappop, heappush
 from math import isinf
@@ -58,7 +57,7 @@ class SpreadingOutbreak(Outbreak):
         self._infecting: set[int] = set()
         self._due: dict[int, float] = {}  # what the clock shows when the group has its case
         self._order: list[tuple[float, int]] = []
-        self._look: Callable[[], None] | None = None  # the one entry of the calendar that still counts
+        self._looks = 0  # entries put on the calendar; only the last one counts
 
     @override
     def begin(self) -> None:
@@ -113,14 +112,12 @@ class SpreadingOutbreak(Outbreak):
         while order and self._due.get(order[0][1]) != order[0][0]:
             heappop(order)  # not exposed any more, or anew
         wait = self._clock.seconds_until(order[0][0]) if order else None
-        self._look = None if wait is None else self._kernel_calls(wait, order[0][1])
+        self._looks += 1
+        if wait is not None:
+            self._kernel.after(wait, partial(self._look, self._looks, order[0][1]))
 
-    def _kernel_calls(self, wait: float, group: int) -> Callable[[], None]:
-        def look() -> None:
-            if self._look is look:
-                del self._due[group]
-                self._have_case(group)
-                self._go_on()
-
-        self._kernel.after(wait, look)
-        return look
+    def _look(self, number: int, group: int) -> None:
+        if number == self._looks:
+            del self._due[group]
+            self._have_case(group)
+            self._go_on()

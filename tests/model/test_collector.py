@@ -10,7 +10,7 @@ from reception_sim.recording import Recorder
 from reception_sim.run import Run, open_scenario
 
 SCENARIOS = "scenarios/six_phase_border_exercise.toml", "tests/scenario/complete_example.toml"
-HELD_BY_THE_SEARCH_ALONE = 100  # objects; a run has hundreds of thousands of events
+HELD_BY_THE_SEARCH_ALONE = 200  # objects, however many people come
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
