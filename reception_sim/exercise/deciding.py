@@ -42,6 +42,8 @@ FATE: Final = (
     HurryVehicle,
     DelayVehicle,
 )
+# What is charged for each one that is asked for.
+BY_NUMBER: Final = (CallInStaff, PostStaff, TrainStaff, Demobilise, OrderSupplies, ChangePlaces, SetCount)
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ def refusal_to_cell(action: Action, cell: str, course: Course, run: Run) -> str 
         return tr("{cell} cannot decide this", cell=known.title)
     left = course.budget_left
     if left is not None and terms.cost > left:
-        return tr("this costs {cost}, and {left} of the budget are left", cost=f"{terms.cost:g}", left=f"{left:g}")
+        cost, there = (f"{money:,.0f} {run.scenario.currency}" for money in (terms.cost, left))
+        return tr("this costs {cost}, and {left} of the budget are left", cost=cost, left=there)
     return _not_to_be_had(action, run.snapshot(), run) or run.refusal(action, run.now + terms.lead_time)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from pydantic import JsonValue
@@ -51,18 +52,24 @@ class AnyActionDialog(QDialog):
         parent: QWidget | None = None,
         *,
         heard_of: Mapping[str, str] | None = None,
+        terms: Mapping[str, str] | None = None,
     ) -> None:
-        """Offer what can be done at a *place* first; places that are only *heard_of* can be assessed."""
+        """Offer what can be done at a *place* first; places that are only *heard_of* can be assessed.
+
+        With *terms*, a sentence an action, only those can be chosen.
+        """
         super().__init__(parent)
         self._scenario, self._place, self._heard_of = scenario, place, dict(heard_of or {})
+        self._terms = terms
         self._filled: list[Filled] = []
         self._names: list[tuple[str, ...]] = []
         self.what = ChoiceField()
         self._meaning = QLabel(wordWrap=True)
         self._form = QFormLayout()
+        self.terms = QLabel(wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._lay_out()
-        for action in ACTIONS:
+        for action in ACTIONS if terms is None else [name for name in ACTIONS if name in terms]:
             self.what.addItem(_title(action), action)
         self.what.currentIndexChanged.connect(lambda _: self._show_action())
         self._show_action()
@@ -88,6 +95,15 @@ class AnyActionDialog(QDialog):
                 QLabel(tr("There is nothing in this scenario that this could be done to."), wordWrap=True)
             )
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(fits)
+        self.terms.setText((self._terms or {}).get(action, ""))
+        self._go_by_tab_from_above()
+
+    def _go_by_tab_from_above(self) -> None:
+        """Let Tab go down the form that was made anew, and only then to the buttons."""
+        rows = [row for one in self._filled for row in (self._form.labelForField(one.widget), one.widget)]
+        chain = [self.what, *rows, *self._buttons.buttons()]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
 
     def _add(self, argument: Argument) -> None:
         filled = self._field_for(argument)
@@ -174,6 +190,7 @@ class AnyActionDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.what.setAccessibleName(tr("What to change"))
         self._meaning.setProperty("look", "quiet")
+        self.terms.setAccessibleName(tr("When it takes effect, and what it costs"))
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Do it"))
         self._buttons.accepted.connect(self._ask)
         self._buttons.rejected.connect(self.reject)
@@ -181,6 +198,7 @@ class AnyActionDialog(QDialog):
         column.addWidget(self.what)
         column.addWidget(self._meaning)
         column.addLayout(self._form)
+        column.addWidget(self.terms)
         column.addWidget(self._buttons)
 
 

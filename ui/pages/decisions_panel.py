@@ -31,11 +31,14 @@ class DecisionsPanel(QWidget):
         self._scenario: ScenarioPlan | None = None
         self._cells: dict[str, str] = {}
         self._heard_of: dict[str, str] = {}
+        self._terms: dict[str, Mapping[str, str]] = {}
+        self._awaits_answer = False
         self.cell = ChoiceField()
         self.reason = QLineEdit(placeholderText=tr("Why? (optional)"))
         self.decide = QPushButton(tr("Decide…"))
         self.undo = QPushButton(tr("Take back"))
         self.budget = QLabel()
+        self.refusal = QLabel(wordWrap=True)
         self._model = DecisionModel(self)
         self.table = CopyableTable(tr("Decisions"), tr("Nothing has been decided yet."))
         self.table.setModel(self._model)
@@ -44,9 +47,12 @@ class DecisionsPanel(QWidget):
         self.undo.clicked.connect(self._take_back)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_choice())
 
-    def show_cells(self, scenario: ScenarioPlan, cells: Mapping[str, str]) -> None:
-        """Offer the *cells* that play, their titles by their ids."""
-        self._scenario, self._cells = scenario, dict(cells)
+    def show_cells(
+        self, scenario: ScenarioPlan, cells: Mapping[str, str], terms: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        """Offer the *cells* that play, their titles by their ids, with the *terms* on which each has an action."""
+        self._scenario, self._cells, self._terms = scenario, dict(cells), dict(terms)
+        self.refusal.hide()
         self.cell.clear()
         for name, title in cells.items():
             self.cell.addItem(title, name)
@@ -61,6 +67,8 @@ class DecisionsPanel(QWidget):
         """Show the decisions as they stand at *now* (s), and what is left of the budget."""
         if self._scenario is None:
             return
+        if len(decisions) != self._model.rowCount():
+            self._awaits_answer = False
         self._model.show_decisions([self._row(one) for one in decisions], now)
         self.decide.setEnabled(may_decide and self.cell.count() > 0)
         self.decide.setToolTip("" if may_decide else tr("Decisions are taken between STARTEX and ENDEX"))
@@ -69,6 +77,13 @@ class DecisionsPanel(QWidget):
             left = f"{budget_left:,.0f} {self._scenario.currency}"
             self.budget.setText(tr("Budget left: {money}", money=left))
         self._show_choice()
+
+    def show_refusal(self, why: str) -> None:
+        """Say why what was decided here last cannot be had; of what was asked elsewhere nothing is said."""
+        if self._awaits_answer:
+            self._awaits_answer = False
+            self.refusal.setText(tr("✕ Not possible: {why}", why=why))
+            self.refusal.show()
 
     def _row(self, one: OwnDecision) -> DecisionRow:
         assert self._scenario is not None  # show_decisions
@@ -93,13 +108,16 @@ class DecisionsPanel(QWidget):
     def _ask(self) -> None:
         if self._scenario is None:
             return
-        dialog = AnyActionDialog(self._scenario, "", self, heard_of=self._heard_of)
+        terms = self._terms.get(str(self.cell.currentData()))
+        dialog = AnyActionDialog(self._scenario, "", self, heard_of=self._heard_of, terms=terms)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(tr("Decide for {cell}", cell=self.cell.currentText()))
         dialog.asked.connect(self._tell)
         dialog.open()
 
     def _tell(self, action: Action) -> None:
+        self._awaits_answer = True
+        self.refusal.hide()
         reason = self.reason.text().strip()
         self.reason.clear()
         self.decided.emit(action, str(self.cell.currentData()), reason)
@@ -122,8 +140,10 @@ class DecisionsPanel(QWidget):
         self.reason.setAccessibleName(tr("Why"))
         self.undo.setToolTip(tr("Only a decision that is still on its way can be taken back"))
         self.table.setItemDelegateForColumn(WAY, WayDelegate(self.table))
-        self.table.setColumnWidth(0, 230)
-        self.table.setColumnWidth(1, 90)
+        self.refusal.setProperty("look", "problem")
+        self.refusal.hide()
+        self.table.setColumnWidth(0, 190)
+        self.table.setColumnWidth(WAY, 100)
         top, line = QHBoxLayout(), QHBoxLayout()
         top.addWidget(label(tr("Decisions"), "heading"))
         top.addStretch(1)
@@ -136,4 +156,5 @@ class DecisionsPanel(QWidget):
         column.addLayout(top)
         column.addWidget(self.reason)
         column.addLayout(line)
+        column.addWidget(self.refusal)
         column.addWidget(self.table, 1)

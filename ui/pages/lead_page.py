@@ -16,6 +16,7 @@ from ui.canvas.flow_map import FlowMap
 from ui.forms.on_hand_grid import OnHandGrid
 from ui.pages.charts_panel import ChartsPanel
 from ui.pages.coming_panel import ComingPanel
+from ui.pages.decision_terms import terms_in_words
 from ui.pages.decisions_panel import DecisionsPanel
 from ui.pages.exercise_marks import marks_of
 from ui.pages.failure_banner import FailureBanner
@@ -77,7 +78,8 @@ class LeadPage(QWidget):
         assert exercise is not None  # as above
         self.failure.hide()
         self.map.show_scenario(scenario)
-        self.decisions.show_cells(scenario, {name: cell.title for name, cell in exercise.cells.items() if cell.plays})
+        cells = {name: cell.title for name, cell in exercise.cells.items() if cell.plays}
+        self.decisions.show_cells(scenario, cells, terms_in_words(exercise, scenario.currency))
         self.notes.show_exercise(scenario, exercise)
         self.timeline.show_remark(without_moments_in_words(scenario))
         self.forecast.begin()
@@ -192,6 +194,7 @@ class LeadPage(QWidget):
         led.frame.connect(self._append)
         led.failed.connect(self._fail)
         led.refused.connect(lambda why: self.said.emit(tr("✕ Not possible: {why}", why=why)))
+        led.refused.connect(self.decisions.show_refusal)
         led.breaches_changed.connect(self._show_marks)
         self._project.marked.connect(self._show_marks)
         self.failure.recover_asked.connect(led.recover)

@@ -73,12 +73,14 @@ class PlayerWindow(QWidget):
         self.decisions.withdraw_asked.connect(self.withdraw_asked)
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._fill_screen)
 
-    def show_frame(self, places: ScenarioPlan, title: str, cells: Mapping[str, str]) -> None:
-        """Get ready for an exercise: its *places*, and the *cells* that play, their titles by their ids."""
+    def show_frame(
+        self, places: ScenarioPlan, title: str, cells: Mapping[str, str], terms: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        """Get ready for an exercise: its *places*, and the *cells* that play, with the *terms* of their decisions."""
         self._scenario, self._cells = places, dict(cells)
         self.setWindowTitle(tr("{exercise}: players", exercise=title))
         self.map.show_scenario(places)
-        self.decisions.show_cells(places, cells)
+        self.decisions.show_cells(places, cells, terms)
         self.inbox.clear()
         self.message.clear()
 

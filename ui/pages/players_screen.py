@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from reception_sim.exercise import PlayersPicture
 from reception_sim.exercise_plan.for_players import plan_for_players
+from ui.pages.decision_terms import terms_in_words
 from ui.pages.forecast_shown import ForecastShown
 from ui.pages.player_window import PlayerWindow
 from ui.state.led_exercise import LedExercise
@@ -24,6 +25,7 @@ class PlayersScreen(QObject):
         self._forecast: ForecastShown | None = None
         self.window: PlayerWindow | None = None
         led.picture_changed.connect(self._give)
+        led.refused.connect(self._refuse)
         led.began.connect(self._forget)
 
     def show(self) -> PlayerWindow | None:
@@ -56,6 +58,11 @@ class PlayersScreen(QObject):
         if self.window is not None:
             self.window.set_theme(theme)
 
+    def _refuse(self, why: str) -> None:
+        """Tell players why what they have decided cannot be had."""
+        if self.window is not None:
+            self.window.decisions.show_refusal(why)
+
     def _forget(self) -> None:
         self._places = None
 
@@ -67,7 +74,8 @@ class PlayersScreen(QObject):
         if picture.places != self._places:
             self._places = picture.places
             cells = {name: cell.title for name, cell in exercise.cells.items() if cell.plays}
-            self.window.show_frame(plan_for_players(scenario, picture.places), exercise.title, cells)
+            terms = terms_in_words(exercise, scenario.currency)
+            self.window.show_frame(plan_for_players(scenario, picture.places), exercise.title, cells, terms)
         self.window.show_picture(picture)
         self._give_forecast(picture)
 

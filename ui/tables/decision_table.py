@@ -15,7 +15,7 @@ from ui.theme import current_theme
 
 SHARE: Final = Qt.ItemDataRole.UserRole
 DECISION: Final = Qt.ItemDataRole.UserRole + 1
-WAY: Final = 2
+WAY: Final = 1
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class DecisionModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._headings = (tr("Decision"), tr("Cell"), tr("In effect in"), tr("Taken"), tr("Cost"))
+        self._headings = (tr("Decision"), tr("In effect in"), tr("Cell"), tr("Taken"), tr("Cost"))
         self._rows: list[DecisionRow] = []
         self._now = 0.0
 
@@ -89,7 +89,7 @@ class DecisionModel(QAbstractTableModel):
 
     def _texts(self, row: DecisionRow) -> tuple[str, ...]:
         way = wording.duration(row.effect - self._now) if row.on_its_way(self._now) else tr("in effect")
-        return (row.what, row.cell, tr("taken back") if row.withdrawn else way, row.moment, row.cost)
+        return (row.what, tr("taken back") if row.withdrawn else way, row.cell, row.moment, row.cost)
 
 
 class WayDelegate(QStyledItemDelegate):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox
 
 from reception_sim.actions import ACTIONS, CloseBorder, PostStaff, ScaleArrivals, objection
@@ -75,3 +76,29 @@ def test_that_an_action_without_use_says_so(qtbot, scenario) -> None:
     shown.what.setCurrentIndex(shown.what.findData("send_package"))
 
     assert not shown.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+
+
+def test_that_tab_goes_through_the_fields_of_the_chosen_action_before_the_buttons(qtbot, dialog) -> None:
+    shown = dialog("call_in_staff")
+    shown.show()
+    shown.what.setFocus()
+    stops = []
+    while shown.focusWidget() is not shown.findChild(QDialogButtonBox).buttons()[0]:
+        stops.append(shown.focusWidget())
+        qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
+
+    assert stops[0] is shown.what
+    assert {shown.field("role"), shown.field("count")} <= set(stops)
+
+
+def test_that_only_what_may_be_decided_is_offered_and_on_which_terms(qtbot, complete) -> None:
+    terms = {"call_in_staff": "Takes effect after 30 min.", "open_station": "Takes effect at once."}
+    shown = AnyActionDialog(complete, "", terms=terms)
+    qtbot.addWidget(shown)
+    offered = [shown.what.itemData(row) for row in range(shown.what.count())]
+    told = []
+    for name in offered:
+        shown.what.setCurrentIndex(shown.what.findData(name))
+        told.append(shown.terms.text())
+
+    assert dict(zip(offered, told, strict=True)) == terms

@@ -13,13 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox
 
 from reception_sim.actions import CallInStaff
-from reception_sim.exercise_plan import AtTime, Note, PlayersView, Rating
+from reception_sim.exercise_plan import AtTime, DecisionRule, Note, PlayersView, Rating
 from reception_sim.exercise_plan.course import Phase
 from reception_sim.project_file import ProjectFile
 from reception_sim.scenario.quantities import HOUR
 from reception_sim.scenario.standards import Indicator, StandardPlan
 from tests.exercise.led_messages import make_project
-from tests.exercise_plan.exercises import busy_desk, exercise, inject
+from tests.exercise_plan.exercises import busy_desk, exercise, inject, rules
 from tests.model.plans import station
 from ui.application import Desktop
 from ui.forms.any_action import AnyActionDialog
@@ -371,3 +371,33 @@ def test_that_a_program_that_ended_unexpectedly_offers_its_exercise(qtbot, qapp,
     desktop.window.close()
     desktop.close()
     shiboken6.delete(desktop.window)
+
+
+def ask_for_more_officers(window, count):
+    """Fill in the dialog of decisions that belongs to *window*."""
+    window.decisions.decide.click()
+    (dialog,) = [one for one in window.findChildren(AnyActionDialog) if one.isVisible()]
+    dialog.what.setCurrentIndex(dialog.what.findData("call_in_staff"))
+    dialog.field("count").setValue(count)
+    told = dialog.terms.text()
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
+    return told
+
+
+@pytest.mark.parametrize("who", ["trainer", "players"])
+def test_that_a_decision_that_cannot_be_paid_is_refused_where_it_was_taken(page, qtbot, tmp_path, who):
+    priced = rules(DecisionRule(action="call_in_staff", lead_time=HOUR / 2, cost=120), budget=2500)
+    page.open_project(make_project(tmp_path / "class.reception", priced))
+    page.parts.setCurrentWidget(page.lead)
+    led = page.lead._led
+    qtbot.waitUntil(lambda: led.snapshot is not None, timeout=WAIT_MS)
+    window = page.lead if who == "trainer" else page.show_players()
+    begin_play(qtbot, page, led)
+
+    assert ask_for_more_officers(window, 99) == "Takes effect after 30 min. Costs 120 EUR for each."
+    refusal = window.decisions.refusal
+    qtbot.waitUntil(lambda: not refusal.isHidden(), timeout=WAIT_MS)
+    assert refusal.text() == "✕ Not possible: this costs 11,880 EUR, and 2,500 EUR of the budget are left"
+    ask_for_more_officers(window, 2)
+    qtbot.waitUntil(lambda: led.picture.budget_left == 2260, timeout=WAIT_MS)
+    assert refusal.isHidden()
