@@ -48,7 +48,7 @@ def test_that_a_decision_takes_effect_after_its_lead_time_and_costs_money() -> N
 
     assert run.course.budget_left == 50.0
     assert run.run.journal[0].time == HOUR
-    with pytest.raises(ActionRefusedError, match="50 of the budget"):
+    with pytest.raises(ActionRefusedError, match="50 EUR of the budget"):
         run.decide(CallInStaff("officer", 1, HOUR), cell="border")
 
 

@@ -53,7 +53,11 @@ class ImprovementPanel(QWidget):
         self._put(rows)
 
     def _add(self) -> None:
+        """Add a row, and let its first cell be written at once."""
         self._put([*self._review.improvements, Improvement(area=tr("New area"))])
+        first = self._rows.index(self._rows.rowCount() - 1, 0)
+        self.table.setCurrentIndex(first)
+        self.table.edit(first)
 
     def _remove(self) -> None:
         chosen = self.table.row_chosen()

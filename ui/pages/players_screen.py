@@ -1,6 +1,6 @@
 """Opens the window of the players, and gives it what they may know: their picture, and the plan of what they know."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reception_sim.exercise import PlayersPicture
@@ -98,6 +98,7 @@ class PlayersScreen(QObject):
         others = [screen for screen in screens if screen is not self._page.screen()]
         if others:
             window.setGeometry(others[0].availableGeometry())
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)  # with its frame
 
 
 def _is_known(place: str, picture: PlayersPicture) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStyle
 
 from ui.pages.run_page import RunPage
 from ui.state.settings import Settings
@@ -27,6 +27,7 @@ class WindowLayout:
         frame = self._window.frameGeometry()
         if not any(screen.availableGeometry().intersects(frame) for screen in QGuiApplication.screens()):
             self._window.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
+        self._fit_on_screen()
 
     def keep(self) -> None:
         """Remember where everything is."""
@@ -40,6 +41,19 @@ class WindowLayout:
         self._page.reset_layout()
         self._window.showNormal()
         self._window.resize(_FIRST_SIZE)
+        self._fit_on_screen()
+
+    def _fit_on_screen(self) -> None:
+        """Fill the screen if the window would not fit on it with its frame, so that no edge lies outside.
+
+        A screen that is narrower than the window can be is left to whoever has it.
+        """
+        title = QSize(0, self._window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
+        room = self._window.screen().availableGeometry().size() - title
+        fitting = self._window.size().boundedTo(room)
+        if fitting != self._window.size() and room.width() >= self._window.minimumSizeHint().width():
+            self._window.resize(fitting)
+            self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowMaximized)
 
     def fill_screen(self, wanted: bool) -> None:  # noqa: FBT001 - a checkable action's own signature
         """Give the window the whole screen, or take it back."""

@@ -4,7 +4,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from reception_sim.actions import SetPosts, write_action
 from reception_sim.exercise_plan import Branch, Decided, LogEntry
@@ -130,6 +130,15 @@ def test_that_questionnaires_are_typed_in_without_a_name_and_mixed(page, qtbot, 
         page.review.hot_wash.export_report(report)
     assert "2 questionnaires were handed in, all anonymous." in report.read_text()
     assert "Zebra crossings" in report.read_text()
+
+
+def test_that_an_improvement_that_is_added_is_written_at_once(page, qtbot):
+    plan = page.review.hot_wash.plan
+    plan.add.click()
+    qtbot.keyClicks(plan.table.findChild(QLineEdit), "Interpreters")
+    qtbot.keyClick(plan.table.findChild(QLineEdit), Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: page._project.review().improvements[-1].area == "Interpreters", timeout=WAIT_MS)
 
 
 def test_that_what_is_said_in_the_hot_wash_later_loses_no_questionnaire(page):

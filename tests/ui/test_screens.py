@@ -1,0 +1,67 @@
+"""Windows on the screens of a classroom: a small laptop, and a projector beside it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LAPTOP, PROJECTOR = [0, 0, 1366, 768], [1366, 0, 1920, 1080]
+PROGRAM = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from reception_sim.run import open_scenario
+from ui.application import Desktop
+from ui.state.settings import Settings
+
+if __name__ == "__main__":
+    folder, app = Path(sys.argv[1]), QApplication([])
+    desktop = Desktop(app, Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)))
+    desktop.window.show()
+    page = desktop.window.exercise
+    page.begin(folder / "class.reception", open_scenario("introduction_45_minutes"))
+    page.parts.setCurrentWidget(page.lead)
+    while page.led.picture is None:
+        app.processEvents()
+    shown = [desktop.window.frameGeometry().getRect(), page.show_players().geometry().getRect()]
+    page.close_work()
+    desktop.close()
+    print(json.dumps(shown))
+"""
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """Return where the window of the trainer is with its frame, and where that of the players."""
+    folder = tmp_path_factory.mktemp("screens")
+    screens = folder / "screens.json"
+    names = ("x", "y", "width", "height")
+    told = [dict(zip(names, screen, strict=True)) | {"name": str(screen)} for screen in (LAPTOP, PROJECTOR)]
+    screens.write_text(json.dumps({"screens": told}), encoding="utf-8")
+    (folder / "program.py").write_text(PROGRAM, encoding="utf-8")
+    environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}", "PYTHONPATH": str(ROOT)}
+    told = subprocess.run(
+        [sys.executable, folder / "program.py", folder],
+        env=environment, cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return json.loads(told.stdout)
+
+
+def test_that_the_whole_window_is_on_a_small_screen_with_its_frame(shown):
+    left, top, width, height = shown[0]
+
+    assert (left, top) == (0, 0)
+    assert width <= LAPTOP[2]
+    assert height <= LAPTOP[3]
+
+
+def test_that_the_players_window_opens_on_the_second_screen(shown):
+    left, _, width, _ = shown[1]
+
+    assert left >= PROJECTOR[0]
+    assert width >= PROJECTOR[2]
