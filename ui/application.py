@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from reception_sim import __version__
 from reception_sim.scenario.library import shipped
+from ui.file_dialogs import FileDialog
 from ui.main_window import MainWindow, Program
 from ui.pages.dialogs import FailureDialog, show_once
 from ui.state.live_run import LiveRun
@@ -28,6 +29,7 @@ class Desktop:
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         self._application = application
+        FileDialog.kept_in = settings
         recent = RecentFiles(settings.store)
         self.program = Program(LiveRun(), ScenarioFile(), ReportExport(), settings, recent, OpenProject())
         self.program.run.set_speed(settings.speed)

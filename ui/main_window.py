@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,8 +25,9 @@ from typing_extensions import override
 from reception_sim.project_file import SUFFIX
 from reception_sim.scenario import ScenarioError, ScenarioPlan
 from reception_sim.translation import tr
+from ui.file_dialogs import ask_for_file
 from ui.forms.action_button import show_icon
-from ui.pages.asking import ask_for_scenario, ask_to_go_on
+from ui.pages.asking import ask_to_go_on
 from ui.pages.command_palette import CommandPalette, entries_of, places_of
 from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog, show_once
 from ui.pages.dropped_file import dropped_file
@@ -75,14 +77,14 @@ class MainWindow(QMainWindow):
         self._program, self._theme = program, theme
         self.commands = WindowCommands(self)
         self.welcome = WelcomePage()
-        self.run_page = RunPage(program.run, program.settings, theme)
+        self.run_page = RunPage(program.run, theme)
         self._report: ReportPage | None = None
         self._answers: AnswersPage | None = None
         self._exercise: ExercisePage | None = None
         self._pages = PageStack()
         self._to_be_led: str | None = None  # the id of a scenario that is being opened
         self._leaving = Leaving(self, program.run, self.run_page.ask_where_to_save, lambda: self._answers)
-        self._saving = SavingScenario(self.commands.save_scenario, program.run, program.file, program.settings, self)
+        self._saving = SavingScenario(self.commands.save_scenario, program.run, program.file, self)
         self._layout = WindowLayout(self, self.run_page, program.settings)
         self._recent = RecentMenu(program.file.open, program.recent.clear, self)
         self._lay_out()
@@ -181,7 +183,7 @@ class MainWindow(QMainWindow):
     def _made_report(self) -> "ReportPage":
         from ui.pages.report_page import ReportPage  # noqa: PLC0415 - who begins a run need not wait for its report
 
-        page = ReportPage(self._program.run, self._program.export, self._program.settings)
+        page = ReportPage(self._program.run, self._program.export)
         self._pages.add(page, self.commands.report, page.bring_up_to_date)
         page.empty.asked.connect(partial(self.show_page, self.welcome))
         return page
@@ -204,13 +206,16 @@ class MainWindow(QMainWindow):
         from ui.pages.exercise_page import ExercisePage  # noqa: PLC0415
         from ui.state.led_exercise import LedExercise  # noqa: PLC0415
 
+        self.setCursor(Qt.CursorShape.BusyCursor)
         page = ExercisePage(self._program.project, LedExercise(), self._theme)
+        self.unsetCursor()
         self._pages.add(page, self.commands.exercise)
         page.said.connect(self._say)
         page.new_asked.connect(self._ask_for_exercise)
         return page
 
     def _offer_scenario(self, scenario: ScenarioPlan) -> None:
+        self.unsetCursor()
         self._leaving.unless_lost(partial(self._show_scenario, scenario))
 
     def _offer_model(self, made_by: "MadeBy") -> None:
@@ -237,13 +242,20 @@ class MainWindow(QMainWindow):
         self._to_be_led = scenario
         self._program.file.open(scenario)
 
+    def _show_reading(self, name: str) -> None:
+        self.setCursor(Qt.CursorShape.BusyCursor)
+        self._say(tr("Reading {file} …", file=name))
+
     def _refuse(self, error: ScenarioError) -> None:
+        self.unsetCursor()
         show_once(ProblemDialog(error, self))
 
     def _show_title(self) -> None:
         scenario = self._program.run.scenario
-        subject = f"{scenario.title}[*] \N{EN DASH} " if scenario else "[*]"
-        self.setWindowTitle(f"{subject}Reception Sim")
+        project = self._program.project.path
+        subjects = [*([scenario.title] if scenario else []), *([project.name] if project else [])]
+        subject = " \N{EN DASH} ".join(subjects)
+        self.setWindowTitle(f"{subject}[*] \N{EN DASH} Reception Sim" if subject else "[*]Reception Sim")
         self.setWindowModified(self._program.run.unsaved)
         is_open = scenario is not None
         self.commands.replay.setEnabled(is_open)
@@ -261,11 +273,8 @@ class MainWindow(QMainWindow):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _ask_for_scenario(self) -> None:
-        ask_for_scenario(self, self._program.settings.folder, self._open_chosen)
-
-    def _open_chosen(self, chosen: str) -> None:
-        self._program.settings.folder = Path(chosen).parent
-        self._program.file.open(chosen)
+        kinds = tr("Scenario (*.toml);;All files (*)")
+        ask_for_file(self, tr("Open a scenario"), kinds, lambda path: self._program.file.open(str(path)))
 
     def _show_palette(self) -> None:
         actions = [*self.run_page.commands.all, *self.commands.all]
@@ -288,6 +297,7 @@ class MainWindow(QMainWindow):
 
     def _follow_project(self) -> None:
         """Remember a project whose exercise is led; show the answers of one that has none."""
+        self._show_title()
         project = self._program.project
         self._program.settings.open_project = project.path if project.exercise is not None else None
         if project.exercise is None and project.scenario is not None:
@@ -391,7 +401,7 @@ class MainWindow(QMainWindow):
         program.project.opened.connect(self._follow_project)
         program.file.opened.connect(self._offer_scenario)
         program.file.refused.connect(self._refuse)
-        program.file.reading.connect(lambda name: self._say(tr("Reading {file} …", file=name)))
+        program.file.reading.connect(self._show_reading)
         program.recent.changed.connect(self._show_recent)
         program.run.journal_changed.connect(self._show_title)
 

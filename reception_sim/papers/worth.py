@@ -1,6 +1,6 @@
 """What each decision of an exercise was worth: on each indicator that it surely changed, with and without it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -136,9 +136,11 @@ def _cells(one: Difference, weighed: DecisionsWeighed) -> tuple[Cell, ...]:
     )
 
 
-def worth_title(worth: DecisionWorth, scenario: ScenarioPlan) -> str:
-    """Say what was weighed: a decision with its moment, or all of them together."""
+def worth_title(
+    worth: DecisionWorth, scenario: ScenarioPlan, moment: Callable[[ScenarioPlan, float], str] = moment_of
+) -> str:
+    """Say what was weighed: a decision with its *moment*, or all of them together."""
     if worth.decision is None:
         return tr("All decisions together")
     told = tell_action(worth.decision.action, scenario)
-    return tr("{time} {told}", time=moment_of(scenario, worth.decision.time), told=told)
+    return tr("{time} {told}", time=moment(scenario, worth.decision.time), told=told)

@@ -18,6 +18,7 @@ from reception_sim.actions import CloseStation, PostStaff
 from reception_sim.run import Run
 from reception_sim.scenario.library import find_scenario, shipped
 from reception_sim.statistics import measure
+from tests.exercise.led_messages import make_project
 from ui.application import Desktop
 from ui.pages.dialogs import AboutDialog, GuideDialog, ProblemDialog
 from ui.pages.scenario_card import ScenarioCard
@@ -164,6 +165,12 @@ def test_that_the_open_scenario_is_saved_to_a_file_of_ones_own_and_listed(opened
 def test_that_the_title_names_the_scenario(opened) -> None:
     assert opened.window.windowTitle().startswith("Border post basics[*]")
     assert not opened.window.isWindowModified()
+
+
+def test_that_the_title_names_the_project_that_is_open(desktop, tmp_path) -> None:
+    desktop.window.open_path(make_project(tmp_path / "class.reception"))
+
+    assert desktop.window.windowTitle().startswith("class.reception[*]")
 
 
 def test_that_colours_change_at_once_and_are_remembered(opened) -> None:

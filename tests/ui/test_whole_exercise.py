@@ -1,7 +1,6 @@
 """A whole exercise in the real window, as a new user would lead it: by the keyboard alone, and by the mouse alone."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 import shiboken6
@@ -25,8 +24,8 @@ MOST_TABS = 200
 
 
 @pytest.fixture
-def desktop(qtbot, qapp, settings, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)  # where the dialogs for files begin
+def desktop(qtbot, qapp, settings, tmp_path):
+    settings.folder = tmp_path  # where the dialogs for files begin
     made = Desktop(qapp, settings)
     made.window.show()
     made.window.activateWindow()
@@ -36,8 +35,6 @@ def desktop(qtbot, qapp, settings, tmp_path, monkeypatch):
     made.window.close()
     made.close()
     shiboken6.delete(made.window)
-    for name in ("exercise.reception", "after_action_report.docx"):  # Qt's dialogs begin where the last one ended
-        Path(QFileDialog().directory().absolutePath(), name).unlink(missing_ok=True)
 
 
 class Story:

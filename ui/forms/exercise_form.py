@@ -5,14 +5,14 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QFormLayout, QHBoxLayout, QWidget
 
 from reception_sim.exercise_plan import Exercise
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.quantities import HOUR, MINUTE
 from reception_sim.translation import tr
-from ui.forms.fields import DurationField, MinutesField, MomentField, NumberField
+from ui.forms.fields import DurationField, LineField, MinutesField, MomentField, NumberField
 
 _MOST_MONEY: Final = 1e9
 _MOST_ROOM_MIN: Final = 600
@@ -30,7 +30,7 @@ class ExerciseForm(QWidget):
         self._exercise: Exercise | None = None
         self._calendar: Calendar | None = None
         self._duration = 0.0
-        self.headline, self.where = QLineEdit(), QLineEdit()
+        self.headline, self.where = LineField(), LineField()
         self.day = QDateEdit()
         self.dated = QCheckBox(tr("Day"))
         self.startex, self.endex = MomentField(), MomentField()

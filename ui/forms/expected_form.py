@@ -3,12 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from reception_sim.exercise_plan import ExpectedAction
 from reception_sim.scenario.quantities import MINUTE
 from reception_sim.translation import tr
-from ui.forms.fields import DurationField, NumberField
+from ui.forms.fields import DurationField, LineField, NumberField
 from ui.forms.when_form import LONGEST_MIN, MOST_INJECTS
 
 _MOST_POINTS: Final = 100
@@ -21,8 +21,8 @@ class ExpectedForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = QLineEdit(placeholderText=tr("open a third lane"))
-        self.condition = QLineEdit(placeholderText=tr("posts of registration >= 3"))
+        self.text = LineField(placeholderText=tr("open a third lane"))
+        self.condition = LineField(placeholderText=tr("posts of registration >= 3"))
         self.lasting = DurationField(0, LONGEST_MIN)
         self.within = DurationField(0, LONGEST_MIN)
         self.expires = DurationField(0, LONGEST_MIN)

@@ -4,9 +4,19 @@ import re
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDateTime, Qt, QTimeZone
-from PySide6.QtGui import QValidator, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDoubleSpinBox, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtCore import QDateTime, QEvent, Qt, QTimeZone
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolTip,
+    QWidget,
+)
 from typing_extensions import override
 
 from reception_sim.scenario.calendar import Calendar
@@ -15,6 +25,30 @@ from ui import wording
 
 _LIST_MARGIN: Final = 12
 _CLOCKLIKE: Final = re.compile(r"\s*(\d{1,3}):(\d{2})\s*")
+
+
+class LineField(QLineEdit):
+    """One line of text: what is longer than the field is seen from its beginning, and whole as its tooltip."""
+
+    @override
+    def setText(self, arg__1: str | None) -> None:
+        super().setText(arg__1)
+        self.setCursorPosition(0)
+
+    @override
+    def focusOutEvent(self, arg__1: QFocusEvent) -> None:
+        super().focusOutEvent(arg__1)
+        self.setCursorPosition(0)
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        if isinstance(arg__1, QHelpEvent) and self._is_cut():
+            QToolTip.showText(arg__1.globalPos(), self.text(), self)
+            return True
+        return super().event(arg__1)
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width() - _LIST_MARGIN
 
 
 class NumberField(QSpinBox):

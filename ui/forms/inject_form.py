@@ -7,7 +7,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -26,7 +25,7 @@ from ui import wording
 from ui.forms.any_action import AnyActionDialog
 from ui.forms.attachments_field import AttachmentsField
 from ui.forms.expected_form import ExpectedForm
-from ui.forms.fields import ChoiceField, NumberField
+from ui.forms.fields import ChoiceField, LineField, NumberField
 from ui.forms.layouts import label
 from ui.forms.text_field import TextField
 from ui.forms.when_form import MOST_INJECTS, WhenForm
@@ -42,7 +41,7 @@ class InjectForm(QWidget):
         self._scenario: ScenarioPlan | None = None
         self._inject: MselInject | None = None
         self.number = NumberField(1, MOST_INJECTS)
-        self.headline, self.from_whom, self.by = QLineEdit(), QLineEdit(), QLineEdit()
+        self.headline, self.from_whom, self.by = LineField(), LineField(), LineField()
         self.kind, self.objective, self.place, self.sector = (ChoiceField() for _ in range(4))
         self.when = WhenForm()
         self.recipients = QListWidget()

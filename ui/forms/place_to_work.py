@@ -5,11 +5,11 @@ import re
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reception_sim.translation import tr
 from ui.forms.asked_row import AskedRow
-from ui.forms.fields import NumberField
+from ui.forms.fields import LineField, NumberField
 from ui.forms.layouts import name_clearing
 
 _ADDRESS: Final = re.compile(r"(?:[a-z]+://)?(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
@@ -25,7 +25,7 @@ class PlaceToWork(QWidget):
         cores = os.cpu_count() or 1
         self.jobs = NumberField(1, max(cores, 1))
         self.jobs.setValue(cores)
-        self.address = QLineEdit()
+        self.address = LineField()
         self.address.setPlaceholderText(tr("none: this machine alone"))
         self.address.setClearButtonEnabled(True)
         name_clearing(self.address, tr("Clear the address"))

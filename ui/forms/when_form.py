@@ -3,14 +3,14 @@
 from typing import Final, assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from reception_sim.exercise_plan import AfterInject, AtTime, OnCondition, OnHand, When
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.quantities import MINUTE
 from reception_sim.translation import tr
-from ui.forms.fields import ChoiceField, DurationField, MomentField, NumberField
+from ui.forms.fields import ChoiceField, DurationField, LineField, MomentField, NumberField
 
 AT, AFTER, CONDITION, HAND = range(4)
 LONGEST_MIN: Final = 30 * 24 * 60
@@ -28,7 +28,7 @@ class WhenForm(QWidget):
         self.at = MomentField()
         self.after = NumberField(1, MOST_INJECTS)
         self.delay = DurationField(0, LONGEST_MIN)
-        self.condition = QLineEdit(placeholderText=tr("queue of registration > 300 persons"))
+        self.condition = LineField(placeholderText=tr("queue of registration > 300 persons"))
         self.lasting = DurationField(0, LONGEST_MIN)
         self.since = MomentField()
         self.judged, self.by = QCheckBox(tr("Judged once, at")), MomentField()

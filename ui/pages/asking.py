@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reception_sim.project_file import SUFFIX
 from reception_sim.translation import tr, tr_plural
+from ui.file_dialogs import ask_where
 
 
 def ask_before_losing(
@@ -89,20 +90,4 @@ def _box(window: QWidget, title: str) -> QMessageBox:
 
 def ask_for_new_project(window: QWidget, title: str, name: str, chosen: Callable[[Path], object]) -> None:
     """Ask where a new project file goes; nothing is overwritten."""
-    dialog = QFileDialog(window, title, "", f"Reception Sim (*{SUFFIX})")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.selectFile(f"{name}{SUFFIX}")
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.open()
-
-
-def ask_for_scenario(window: QWidget, folder: Path, chosen: Callable[[str], object]) -> None:
-    """Ask which scenario file to open."""
-    dialog = QFileDialog(window, tr("Open a scenario"), str(folder), tr("Scenario (*.toml);;All files (*)"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(chosen)
-    dialog.open()
+    ask_where(window, title, f"Reception Sim (*{SUFFIX})", f"{name}{SUFFIX}", chosen, replaces=False)

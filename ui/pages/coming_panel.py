@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from reception_sim.exercise_plan import (
     AtTime,
@@ -25,6 +25,7 @@ from reception_sim.scenario.quantities import MINUTE
 from reception_sim.translation import tr
 from ui.forms.action_button import ActionButton
 from ui.forms.layouts import label
+from ui.forms.question import Question
 from ui.state.led_exercise import LedExercise
 from ui.tables.coming_table import NUMBER_ROLE, ComingModel
 from ui.tables.copyable_table import CopyableTable
@@ -126,24 +127,11 @@ class ComingPanel(QWidget):
         )
 
     def _ask_minutes(self, title: str, question: str, least: int, then: Callable[[int], None]) -> None:
-        dialog = self._dialog(title, question)
-        dialog.setInputMode(QInputDialog.InputMode.IntInput)
-        dialog.setIntRange(least, _MOST_MIN)
-        dialog.setIntValue(10)
-        dialog.intValueSelected.connect(then)
-        dialog.open()
+        Question(title, question, self).ask_number(10, least, _MOST_MIN, then)
 
     def _ask_for_new(self) -> None:
-        dialog = self._dialog(tr("New inject"), tr("What are the players told? It waits on hand until you send it."))
-        dialog.textValueSelected.connect(self.write_new)
-        dialog.open()
-
-    def _dialog(self, title: str, question: str) -> QInputDialog:
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(question)
-        return dialog
+        question = tr("What are the players told? It waits on hand until you send it.")
+        Question(tr("New inject"), question, self).ask_text("", self.write_new)
 
     def _chosen(self) -> int | None:
         rows = self.table.selectionModel().selectedRows()

@@ -16,6 +16,7 @@ from ui import wording
 from ui.forms.any_action import AnyActionDialog
 from ui.forms.fields import ChoiceField
 from ui.forms.layouts import label
+from ui.forms.question import make_room_for_title
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.decision_table import DECISION, WAY, DecisionModel, DecisionRow, WayDelegate
 
@@ -112,6 +113,7 @@ class DecisionsPanel(QWidget):
         dialog = AnyActionDialog(self._scenario, "", self, heard_of=self._heard_of, terms=terms)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(tr("Decide for {cell}", cell=self.cell.currentText()))
+        make_room_for_title(dialog)
         dialog.asked.connect(self._tell)
         dialog.open()
 

@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMessageBox,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from reception_sim.project_file import SUFFIX
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
+from ui.file_dialogs import ask_for_file, ask_for_folder, ask_where, named_after
 from ui.forms.layouts import label
 from ui.pages.copy_offer import CopyOffer
 from ui.pages.inject_files import InjectFiles
@@ -81,20 +81,12 @@ class ExercisePage(QStackedWidget):
 
     def ask_for_new(self, scenario: ScenarioPlan) -> None:
         """Ask where the project of a new exercise over *scenario* goes."""
-        dialog = self._dialog(tr("New exercise: where does its project go?"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is overwritten
-        dialog.selectFile(f"exercise{SUFFIX}")
-        dialog.fileSelected.connect(lambda chosen: self.begin(Path(chosen), scenario))
-        dialog.open()
+        title, name = tr("New exercise: where does its project go?"), named_after(scenario.title, "exercise") + SUFFIX
+        ask_where(self, title, FILTER, name, lambda path: self.begin(path, scenario), replaces=False)
 
     def ask_to_open(self) -> None:
         """Ask which project to open."""
-        dialog = self._dialog(tr("Open a project"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.open_project(Path(chosen)))
-        dialog.open()
+        ask_for_file(self, tr("Open a project"), FILTER, self.open_project)
 
     def begin(self, path: Path, scenario: ScenarioPlan) -> None:
         """Make a project with a first exercise over *scenario*."""
@@ -205,28 +197,14 @@ class ExercisePage(QStackedWidget):
         self.parts.setCurrentWidget(self.review)
 
     def _ask_for_kit(self) -> None:
-        if not self.keep():
-            return
-        dialog = QFileDialog(self, tr("Where do the papers of the kit go?"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda chosen: self.papers.kit(Path(chosen)))
-        dialog.open()
+        if self.keep():
+            ask_for_folder(self, tr("Where do the papers of the kit go?"), self.papers.kit)
 
     def _ask_for_template(self) -> None:
-        if not self.keep():
-            return
-        dialog = self._dialog(tr("Write a template for a group"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.selectFile(f"template{SUFFIX}")
-        dialog.fileSelected.connect(lambda chosen: self.papers.template(Path(chosen)))
-        dialog.open()
-
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title, "", FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        exercise = self.editor.exercise
+        if exercise is not None and self.keep():
+            name = named_after(exercise.title, "template") + SUFFIX
+            ask_where(self, tr("Write a template for a group"), FILTER, name, self.papers.template)
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_asked)

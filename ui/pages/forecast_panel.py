@@ -13,6 +13,7 @@ from reception_sim.translation import tr
 from ui.forms.any_action import AnyActionDialog
 from ui.forms.fields import ChoiceField, DurationField, NumberField
 from ui.forms.layouts import label
+from ui.forms.question import make_room_for_title
 from ui.pages.dialogs import show_once
 from ui.pages.forecast_shown import ForecastShown, counted, forecast_shown
 from ui.pages.work_bar import WorkBar
@@ -85,6 +86,7 @@ class ForecastPanel(QWidget):
             return
         dialog = AnyActionDialog(self._led.scenario, "", self)
         dialog.setWindowTitle(tr("Weigh a decision"))
+        make_room_for_title(dialog)
         dialog.asked.connect(self.weigh_action)
         show_once(dialog)
 

@@ -6,7 +6,6 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QListWidget,
@@ -24,6 +23,7 @@ from reception_sim.project_file import SUFFIX
 from reception_sim.reports.document import Table
 from reception_sim.scenario import Calendar
 from reception_sim.translation import tr
+from ui.file_dialogs import ask_for_files, ask_where
 from ui.forms.fields import ChoiceField
 from ui.forms.layouts import label
 from ui.plots.content import ChartSeries
@@ -126,11 +126,8 @@ class GroupsPanel(QWidget):
         self.chart.append(wall_clock(Calendar.of(seen.scenario), longest), values)
 
     def _ask_for_files(self) -> None:
-        dialog = QFileDialog(self, tr("Played files of groups"), "", f"Reception Sim (*{SUFFIX})")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda chosen: self._work.add(*map(Path, chosen)))
-        dialog.open()
+        kinds = f"Reception Sim (*{SUFFIX})"
+        ask_for_files(self, tr("Played files of groups"), kinds, lambda paths: self._work.add(*paths))
 
     def _remove(self) -> None:
         item = self.files.currentItem()
@@ -139,13 +136,7 @@ class GroupsPanel(QWidget):
             self._work.remove(Path(item.data(Qt.ItemDataRole.UserRole)))
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, tr("Write the comparison of the groups"), "", _REPORTS)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("groups.pdf")
-        dialog.fileSelected.connect(lambda chosen: self._work.write(Path(chosen)))
-        dialog.open()
+        ask_where(self, tr("Write the comparison of the groups"), _REPORTS, "groups.pdf", self._work.write)
 
     def _connect(self) -> None:
         self.add_files.clicked.connect(self._ask_for_files)

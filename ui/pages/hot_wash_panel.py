@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from reception_sim.exercise_plan.course import Course
 from reception_sim.exercise_plan.review import Review
@@ -16,6 +16,7 @@ from reception_sim.papers.worth import REPLICATIONS
 from reception_sim.papers.written import ReportAsked
 from reception_sim.reports.wording import short_moment
 from reception_sim.translation import tr
+from ui.file_dialogs import ask_where
 from ui.forms.layouts import ColumnScroll, empty, label
 from ui.forms.text_field import TextField
 from ui.pages.improvement_panel import ImprovementPanel
@@ -129,13 +130,8 @@ class HotWashPanel(QWidget):
 
     def _ask_for_report(self) -> None:
         self._keep_words()
-        dialog = QFileDialog(self, tr("Write the after-action report"), "", _REPORTS)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("docx")
-        dialog.selectFile("after_action_report.docx")
-        dialog.fileSelected.connect(lambda chosen: self.export_report(Path(chosen)))
-        dialog.open()
+        title = tr("Write the after-action report")
+        ask_where(self, title, _REPORTS, "after_action_report.docx", self.export_report)
 
     def _show_busy(self) -> None:
         self.report.setEnabled(not self._papers.busy)

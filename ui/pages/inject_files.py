@@ -1,13 +1,15 @@
 """Files of injects, between the form that asks for them and the project that keeps them."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from reception_sim.exercise_plan.attachments import safe_name
 from reception_sim.scenario import FileNotWritten, write_whole
 from reception_sim.translation import tr
+from ui.file_dialogs import ask_for_files, ask_where
 from ui.forms.attachments_field import AttachmentsField
 from ui.pages.attachment_dialog import AttachmentDialog
 from ui.state.open_project import OpenProject
@@ -53,20 +55,11 @@ class InjectFiles(QObject):
         self.said.emit(tr("✓ Written: {file}", file=path.name))
 
     def _ask_which(self) -> None:
-        dialog = QFileDialog(self._window, tr("Attach files to this inject"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._add_all)
-        dialog.open()
+        ask_for_files(self._window, tr("Attach files to this inject"), "", self._add_all)
 
-    def _add_all(self, chosen: list[str]) -> None:
+    def _add_all(self, chosen: list[Path]) -> None:
         for path in chosen:
-            self.add(Path(path))
+            self.add(path)
 
     def _ask_where(self, name: str) -> None:
-        dialog = QFileDialog(self._window, tr("Save a copy"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(safe_name(name))
-        dialog.fileSelected.connect(lambda chosen: self.save(name, Path(chosen)))
-        dialog.open()
+        ask_where(self._window, tr("Save a copy"), "", safe_name(name), partial(self.save, name))

@@ -1,13 +1,13 @@
 """The answers that are kept: what was asked and answered, when, about which scenario, and in which file they lie."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.project_file import SUFFIX
 from reception_sim.translation import tr
+from ui.file_dialogs import ask_where
 from ui.forms.layouts import label
 from ui.state.kept_answers import KeptAnswer, KeptAnswers
 from ui.tables.copyable_table import CopyableTable
@@ -53,13 +53,8 @@ class KeptPanel(QWidget):
         if self._kept.path is not None:
             self._kept.keep_all()
             return
-        dialog = QFileDialog(self, tr("Where does the project go?"), "", f"Reception Sim (*{SUFFIX})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is overwritten
-        dialog.selectFile(f"answers{SUFFIX}")
-        dialog.fileSelected.connect(lambda chosen: self.begin_asked.emit(Path(chosen)))
-        dialog.open()
+        kinds, name = f"Reception Sim (*{SUFFIX})", f"answers{SUFFIX}"
+        ask_where(self, tr("Where does the project go?"), kinds, name, self.begin_asked.emit, replaces=False)
 
     def _show_chosen(self) -> None:
         row = self.table.currentIndex().row()

@@ -1,13 +1,14 @@
 """What the controller's page asks in a dialog before it is done: how far to go on, and how difficult it is to be."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reception_sim.actions import Action, HoldClocks, LetClocksRun, Origin
 from reception_sim.exercise_plan import PlayersView, ViewChanged
 from reception_sim.translation import tr
 from ui import wording
 from ui.forms.difficulty import DifficultyDialog
+from ui.forms.question import Question
 from ui.forms.time_jump import TimeJumpDialog
 from ui.forms.transfers import TransfersDialog
 from ui.pages.dialogs import show_once
@@ -57,12 +58,8 @@ class LeadAsking(QObject):
         branch = self._led.branch
         if branch is None:
             return
-        dialog = QInputDialog(self._page)
-        dialog.setWindowTitle(tr("Rename branch"))
-        dialog.setLabelText(tr("What is this course of the exercise called?"))
-        dialog.setTextValue(branch.title)
-        dialog.textValueSelected.connect(lambda title: self.renamed.emit(branch.id, title.strip()[:80]))
-        show_once(dialog)
+        dialog = Question(tr("Rename branch"), tr("What is this course of the exercise called?"), self._page)
+        dialog.ask_text(branch.title, lambda title: self.renamed.emit(branch.id, title.strip()[:80]))
 
     def hold_clocks(self) -> None:
         """Hold the clocks of people, or let them run again."""

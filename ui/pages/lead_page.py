@@ -135,9 +135,7 @@ class LeadPage(QWidget):
     def _show_marks(self) -> None:
         if self._led.scenario is None or self._led.course is None:
             return
-        branch = self._led.branch.id if self._led.branch else 1
-        notes = [note for note in self._project.notes() if note.branch == branch]
-        bookmarks = [mark for mark in self._project.bookmarks() if mark.branch == branch]
+        notes, bookmarks = self._project.noted_in(self._branch())
         self.timeline.show_marks(marks_of(self._led.course, self._led.scenario, notes, bookmarks, self._led.breaches))
         self.notes.show_notes(self._project.notes(), self._led.scenario)
 

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from reception_sim.scenario import FileNotWritten
 from reception_sim.spreadsheets import GridError, TakenList, best_grid, read_grids, take_msel, write_msel
 from reception_sim.translation import tr, tr_plural
+from ui.file_dialogs import ask_for_file, ask_where
 from ui.state.exercise_editor import ExerciseEditor
 
 _FILTER: Final = "Excel (*.xlsx);;CSV (*.csv)"
@@ -25,8 +26,8 @@ class MselFiles(QObject):
         self._editor, self._window = editor, window
         self.import_list, self.export_list = QPushButton(tr("Import list…")), QPushButton(tr("Export list…"))
         self.import_list.setToolTip(tr("Take injects from Excel or CSV; columns are found by their headings"))
-        self.import_list.clicked.connect(lambda: self._ask(saves=False))
-        self.export_list.clicked.connect(lambda: self._ask(saves=True))
+        self.import_list.clicked.connect(self._ask_which)
+        self.export_list.clicked.connect(self._ask_where)
 
     def take(self, path: Path) -> None:
         """Take the injects of a file into the exercise, and tell every row that could not be taken."""
@@ -65,16 +66,8 @@ class MselFiles(QObject):
             box.setInformativeText("\n".join([*lines[:_SHOWN], *more]))
             box.open()
 
-    def _ask(self, *, saves: bool) -> None:
-        title = tr("Export the list of injects") if saves else tr("Import a list of injects")
-        dialog = QFileDialog(self._window, title, "", _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if saves:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setDefaultSuffix("xlsx")
-            dialog.selectFile("msel.xlsx")
-            dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            dialog.fileSelected.connect(lambda chosen: self.take(Path(chosen)))
-        dialog.open()
+    def _ask_where(self) -> None:
+        ask_where(self._window, tr("Export the list of injects"), _FILTER, "msel.xlsx", self.write)
+
+    def _ask_which(self) -> None:
+        ask_for_file(self._window, tr("Import a list of injects"), _FILTER, self.take)

@@ -5,9 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from reception_sim.exercise_plan import InjectKind, MselInject
+from reception_sim.exercise_plan import AtTime, InjectKind, MselInject
 from reception_sim.scenario.quantities import MINUTE
 from reception_sim.translation import tr, tr_plural
 from ui import wording
@@ -15,6 +15,7 @@ from ui.forms.action_button import ActionButton, show_icon
 from ui.forms.fields import ChoiceField
 from ui.forms.inject_form import InjectForm
 from ui.forms.layouts import ColumnScroll, name_clearing
+from ui.forms.question import Question
 from ui.state.exercise_editor import ExerciseEditor
 from ui.tables.kind_filter import KindFilter
 from ui.tables.msel_table import TIME, MselModel, MselTable
@@ -78,6 +79,8 @@ class MselPage(QWidget):
         self._model.show_exercise(scenario, exercise, wrong)
         if chosen is not None:
             self.choose(chosen)
+        else:
+            self.table.selectRow(0)
         self._count(sum(map(bool, wrong.values())))
         self._show_choice()
 
@@ -116,21 +119,25 @@ class MselPage(QWidget):
             self.choose(self._editor.copy_inject(self._chosen).number)
 
     def _remove(self) -> None:
-        numbers = self.table.numbers_chosen()
+        numbers, row = self.table.numbers_chosen(), self.table.currentIndex().row()
         self._chosen = None
         self._editor.remove_injects(numbers)
+        self.table.selectRow(min(row, self._filter.rowCount() - 1))
         self.said.emit(tr("✓ Removed. Ctrl+Z brings it back."))
 
+    def _retime(self, number: int, at: float) -> None:
+        """Let an inject that comes at a time come at another; one that waits for something is not torn from it."""
+        if isinstance(self._editor.inject(number).when, AtTime):
+            self._editor.retime(number, at)
+        else:
+            self.said.emit(
+                tr("✕ Inject {n} comes at no fixed time. Choose “At a time” beside the list to give it one.", n=number)
+            )
+
     def _ask_to_shift(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(tr("Shift from here"))
-        dialog.setLabelText(tr("By how many minutes? This inject and all that come later keep their spacing."))
-        dialog.setInputMode(QInputDialog.InputMode.IntInput)
-        dialog.setIntRange(-_MOST_SHIFT_MIN, _MOST_SHIFT_MIN)
-        dialog.setIntValue(15)
-        dialog.intValueSelected.connect(self.shift_by)
-        dialog.open()
+        question = tr("By how many minutes? This inject and all that come later keep their spacing.")
+        dialog = Question(tr("Shift from here"), question, self)
+        dialog.ask_number(15, -_MOST_SHIFT_MIN, _MOST_SHIFT_MIN, self.shift_by)
 
     def shift_by(self, minutes: int) -> None:
         """Move the chosen inject, and all that come later at a time, by so many minutes."""
@@ -164,7 +171,7 @@ class MselPage(QWidget):
         editor.steps.canRedoChanged.connect(self.redo.setEnabled)
         editor.steps.undoTextChanged.connect(self._name_undo)
         editor.steps.redoTextChanged.connect(self._name_redo)
-        self.table.retimed.connect(editor.retime)
+        self.table.retimed.connect(self._retime)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.form.changed.connect(self._change)
         self.search.textChanged.connect(self._filter.setFilterFixedString)

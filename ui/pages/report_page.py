@@ -1,12 +1,10 @@
 """The report of a run: how it will look, and how to take it home."""
 
-import re
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from reception_sim import __version__
 from reception_sim.reports.content import ReportContent
@@ -15,12 +13,12 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.statistics import RunFigures
 from reception_sim.translation import tr, tr_plural
 from ui import wording
+from ui.file_dialogs import ask_where, named_after
 from ui.pages.answer_section import with_answer
 from ui.pages.empty_page import EmptyPage
 from ui.pages.report_parts import PIXELS_PER_INCH, PagePictures, ReportSide
 from ui.state.live_run import LiveRun
 from ui.state.report_export import ReportExport
-from ui.state.settings import Settings
 
 _FILTERS: Final = {
     ".html": "HTML (*.html)",
@@ -33,9 +31,9 @@ _FILTERS: Final = {
 class ReportPage(QWidget):
     """Shows the report of the run so far, and exports it."""
 
-    def __init__(self, run: LiveRun, export: ReportExport, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, run: LiveRun, export: ReportExport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run, self._export, self._settings = run, export, settings
+        self._run, self._export = run, export
         self._shown: RunFigures | None = None
         self._answers: tuple[Section, ...] = ()
         self._scenario: ScenarioPlan | None = None
@@ -68,18 +66,11 @@ class ReportPage(QWidget):
         if self._run.scenario is None:
             return
         suffix = self.side.suffix
-        dialog = QFileDialog(self, tr("Export the report"), str(self._settings.folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_FILTERS[suffix])
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(file_name(self._run.scenario.title, suffix))
-        dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen)))
-        dialog.open()
+        name = named_after(self._run.scenario.title, "report") + suffix
+        ask_where(self, tr("Export the report"), _FILTERS[suffix], name, self.export_to)
 
     def export_to(self, path: Path) -> None:
         """Write the report of the run so far to *path*."""
-        self._settings.folder = path.parent
         if self._run.figures is not None:
             self._export.export(self._content(self._run.figures), path)
 
@@ -149,9 +140,3 @@ class ReportPage(QWidget):
         self._views.addWidget(self.empty)
         self._views.addWidget(self.pages)
         line.addWidget(self._views, 1)
-
-
-def file_name(title: str, suffix: str) -> str:
-    """Return a name for the report of a scenario: lampedusa_september_2023_report.pdf."""
-    words = re.findall(r"\w+", title.casefold())
-    return "_".join([*words, "report"]) + suffix

@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.experiments.alternatives import Alternative, alternative_from
 from reception_sim.experiments.staffing_answer import StaffingAnswer
@@ -14,6 +14,7 @@ from reception_sim.reports.printing import printed
 from reception_sim.reports.staffing_report import staffing_report
 from reception_sim.scenario import FileNotWritten, ScenarioPlan, write_whole
 from reception_sim.translation import tr
+from ui.file_dialogs import ask_where
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.roster_table import RosterLine, RosterTable
 
@@ -93,13 +94,7 @@ class RosterPanel(QWidget):
             button.setEnabled(bool(lines))
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, tr("Export the roster"), "", tr("Excel workbook (*.xlsx)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile("roster.xlsx")
-        dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen)))
-        dialog.open()
+        ask_where(self, tr("Export the roster"), tr("Excel workbook (*.xlsx)"), "roster.xlsx", self.export_to)
 
     def _connect(self) -> None:
         self.model.edit_asked.connect(self._edit)

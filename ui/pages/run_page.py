@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
-    QFileDialog,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -30,6 +29,7 @@ from reception_sim.translation import tr
 from ui import wording
 from ui.canvas.flow_map import FlowMap
 from ui.canvas.place_model import PlaceModel
+from ui.file_dialogs import ask_for_file, ask_where
 from ui.pages.charts_panel import ChartsPanel, chart_of
 from ui.pages.duty_tiles import duty_tiles, pressure_tile
 from ui.pages.empty_page import EmptyPage
@@ -43,7 +43,6 @@ from ui.pages.start_again import StartAgainDialog
 from ui.pages.tile_strip import TileStrip
 from ui.pages.transport_bar import TransportBar
 from ui.state.live_run import LiveRun
-from ui.state.settings import Settings
 from ui.tables.copyable_table import CopyableTable
 from ui.theme import Theme
 
@@ -57,9 +56,9 @@ class RunPage(QStackedWidget):
     library_asked = Signal()
     said = Signal(str)  # one line for the status bar
 
-    def __init__(self, run: LiveRun, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, run: LiveRun, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run, self._settings, self._theme = run, settings, theme
+        self._run, self._theme = run, theme
         self.commands = RunActions(run, self)
         self.empty = EmptyPage(
             tr("No run is open. Choose a scenario: it opens here, and Space lets its time pass."),
@@ -242,17 +241,10 @@ class RunPage(QStackedWidget):
 
     def ask_where_to_save(self) -> None:
         """Ask for the file that keeps what was changed."""
-        dialog = QFileDialog(self, tr("Save the journal"), str(self._settings.folder), tr("Journal (*.json)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile("journal.json")
-        dialog.fileSelected.connect(lambda chosen: self.save_journal(Path(chosen)))
-        dialog.open()
+        ask_where(self, tr("Save the journal"), tr("Journal (*.json)"), "journal.json", self.save_journal)
 
     def save_journal(self, path: Path) -> None:
         """Keep what was changed in a file, or say why that did not go."""
-        self._settings.folder = path.parent
         try:
             self._run.save_journal(path)
         except FileNotWritten as error:
@@ -262,11 +254,7 @@ class RunPage(QStackedWidget):
 
     def ask_for_journal(self) -> None:
         """Ask for a journal whose changes are taken again."""
-        dialog = QFileDialog(self, tr("Replay a journal"), str(self._settings.folder), tr("Journal (*.json)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.replay(Path(chosen)))
-        dialog.open()
+        ask_for_file(self, tr("Replay a journal"), tr("Journal (*.json)"), self.replay)
 
     def replay(self, path: Path) -> None:
         """Start again with the changes of a journal file, or say why that does not go."""

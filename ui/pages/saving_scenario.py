@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reception_sim.scenario import FileNotWritten
 from reception_sim.translation import tr
+from ui.file_dialogs import ask_where
 from ui.state.live_run import LiveRun
 from ui.state.scenario_file import ScenarioFile
-from ui.state.settings import Settings
 
 
 class SavingScenario(QObject):
@@ -18,10 +18,10 @@ class SavingScenario(QObject):
 
     said = Signal(str)
 
-    def __init__(self, action: QAction, run: LiveRun, file: ScenarioFile, settings: Settings, window: QWidget) -> None:
+    def __init__(self, action: QAction, run: LiveRun, file: ScenarioFile, window: QWidget) -> None:
         """Follow the *action* that asks for it, which is there as soon as a scenario is open."""
         super().__init__(window)
-        self._window, self._run, self._file, self._settings = window, run, file, settings
+        self._window, self._run, self._file = window, run, file
         action.setEnabled(run.scenario is not None)
         file.saved.connect(self._tell_saved)
         file.not_saved.connect(self._tell_why_not)
@@ -32,19 +32,12 @@ class SavingScenario(QObject):
         """Ask where the scenario goes."""
         if self._run.scenario is None:
             return
-        folder = str(self._settings.folder)
-        dialog = QFileDialog(self._window, tr("Save the scenario as"), folder, tr("Scenario (*.toml)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("toml")
-        dialog.selectFile(tr("my_scenario.toml"))
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        dialog.open()
+        title, kinds = tr("Save the scenario as"), tr("Scenario (*.toml)")
+        ask_where(self._window, title, kinds, tr("my_scenario.toml"), self.save)
 
     def save(self, path: Path) -> None:
         """Save the scenario; what came of it is said once it is known."""
         assert self._run.scenario is not None  # else nothing is asked
-        self._settings.folder = path.parent
         self.said.emit(tr("Saving {file}…", file=path.name))
         self._file.save_as(self._run.scenario, path)
 

@@ -4,7 +4,10 @@ from reception_sim.experiments import Criterion, DecisionsWeighed, DecisionWorth
 from reception_sim.experiments.answers import Conclusion, Difference, Ending
 from reception_sim.papers.worth import worth_title
 from reception_sim.reports.criterion_words import criterion_in_words, inside, value_in_words
+from reception_sim.scenario import ScenarioPlan
+from reception_sim.scenario.calendar import Calendar
 from reception_sim.translation import tr
+from ui import wording
 from ui.pages.answer_shown import AnswerShown, NamedFigure
 from ui.pages.criteria_shown import interval_of, measure_of
 from ui.plots.figures import IntervalChart
@@ -49,7 +52,7 @@ def _of_all(one: Difference, weighed: DecisionsWeighed) -> str:
 def _of_one(worth: DecisionWorth, one: Difference, weighed: DecisionsWeighed) -> str:
     return tr(
         "{decision}: {verdict}, by {interval}.",
-        decision=worth_title(worth, weighed.question.scenario),
+        decision=_title(worth, weighed.question.scenario),
         verdict=_verdict(one),
         interval=_interval(one, weighed),
     )
@@ -61,6 +64,11 @@ def _how_it_was_found(weighed: DecisionsWeighed) -> str:
         "hold for all together. Waits are of those who were served: look at people in the system beside them.",
         n=weighed.done,
     )
+
+
+def _title(worth: DecisionWorth, scenario: ScenarioPlan) -> str:
+    """Name a decision with its moment, written as the other pages of the window write moments."""
+    return worth_title(worth, scenario, lambda _, seconds: wording.short_moment(Calendar.of(scenario), seconds))
 
 
 def _verdict(one: Difference) -> str:
@@ -83,7 +91,9 @@ def _chart(weighed: DecisionsWeighed, criterion: Criterion) -> IntervalChart:
         tr("{what}: as played, less without it", what=criterion_in_words(criterion, scenario)),
         measure.unit,
         tuple(
-            interval_of(worth_title(worth, scenario), measure, (one.estimate.mean, one.low, one.high), min(place, 1))
+            interval_of(
+                _title(worth, scenario), measure, (one.estimate.mean, one.low, one.high), min(place, 1)
+            )
             for place, (worth, one) in enumerate(found)
         ),
     )

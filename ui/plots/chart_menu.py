@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reception_sim.scenario import FileNotWritten, write_whole
 from reception_sim.translation import tr
+from ui.file_dialogs import ask_where
 from ui.plots.picture import Picture
 
 _SVG: Final = ".svg"
@@ -56,22 +57,13 @@ class ChartMenu(QMenu):
         else:
             self.saved.emit(path)
 
-    def _ask_where(self, title: str, kinds: list[str], suffix: str, save: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self.parentWidget(), title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(kinds)
-        dialog.setDefaultSuffix(suffix)
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
-        dialog.fileSelected.connect(lambda chosen: save(Path(chosen)))
-        dialog.open()
-
     def _ask_for_picture(self) -> None:
-        kinds = [tr("Drawing ({files})", files="*.svg"), tr("Picture ({files})", files="*.png")]
-        self._ask_where(tr("Save picture"), kinds, "svg", self.save_picture)
+        kinds = f"{tr('Drawing ({files})', files='*.svg')};;{tr('Picture ({files})', files='*.png')}"
+        ask_where(self.parentWidget(), tr("Save picture"), kinds, "chart.svg", self.save_picture)
 
     def _ask_for_figures(self) -> None:
-        self._ask_where(tr("Save figures"), [tr("Figures ({files})", files="*.csv")], "csv", self.save_figures)
+        kinds = tr("Figures ({files})", files="*.csv")
+        ask_where(self.parentWidget(), tr("Save figures"), kinds, "figures.csv", self.save_figures)
 
     def _lay_out(self) -> None:
         self.addAction(tr("Save &picture (SVG, PNG)…"), self._ask_for_picture)

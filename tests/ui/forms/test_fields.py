@@ -1,12 +1,22 @@
 """Fields, and how they understand people."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reception_sim.scenario import Calendar
-from ui.forms.fields import ChoiceField, DurationField, FactorField, MinutesField, MomentField, NumberField, minutes_in
+from ui.forms.fields import (
+    ChoiceField,
+    DurationField,
+    FactorField,
+    LineField,
+    MinutesField,
+    MomentField,
+    NumberField,
+    minutes_in,
+)
+from ui.forms.question import Question
 
 HOUR = 3600.0
 
@@ -137,3 +147,26 @@ def test_that_minutes_are_put_in_with_their_fraction(qtbot):
     field.setValue(0.6)
 
     assert field.seconds == pytest.approx(36)
+
+
+def test_that_a_long_line_is_seen_from_its_beginning_and_whole_as_its_tooltip(qtbot) -> None:
+    field = LineField()
+    qtbot.addWidget(field)
+    field.resize(120, 30)
+    field.show()
+    field.setText("The queue before registration is longer than anybody expected")
+
+    assert field.cursorPosition() == 0
+    at = QPoint(9, 9)
+    QApplication.sendEvent(field, QHelpEvent(QEvent.Type.ToolTip, at, field.mapToGlobal(at)))
+    assert QToolTip.text() == field.text()
+    QToolTip.hideText()
+
+
+def test_that_a_question_is_as_wide_as_its_title(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    title = "Shift all that is left of a very long exercise by so many minutes"
+    question = Question(title, "By how many?", window)
+
+    assert question.minimumWidth() > question.fontMetrics().horizontalAdvance(title)

@@ -24,6 +24,7 @@ from tests.model.plans import station
 from ui.application import Desktop
 from ui.forms.any_action import AnyActionDialog
 from ui.pages.exercise_page import ExercisePage
+from ui.plots.timeline import MarkKind
 from ui.state.led_exercise import LedExercise
 from ui.state.open_project import OpenProject
 from ui.theme import LIGHT
@@ -286,6 +287,20 @@ def test_that_a_click_on_the_timeline_goes_back_and_a_branch_begins_there(page, 
     qtbot.waitUntil(lambda: len(led.branches) == 2 and not led.is_past, timeout=WAIT_MS)
 
     assert page.lead.bar.branches.count() == 2
+
+
+def test_that_what_was_noted_before_a_branch_began_stands_on_its_timeline_too(page, qtbot, led):
+    go(qtbot, led, HOUR)
+    page._project.note(Note(branch=1, time=HOUR, text="Before"))
+    go(qtbot, led, 3 * HOUR)
+    page._project.note(Note(branch=1, time=3 * HOUR, text="After"))
+    page.lead.timeline.moment_asked.emit(2 * HOUR)
+    qtbot.waitUntil(lambda: led.time == 2 * HOUR and led.is_past, timeout=WAIT_MS)
+    page.lead.commands.branch.trigger()
+    qtbot.waitUntil(lambda: len(led.branches) == 2 and not led.is_past, timeout=WAIT_MS)
+
+    noted = [mark.text for mark in page.lead.timeline.marks if mark.kind is MarkKind.NOTE]
+    assert noted == ["Before"]
 
 
 def test_that_what_is_not_kept_stands_on_the_timeline(page, qtbot, tmp_path):

@@ -74,13 +74,12 @@ def test_that_looking_at_an_inject_changes_nothing(page, editor):
     assert editor.saved
 
 
-def test_that_a_row_dropped_between_two_comes_half_way_between_their_times(page, editor):
-    editor.add_inject(inject(9, AtTime(at=3 * HOUR)))
-    page.choose(4)
-    third = page.table.visualRect(page.table.model().index(2, 0))
+def drop_before(page, row):
+    """Drop the chosen rows before another."""
+    there = page.table.visualRect(page.table.model().index(row, 0))
     page.table.dropEvent(
         QDropEvent(
-            QPointF(third.left() + 5, third.top() + 2),
+            QPointF(there.left() + 5, there.top() + 2),
             Qt.DropAction.MoveAction,
             QMimeData(),
             Qt.MouseButton.LeftButton,
@@ -88,7 +87,36 @@ def test_that_a_row_dropped_between_two_comes_half_way_between_their_times(page,
         )
     )
 
-    assert editor.inject(4).when == AtTime(at=(HOUR + 20 * MINUTE + 3 * HOUR) / 2)
+
+def test_that_a_row_dropped_between_two_comes_half_way_between_their_times(page, editor):
+    editor.add_inject(inject(9, AtTime(at=3 * HOUR)))
+    editor.add_inject(inject(9, AtTime(at=4 * HOUR)))
+    page.choose(6)
+    drop_before(page, 2)
+
+    assert editor.inject(6).when == AtTime(at=(HOUR + 20 * MINUTE + 3 * HOUR) / 2)
+
+
+def test_that_a_row_that_waits_for_something_is_not_torn_from_it_by_a_drop(page, editor, qtbot):
+    waits = editor.inject(4).when
+    page.choose(4)
+    with qtbot.waitSignal(page.said) as said:
+        drop_before(page, 0)
+
+    assert editor.inject(4).when == waits
+    assert "Inject 4 comes at no fixed time" in said.args[0]
+
+
+def test_that_the_first_inject_is_shown_before_one_is_chosen(page):
+    assert page.table.numbers_chosen() == [1]
+    assert page.form.isEnabled()
+
+
+def test_that_the_next_inject_is_chosen_once_one_is_removed(page):
+    page.choose(1)
+    page.remove.trigger()
+
+    assert len(page.table.numbers_chosen()) == 1
 
 
 def test_that_what_is_left_can_be_shifted_and_keeps_its_spacing(page, editor):
