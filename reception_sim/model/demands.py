@@ -68,6 +68,8 @@ class Parts:
         if not self.demands:
             return []
         claims = self.claimed.pop(group)
+        if not any(claims):
+            return []
         return [
             (demand, demand.take(group, claim)) for demand, claim in zip(self.demands, claims, strict=True) if claim
         ]

@@ -5,7 +5,7 @@
 import gc
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from heapq import heappush
+from heapq import heappop, heappush
 
 from simpy import Environment
 from simpy.events import NORMAL, URGENT, Event, EventCallbacks, EventPriority
@@ -36,25 +36,46 @@ class Kernel:
 
     def __init__(self, crowd: Crowd, recorder: Recorder) -> None:
         self.env = Environment(0.0)
+        self.now = 0.0
         self.crowd = crowd
         self.recorder = recorder
         # SimPy's own calendar: pushing a kept event costs a third of env.timeout().
         self.calendar = self.env._queue
         self.ticket = self.env._eid.__next__
         self.log = recorder.log.append
-        self._on_call: EventCallbacks = [self._wake]
         self._past_calls: list[_Call] = []
         self._levels: dict[tuple[LevelKind, str], float] = {}
         self.index = {name: number for number, name in enumerate(recorder.names)}
 
-    @property
-    def now(self) -> float:
-        return self.env._now
-
     def run(self, until: float) -> None:
-        """Let everything happen up to *until* (s), what happens at that very moment excluded."""
+        """Let everything happen up to *until* (s), what happens at that very moment excluded.
+
+        ValueError if that is past.
+        """
+        if until < self.now:
+            raise ValueError(f"until ({until}) must not be before {self.now}")
         with _collector_at_rest():
-            self.env.run(until=until)
+            self._step_to(until)
+        self.now = self.env._now = float(until)
+
+    def _step_to(self, until: float) -> None:
+        """Take what is on the calendar before *until* in turn, as SimPy's own loop does; a call an event is saved."""
+        env, calendar, log, past_calls = self.env, self.calendar, self.log, self._past_calls
+        end = until, URGENT, self.ticket()
+        while calendar and calendar[0] < end:
+            now, _, _, event = heappop(calendar)
+            self.now = env._now = now
+            if event.__class__ is _Call:
+                past_calls.append(event)
+                log(now)
+                event.call()
+                continue
+            callbacks = event.callbacks
+            event.callbacks = None  # type: ignore[assignment]  # SimPy's own mark of what has come
+            for callback in callbacks:
+                callback(event)
+            if not event._ok and not event.defused:
+                raise event._value
 
     def put(self, event: KeptEvent, callbacks: EventCallbacks, time: float, priority: EventPriority = NORMAL) -> None:
         """Put a kept event on the calendar; it must not stand there already. SimPy never changes *callbacks*."""
@@ -64,12 +85,14 @@ class Kernel:
     def at(self, time: float, call: Callable[[], None], priority: EventPriority = NORMAL) -> None:
         """Call *call* at a time; for what happens seldom."""
         event = self._past_calls.pop() if self._past_calls else _Call(self.env)
-        event.call, event.callbacks = call, self._on_call
+        event.call = call
         heappush(self.calendar, (time, priority, self.ticket(), event))
 
     def after(self, delay: float, call: Callable[[], None]) -> None:
         """Call *call* after *delay* seconds; for what happens seldom."""
-        self.at(self.env._now + delay, call)
+        event = self._past_calls.pop() if self._past_calls else _Call(self.env)
+        event.call = call
+        heappush(self.calendar, (self.now + delay, NORMAL, self.ticket(), event))
 
     def every(self, period: float, call: Callable[[], None]) -> None:
         """Call *call* every *period* seconds, a period from now for the first time; after what is begun now with it."""
@@ -78,7 +101,7 @@ class Kernel:
             call()
             self.after(period, call_again)
 
-        self.at(self.env._now, lambda: self.after(period, call_again), URGENT)
+        self.at(self.now, lambda: self.after(period, call_again), URGENT)
 
     def process(self, steps: Generator[Event, None, None]) -> None:
         """Let a generator live; for what is few."""
@@ -86,7 +109,7 @@ class Kernel:
 
     def stamp(self) -> None:
         """Write the moment into the log: whatever wakes up does so before it writes events."""
-        self.log(self.env._now)
+        self.log(self.now)
 
     def code(self, kind: int, place: str) -> float:
         """Return the log's entry for an event kind at a place, but for the travel group."""
@@ -103,13 +126,6 @@ class Kernel:
         """Write an event of a travel group into the log."""
         self.log(code - group * GROUP_STEP)
 
-    def _wake(self, event: Event) -> None:
-        assert isinstance(event, _Call)  # `at` puts no other on the calendar with this callback
-        call = event.call
-        self._past_calls.append(event)
-        self.log(self.env._now)
-        call()
-
     def _stamped(self, steps: Generator[Event, None, None]) -> Generator[Event, None, None]:
         for event in steps:
             yield event
@@ -123,7 +139,7 @@ class Kernel:
         """Record that a level, 0 at first, is higher by so much from now on."""
         key = kind, place
         value = self._levels[key] = self._levels.get(key, 0.0) + by
-        self.recorder.level(self.env._now, kind, self.index[place], value)
+        self.recorder.level(self.now, kind, self.index[place], value)
 
     def level_now(self, kind: LevelKind, place: str) -> float:
         """Return how high a level is that `change_level` has changed; 0 at first."""

@@ -299,14 +299,16 @@ class Station:
 
     def _identify(self, group: int, sight: Sight) -> None:
         kernel, crowd = self._kernel, self._kernel.crowd
+        of_person, identified = crowd.seen_of_person, kernel.recorder.identified
         for person, mask in zip(crowd.members(group), sight.of_persons(group, self.parts.sight()), strict=True):
             if not mask:
                 continue
             crowd.seen[group] |= mask
             self.seen[group] |= mask
-            new = mask & ~crowd.seen_of_person[person]
-            kernel.recorder.identified(kernel.now, person, new, kernel.index[self.id])
-            crowd.seen_of_person[person] |= mask
+            new = mask & ~of_person[person]
+            if new:
+                identified(kernel.now, person, new, kernel.index[self.id])
+                of_person[person] |= mask
 
     def _lose_patience(self, event: Event) -> None:
         """Give up waiting, unless the service began meanwhile, or another wait that ends at another moment."""

@@ -12,7 +12,7 @@ from reception_sim.recording.columns import Events, Forms, Happening, Identifica
 from reception_sim.recording.kinds import EventKind, LevelKind
 from reception_sim.recording.packing import unpack
 
-_LEVEL: Final = Struct("4d").pack  # packed at once, a row costs half of what it costs value by value
+_ROW: Final = Struct("4d").pack  # packed at once, a row costs half of what it costs value by value
 _TALLIED: Final = (
     (EventKind.GROUP_PRESENT, EventKind.GROUP_ARRIVED),
     (EventKind.GROUP_EXITED,),
@@ -49,13 +49,14 @@ class Recorder:
 
     def level(self, time: float, kind: LevelKind, place: int, value: float) -> None:
         """Record that a level holds from *time* on."""
-        self._levels.frombytes(_LEVEL(time, kind, place, value))
+        self._levels.frombytes(_ROW(time, kind, place, value))
 
     def identified(self, time: float, person: int, needs: int, place: int) -> None:
         """Record that needs (a bit mask over NEEDS) of a person (row) have been seen at a place."""
-        for need in range(needs.bit_length()):
-            if needs >> need & 1:
-                self._identifications.extend((time, person, need, place))
+        while needs:
+            lowest = needs & -needs
+            self._identifications.frombytes(_ROW(time, person, lowest.bit_length() - 1, place))
+            needs ^= lowest
 
     def form(self, filled: float, typed: float, group: int, place: int) -> None:
         """Record a paper form of a travel group: when it is filled in (*typed* is NaN) and when it is typed in."""
