@@ -5,7 +5,10 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Final
 
 if sys.platform == "linux":
@@ -35,6 +38,21 @@ def process_context() -> ProcessContext:
     with interrupts_kept_for_this_process(), _modules_found_as_here():
         ensure_running()
     return context
+
+
+def end_with_parent() -> None:
+    """Have this process end when the one that started it has gone, however it went.
+
+    For a process that waits at a pipe whose other end it holds too, as those of a pool do, and so would wait for ever.
+    """
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    wait([parent.sentinel])
+    os._exit(1)
 
 
 @contextmanager

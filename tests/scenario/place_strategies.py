@@ -13,6 +13,7 @@ from reception_sim.scenario.arrivals import (
     RampPoint,
     ScheduledArrival,
 )
+from reception_sim.scenario.borders import BorderPlan, LaneKind, LanePlan, MeteringPlan
 from reception_sim.scenario.people import (
     Documents,
     Movement,
@@ -20,9 +21,10 @@ from reception_sim.scenario.people import (
     SpecificNeed,
 )
 from reception_sim.scenario.procedure import HandOverPlan
-from reception_sim.scenario.quantities import DAY, HOUR
+from reception_sim.scenario.quantities import DAY, HOUR, HoursOfDay
 from reception_sim.scenario.route_conditions import RouteCondition
 from reception_sim.scenario.routes import Carriage, RoutePlan
+from reception_sim.scenario.sections import SectionPlan
 from reception_sim.scenario.sites import SiteKind, SitePlan, WhenFull
 from reception_sim.scenario.stations import Activity, GivingUpPlan, QueueOrder, ServedPer, StationPlan, WaitingAreaPlan
 from tests.scenario.plain_strategies import (
@@ -36,6 +38,7 @@ from tests.scenario.plain_strategies import (
     maybe_amount,
     maybe_few,
     moments,
+    names_of,
     positions,
     service_times,
     some_durations,
@@ -87,15 +90,37 @@ def station_plans(roles, equipment):
 
 
 @st.composite
-def site_plans(draw, stations, later_sites, *, transfers):
+def section_tables(draw, capacity, populations):
+    """Draw up to two sections, that leave a place for the largest group beside them."""
+    left, sections = capacity - LARGEST_GROUP, {}
+    for name in names_of("section", draw(st.integers(0, 2))):
+        if left < LARGEST_GROUP:
+            break
+        places = draw(st.integers(LARGEST_GROUP, left))
+        left -= places
+        isolation = draw(st.booleans())
+        sections[name] = SectionPlan(
+            title=draw(titles),
+            places=places,
+            who=None if isolation else draw(st.none() | conditions(populations)),
+            only_here=not isolation and draw(st.booleans()),
+            isolation=isolation,
+        )
+    return sections
+
+
+@st.composite
+def site_plans(draw, stations, later_sites, populations, *, transfers):
     """Draw a site; it passes people on to later ones only, and waits for vehicles only where some come."""
     rules = [rule for rule in WhenFull if later_sites or rule is not WhenFull.NEXT_SITE]
     when_full = draw(st.sampled_from(rules))
+    capacity = draw(st.integers(LARGEST_GROUP, MOST_AT_ONCE))
 
     return SitePlan(
         title=draw(titles),
         kind=draw(st.sampled_from(SiteKind)),
-        capacity=draw(st.integers(LARGEST_GROUP, MOST_AT_ONCE)),
+        capacity=capacity,
+        sections=draw(section_tables(capacity, populations)),
         when_full=when_full,
         next_site=draw(st.sampled_from(later_sites)) if when_full is WhenFull.NEXT_SITE else None,
         stay=UNTIL_TRANSFERRED if transfers and draw(maybe) else draw(long_times),
@@ -153,13 +178,47 @@ def _days(start: datetime) -> list[date]:
     return [start.date() + timedelta(days=days) for days in range(3)]
 
 
+metering_plans = st.builds(MeteringPlan, persons=st.integers(1, 40), every=some_durations)
+
+
+@st.composite
+def lane_tables(draw, populations):
+    """Draw no lane, or two for people of which the last is for everybody who is left, and perhaps one for goods."""
+    if draw(maybe):
+        return {}
+    metered = st.none() | metering_plans
+    who, share = draw(st.tuples(conditions(populations), st.none()) | st.tuples(st.none(), tenths))
+    kinds = st.sampled_from([kind for kind in LaneKind if kind is not LaneKind.GOODS])
+    first = LanePlan(title=draw(titles), kind=draw(kinds), who=who, share=share, lets_in=draw(metered))
+    lanes = {"lane_1": first, "lane_2": LanePlan(title=draw(titles), kind=draw(kinds), lets_in=draw(metered))}
+    if draw(st.booleans()):
+        lanes["goods"] = LanePlan(title=draw(titles), kind=LaneKind.GOODS, lets_in=draw(metered))
+    return lanes
+
+
+@st.composite
+def border_plans(draw, populations):
+    """Draw a border with or without lanes, from which some turn away."""
+    lanes = draw(lane_tables(populations))
+    patience = draw(st.none() | long_times | service_times)
+    return BorderPlan(
+        hours=draw(st.none() | st.just(HoursOfDay(6 * HOUR, 22 * HOUR))),
+        lets_in=None if lanes else draw(st.none() | metering_plans),
+        lanes=lanes,
+        patience=patience,
+        turns_to={} if patience is None else {"exit_1": draw(tenths)},
+        after=draw(some_durations),
+    )
+
+
 def entry_point_plans(populations, start, duration):
-    """Entry points with up to two streams."""
+    """Entry points with up to two streams, behind a border or not."""
     return st.builds(
         EntryPointPlan,
         title=titles,
         kind=st.sampled_from(EntryKind),
-        arrivals=st.lists(arrival_plans(populations, start, duration), max_size=2).map(tuple),
+        arrivals=st.lists(arrival_plans(tuple(populations), start, duration), max_size=2).map(tuple),
+        border=st.none() | border_plans(populations),
         position=positions,
     )
 

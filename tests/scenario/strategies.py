@@ -35,7 +35,7 @@ def scenario_plans(draw):
     fleets = draw(tables_of("fleet", vehicle_plans(start, roles), 0, 2))
     stations = draw(tables_of("station", station_plans(roles, equipment), 1, 5))
     visited = [name for name in list(stations)[1:] if draw(st.integers(0, 4)) == 0]
-    entries = draw(tables_of("gate", entry_point_plans(tuple(populations), start, duration), 1, 3))
+    entries = draw(tables_of("gate", entry_point_plans(populations, start, duration), 1, 3))
     exits = draw(
         tables_of(
             "exit",
@@ -52,7 +52,7 @@ def scenario_plans(draw):
         routes += draw(routes_from([name], places[number + 1 :], tuple(fleets), populations))
     by_vehicle = {route.origin for route in routes if route.by is not None and route.by.vehicles is not None}
     sites = {
-        name: draw(site_plans(tuple(stations), site_names[number + 1 :], transfers=name in by_vehicle))
+        name: draw(site_plans(tuple(stations), site_names[number + 1 :], populations, transfers=name in by_vehicle))
         for number, name in enumerate(site_names)
     }
     visited_really = {station for site in sites.values() for station in site.during_stay}

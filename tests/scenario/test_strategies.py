@@ -42,6 +42,7 @@ def _kinds_in(scenario):
     for name in ("already_there", "injects", "contingency", "standards", "vehicles", "supplies", "equipment"):
         if getattr(scenario, name):
             yield name
+    yield from _kinds_of_places_in(scenario)
     for route in scenario.routes:
         if route.by is not None and route.by.vehicles is not None:
             yield "ride"
@@ -51,6 +52,13 @@ def _kinds_in(scenario):
             yield "share"
 
 
+def _kinds_of_places_in(scenario):
+    for section in (section for site in scenario.sites.values() for section in site.sections.values()):
+        yield "only here" if section.only_here else "section"
+    for border in (entry.border for entry in scenario.entry_points.values() if entry.border is not None):
+        yield "lanes" if border.lanes else "border"
+
+
 @pytest.mark.parametrize(
     "kind",
     [
@@ -58,7 +66,7 @@ def _kinds_in(scenario):
         *QueueOrder,
         UntilTransferred,
         *("already_there", "injects", "contingency", "standards", "vehicles", "supplies", "equipment"),
-        *("ride", "condition", "share"),
+        *("ride", "condition", "share", "section", "only here", "border", "lanes"),
     ],
 )
 def test_that_every_kind_of_part_comes_up(kinds_drawn, kind):

@@ -91,9 +91,7 @@ def _chart(weighed: DecisionsWeighed, criterion: Criterion) -> IntervalChart:
         tr("{what}: as played, less without it", what=criterion_in_words(criterion, scenario)),
         measure.unit,
         tuple(
-            interval_of(
-                _title(worth, scenario), measure, (one.estimate.mean, one.low, one.high), min(place, 1)
-            )
+            interval_of(_title(worth, scenario), measure, (one.estimate.mean, one.low, one.high), min(place, 1))
             for place, (worth, one) in enumerate(found)
         ),
     )

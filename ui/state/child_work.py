@@ -7,7 +7,7 @@ from typing import Final, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reception_sim.child_processes import process_context
+from reception_sim.child_processes import end_with_parent, process_context
 
 _POLL_MS: Final = 33
 
@@ -36,7 +36,7 @@ class ChildWork(QObject):
         if self.busy:
             self.cancel()
         if self._executor is None:
-            self._executor = ProcessPoolExecutor(max_workers=1, mp_context=process_context())
+            self._executor = ProcessPoolExecutor(1, process_context(), initializer=end_with_parent)
         self._future = self._executor.submit(function, *arguments, **options)
         self._timer.start()
 
