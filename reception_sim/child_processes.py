@@ -43,7 +43,8 @@ def process_context() -> ProcessContext:
 def end_with_parent() -> None:
     """Have this process end when the one that started it has gone, however it went.
 
-    For a process that waits at a pipe whose other end it holds too, as those of a pool do, and so would wait for ever.
+    For a process that waits at a pipe whose other end it holds too, as those of a pool do, and so would wait for ever:
+    a thread of it does nothing but wait for the end of the other.
     """
     parent = parent_process()
     if parent is not None:

@@ -3,6 +3,7 @@
 Run `python -m tools.exercise_pictures`; it needs no screen.
 """
 
+import csv
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +20,9 @@ from reception_sim.run import open_scenario
 from reception_sim.scenario.quantities import DAY, HOUR
 from tools.screenshots import IMAGES, SIZE
 from ui.application import Desktop, new_application
+from ui.pages.exercise_page import ExercisePage
 from ui.pages.lead_page import LeadPage
+from ui.pages.msel_import import MselImportDialog
 from ui.pages.review_page import ReviewPage
 from ui.pages.worth_panel import WorthPanel
 from ui.state.experiment_run import Course
@@ -30,6 +33,13 @@ SCENARIO: Final = "six_phase_border_exercise"
 LOOKS_AT: Final = 4.4 * DAY
 LED_TO: Final = 5.5 * DAY
 WEIGHED_IN: Final = 5  # runs of each course
+OWN_LIST: Final = (
+    ("No", "Event", "Time since start", "To", "Said by", "Expected response"),
+    ("41", "A bridge on the road inland is closed", "50:00:00", "Transport and shelter", "radio", "Send buses round"),
+    ("42", "Television is at the main crossing", "52:30:00", "National coordination", "telephone", ""),
+    ("43", "The river rises", "late in the evening", "Border", "in person", "Move the tents"),
+    ("44", "A teacher offers the school hall", "54:00:00", "Transport and shelter", "telephone", "Have it looked at"),
+)
 _PATIENCE: Final = 600
 _LOOK_MS: Final = 200
 _DRAWN_MS: Final = 1500
@@ -59,6 +69,7 @@ def _photograph(desktop: Desktop, folder: Path, look: str) -> None:
     page.prepare.parts.setCurrentWidget(page.prepare.msel)
     page.prepare.msel.choose(7)
     _take(window, "exercise_msel", look)
+    _photograph_import(page, folder, look)
     page.parts.setCurrentWidget(page.lead)
     _wait(lambda: led.snapshot is not None)
     page.lead.commands.startex.trigger()
@@ -75,6 +86,18 @@ def _photograph(desktop: Desktop, folder: Path, look: str) -> None:
     page.parts.setCurrentWidget(page.review)
     _take(window, "exercise_review", look)
     _photograph_review(window, page.review, look)
+
+
+def _photograph_import(page: ExercisePage, folder: Path, look: str) -> None:
+    """Take what an import of a list of one's own would bring; nothing is taken."""
+    with (folder / "our_list.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(OWN_LIST)
+    page.files.take(folder / "our_list.csv")
+    _wait(lambda: page.findChild(MselImportDialog) is not None)
+    dialog = page.findChild(MselImportDialog)
+    _wait(lambda: dialog.take.isEnabled())
+    _take(dialog, "exercise_import", look)
+    dialog.reject()
 
 
 def _play_twice(lead: LeadPage, led: LedExercise) -> None:

@@ -212,6 +212,8 @@ class MainWindow(QMainWindow):
         self._pages.add(page, self.commands.exercise)
         page.said.connect(self._say)
         page.new_asked.connect(self._ask_for_exercise)
+        page.players.text_times = self._program.settings.players_text
+        page.players.text_changed.connect(self._program.settings.keep_players_text)
         return page
 
     def _offer_scenario(self, scenario: ScenarioPlan) -> None:

@@ -130,7 +130,7 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
     application.setPalette(_palette(theme))
-    sheet = _style_sheet(theme, application.font().pointSizeF())
+    sheet = style_sheet(theme, application.font().pointSizeF())
     if sheet != application.styleSheet():  # it is read and laid on every widget anew, the same one too
         application.setStyleSheet(sheet)
 
@@ -166,7 +166,8 @@ def _drawing(name: str) -> str:
     return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _style_sheet(theme: Theme, text_size: float) -> str:
+def style_sheet(theme: Theme, text_size: float) -> str:
+    """Return what Qt is told of a theme, for text of so many points."""
     sizes = {name: f"{text_size * times:.1f}pt" for name, times in _SCALE.items()}
     colours = {name: value for name, value in vars(theme).items() if isinstance(value, str)}
     icons = {"icons": Path(_painted_icons(theme).name).as_posix()}

@@ -173,10 +173,11 @@ def _staff_without_work(readable: Readable) -> Iterator[Problem]:
     plan = readable.plan
     wanted = {role for station in plan.stations.values() for role in station.team}
     wanted |= {role for fleet in plan.vehicles.values() for role in fleet.crew}
+    wanted |= {escort.role for escort in plan.escorts.values()}
     wanted |= {station.interpreter for station in plan.stations.values() if station.interpreter is not None}
     for role in plan.staff:
         if role not in wanted:
-            yield _notice(("staff", role), tr("no team and no crew needs this role"))
+            yield _notice(("staff", role), tr("no team, no crew and no escort needs this role"))
 
 
 def _duties_nothing_can_meet(readable: Readable) -> Iterator[Problem]:

@@ -22,6 +22,13 @@ class Formula:
 CellValue: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | Formula | None
 
 
+def text_of(value: CellValue) -> str:
+    """Return what stands in a cell, to show it; nothing for an empty one."""
+    if isinstance(value, Formula):
+        return value.text
+    return "" if value is None else str(value)
+
+
 @dataclass(frozen=True)
 class GridRow:
     """One row, with its number in the file, counted from 1."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from reception_sim.spreadsheets.grid import CellValue, Grid
+from reception_sim.spreadsheets.grid import CellValue, Grid, GridRow
 from reception_sim.translation import tr
 
 _HEADING_WITHIN: Final = 20
@@ -57,7 +57,8 @@ _ALIASES: Final[dict[MselColumn, str]] = {
     MselColumn.TITLE: "event|event title|subject|synopsis|event synopsis|headline|titre|objet|titulo|titel|asunto",
     MselColumn.KIND: "type|inject type|event type|type d inject|tipo|art",
     MselColumn.COMES: "trigger|declencheur",
-    MselColumn.TIME: "exercise clock|elapsed time|time since start|heure de l exercice|tiempo de ejercicio|ubungszeit",
+    MselColumn.TIME: "exercise clock|elapsed time|time since start|time from start|"
+    "zeit nach beginn|temps ecoule|heure de l exercice|tiempo de ejercicio|ubungszeit",
     MselColumn.DAY: "day|jour|fecha|dia|datum|tag",
     MselColumn.LOCAL_TIME: "time|scenario time|designated time|date time|date and time|heure|hora|zeit|uhrzeit|"
     "planned time|date et heure|fecha y hora",
@@ -95,24 +96,25 @@ def suggested_mapping(grid: Grid) -> tuple[int, dict[MselColumn, int]]:
     """Return the line of the headings and the place of each column that is known by name; 0 and none without any."""
     best: tuple[int, dict[MselColumn, int]] = (0, {})
     for row in grid.rows[:_HEADING_WITHIN]:
-        found = _columns_in(row.cells)
+        found = columns_headed(row)
         if len(found) > len(best[1]):
             best = (row.line, found)
     return best
 
 
-def best_grid(grids: Iterable[Grid]) -> Grid:
-    """Return the sheet that looks most like a list of injects."""
-    return max(grids, key=lambda grid: len(suggested_mapping(grid)[1]))
-
-
-def _columns_in(cells: tuple[CellValue, ...]) -> dict[MselColumn, int]:
+def columns_headed(row: GridRow) -> dict[MselColumn, int]:
+    """Return the place of each column that a row of headings names."""
     found: dict[MselColumn, int] = {}
-    for place, cell in enumerate(cells):
+    for place, cell in enumerate(row.cells):
         column = _KNOWN.get(plain(cell)) if isinstance(cell, str) else None
         if column is not None:
             found.setdefault(column, place)
     return found
+
+
+def best_grid(grids: Iterable[Grid]) -> Grid:
+    """Return the sheet that looks most like a list of injects."""
+    return max(grids, key=lambda grid: len(suggested_mapping(grid)[1]))
 
 
 _KNOWN: Final[dict[str, MselColumn]] = {

@@ -27,7 +27,7 @@ from reception_sim.scenario import Calendar, ScenarioPlan
 from reception_sim.scenario.exercise_parts import WrittenAction
 from reception_sim.scenario.problems import nearest
 from reception_sim.scenario.sector_names import Sector
-from reception_sim.spreadsheets.grid import CellValue, Formula, Grid, GridRow
+from reception_sim.spreadsheets.grid import CellValue, Formula, Grid, GridRow, text_of
 from reception_sim.spreadsheets.moments_in_cells import moment_in, seconds_in
 from reception_sim.spreadsheets.msel_columns import ColumnMapping, MselColumn, plain, suggested_mapping, title_of
 from reception_sim.translation import tr
@@ -155,8 +155,7 @@ class _Reader:
         )
 
     def _refuse(self, line: int, column: MselColumn, found: CellValue, expected: str) -> None:
-        shown = found.text if isinstance(found, Formula) else str(found if found is not None else "")
-        self.refused.append(RefusedRow(line, title_of(column), shown[:_LONGEST_FOUND], expected))
+        self.refused.append(RefusedRow(line, title_of(column), text_of(found)[:_LONGEST_FOUND], expected))
 
     def _inject(self, cells: dict[MselColumn, CellValue]) -> MselInject:
         for column, value in cells.items():

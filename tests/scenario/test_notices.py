@@ -154,3 +154,12 @@ def test_that_interpreters_who_are_called_to_a_station_are_needed_there(noticed)
     by_language = ("languages = [", "speaks = { ar = 1, fr = 1 }\n# languages = [")
 
     assert "staff.interpreter" not in fields(noticed(called, by_language))
+
+
+def test_that_escorts_are_needed_by_those_with_whom_they_go(noticed):
+    role = '\n[staff.companion]\ntitle = "Companion"\nshifts = [ { days = "Mon", hours = "00:00-24:00", count = 1 } ]\n'
+    way = '\n[escorts.way]\ntitle = "On the way"\nfor = { families = true }\nrole = "companion"\n'
+    places = 'begins_at = "registration"\nends_at = ["centre"]\n'
+
+    assert "staff.companion" in fields(noticed(also=role))
+    assert "staff.companion" not in fields(noticed(also=role + way + places))

@@ -26,6 +26,7 @@ from reception_sim.scenario import FileNotWritten
 from reception_sim.scenario.sector_names import Sector
 from reception_sim.spreadsheets import GridError, MselColumn, best_grid, read_grids, take_msel, write_msel
 from tests.exercise_plan.exercises import FULL_DESK, busy_desk, exercise, inject
+from tests.spreadsheets.sheets import csv_file, workbook
 
 SCENARIO = busy_desk()
 START = datetime.fromisoformat("2026-03-02T08:00")
@@ -80,22 +81,6 @@ SPOKEN = exercise(
 
 def taken_from(path, into=None):
     return take_msel(into or replace(exercise(), injects=()), SCENARIO, best_grid(read_grids(path)))
-
-
-def csv_file(folder, *rows, encoding="utf-8", separator=","):
-    path = folder / "list.csv"
-    with path.open("w", encoding=encoding, newline="") as file:
-        csv.writer(file, delimiter=separator).writerows(rows)
-    return path
-
-
-def workbook(folder, *rows, change=lambda sheet: None):
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    change(book.active)
-    book.save(folder / "list.xlsx")
-    return folder / "list.xlsx"
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])

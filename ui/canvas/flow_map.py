@@ -27,6 +27,7 @@ from ui.canvas.map_scene import MapScene
 from ui.canvas.measures import Measures
 from ui.canvas.place_states import PlaceState
 from ui.canvas.zoom_buttons import ZoomButtons
+from ui.plain_text import tip
 from ui.theme import GRID, Theme
 
 ZOOM_STEP: Final = 1.2
@@ -236,7 +237,7 @@ class FlowMap(QGraphicsView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Say in words what is under the mouse, as it stands at this moment."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self._map is not None:
-            QToolTip.showText(event.globalPos(), self.words_at(event.pos()), self)
+            QToolTip.showText(event.globalPos(), tip(self.words_at(event.pos())), self)
             return True
         return super().viewportEvent(event)
 

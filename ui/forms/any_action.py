@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import JsonValue
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from reception_sim.actions import (
     ACTIONS,
@@ -24,6 +24,7 @@ from reception_sim.scenario.quantities import format_duration
 from reception_sim.translation import tr
 from ui import wording
 from ui.forms.fields import ChoiceField, DurationField, FactorField, NumberField
+from ui.plain_text import PlainLabel
 
 _ASSESS: Final = "assess"
 _HOUR_MIN: Final = 60
@@ -64,9 +65,9 @@ class AnyActionDialog(QDialog):
         self._filled: list[Filled] = []
         self._names: list[tuple[str, ...]] = []
         self.what = ChoiceField()
-        self._meaning = QLabel(wordWrap=True)
+        self._meaning = PlainLabel(wordWrap=True)
         self._form = QFormLayout()
-        self.terms = QLabel(wordWrap=True)
+        self.terms = PlainLabel(wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._lay_out()
         for action in ACTIONS if terms is None else [name for name in ACTIONS if name in terms]:
@@ -92,7 +93,7 @@ class AnyActionDialog(QDialog):
             self._add(argument)
         if not fits:
             self._form.addRow(
-                QLabel(tr("There is nothing in this scenario that this could be done to."), wordWrap=True)
+                PlainLabel(tr("There is nothing in this scenario that this could be done to."), wordWrap=True)
             )
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(fits)
         self.terms.setText((self._terms or {}).get(action, ""))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from ui import wording
 from ui.forms.dial import ShareDial
 from ui.forms.fields import ChoiceField, DurationField
 from ui.forms.layouts import label
+from ui.plain_text import PlainLabel
 
 _MOST_SURGE: Final = 300  # %
 _DAY_MIN: Final = 24 * 60
@@ -49,7 +49,7 @@ class DifficultyDialog(QDialog):
         self.error = ShareDial(100, tr("Error of counts, in %"), step=5)
         self.forecasts = QCheckBox(tr("Players may see &forecasts"))
         self.apply_view = QPushButton(tr("Change the &reports"))
-        self.told_surge, self.told_view = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.told_surge, self.told_view = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
         self._fill()
         self._lay_out()
         self._connect()

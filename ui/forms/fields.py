@@ -22,6 +22,7 @@ from typing_extensions import override
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.quantities import MINUTE, parse_duration
 from ui import wording
+from ui.plain_text import tip
 
 _LIST_MARGIN: Final = 12
 _CLOCKLIKE: Final = re.compile(r"\s*(\d{1,3}):(\d{2})\s*")
@@ -43,7 +44,7 @@ class LineField(QLineEdit):
     @override
     def event(self, arg__1: QEvent) -> bool:
         if isinstance(arg__1, QHelpEvent) and self._is_cut():
-            QToolTip.showText(arg__1.globalPos(), self.text(), self)
+            QToolTip.showText(arg__1.globalPos(), tip(self.text()), self)
             return True
         return super().event(arg__1)
 

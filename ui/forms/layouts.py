@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLineEdit, QScrollArea, QToolButton, QWidget
 from typing_extensions import override
 
+from ui.plain_text import PlainLabel
+
 
 class ColumnScroll(QScrollArea):
     """Is never narrower than what it holds, nor than what it has held: else all beside it would move to and fro."""
@@ -33,7 +35,7 @@ class ColumnScroll(QScrollArea):
 
 def label(text: str, look: str = "", *, wraps: bool = False) -> QLabel:
     """Return a label; *look* is a name of the style sheet."""
-    made = QLabel(text, wordWrap=wraps)
+    made = PlainLabel(text, wordWrap=wraps)
     made.setProperty("look", look)
     return made
 

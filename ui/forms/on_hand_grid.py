@@ -11,6 +11,7 @@ from reception_sim.exercise_plan import MselInject
 from reception_sim.translation import tr
 from ui.forms.elided_button import ElidedButton
 from ui.forms.layouts import empty, label
+from ui.plain_text import tip
 
 _ACROSS: Final = 3
 _HEIGHT: Final = 56
@@ -50,7 +51,7 @@ class OnHandGrid(QWidget):
         if keys:
             button.setShortcut(keys)
         told = f"{inject.title}\n{inject.text}".strip()
-        button.setToolTip(f"{told} ({keys})" if keys else told)
+        button.setToolTip(tip(f"{told} ({keys})" if keys else told))
         button.clicked.connect(partial(self._send, inject.number))
         self.buttons[inject.number] = button
         return button

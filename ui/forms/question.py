@@ -6,6 +6,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
+from ui.plain_text import keep_plain
+
 _BESIDE_TITLE: Final = 140  # px: the buttons of a window's frame
 
 
@@ -17,6 +19,7 @@ class Question(QInputDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setLabelText(question)
+        keep_plain(self)
         make_room_for_title(self)
 
     def ask_number(self, proposed: int, least: int, most: int, then: Callable[[int], object]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from reception_sim.actions import (
     Action,
@@ -22,6 +22,7 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.state import FleetState, RoleState, Snapshot
 from reception_sim.translation import tr
 from ui.forms.fields import ChoiceField, DurationField, FactorField, NumberField
+from ui.plain_text import PlainLabel
 
 MOST_STAFF: Final = 999
 MOST_VEHICLES: Final = 99
@@ -54,9 +55,9 @@ class ChangeRow(QWidget):
     ) -> None:
         super().__init__()
         self._fields, self._action, self._told = fields, action, told
-        self._title = QLabel(text.title, wordWrap=True)
+        self._title = PlainLabel(text.title, wordWrap=True)
         self.button = QPushButton(text.verb)
-        self._caption = QLabel(wordWrap=True)
+        self._caption = PlainLabel(wordWrap=True)
         self._lay_out(text)
         self.button.clicked.connect(self._ask)
 
@@ -102,7 +103,7 @@ class OpenRow(QWidget):
         self._open = True
         self.button = QPushButton()
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._caption = QLabel(wordWrap=True)
+        self._caption = PlainLabel(wordWrap=True)
         self._caption.setProperty("look", "quiet")
         column = _column(self)
         column.addWidget(self.button)

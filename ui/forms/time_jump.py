@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.quantities import HOUR, MINUTE
 from reception_sim.translation import tr
 from ui.forms.fields import DurationField, MomentField
 from ui.forms.layouts import label
+from ui.plain_text import PlainLabel
 
 _FIRST_MIN: Final = 120
 
@@ -66,7 +67,7 @@ class TimeJumpDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Go on"))
         rows = QGridLayout()
         for row, (choice, field) in enumerate(
-            ((self.by, self.length), (self.to, self.moment), (self.next, QLabel(coming, wordWrap=True)))
+            ((self.by, self.length), (self.to, self.moment), (self.next, PlainLabel(coming, wordWrap=True)))
         ):
             rows.addWidget(choice, row, 0)
             rows.addWidget(field, row, 1)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from reception_sim.translation import tr
 from ui.forms.action_button import ActionButton
 from ui.forms.layouts import name_clearing
+from ui.plain_text import tip
 from ui.state.alternatives_draft import AT_MOST, AlternativesDraft, factor_of
 from ui.tables.alternatives_table import AlternativesTable, Index, SettingRow
 from ui.tables.copyable_table import CopyableTable
@@ -77,7 +78,7 @@ class AlternativesPanel(QWidget):
         ):
             action.setEnabled(can)
             verb = tr("Undo") if action is self.undo else tr("Redo")
-            action.setToolTip(tr("{verb}: {step}", verb=verb, step=text) if text else verb)
+            action.setToolTip(tip(tr("{verb}: {step}", verb=verb, step=text)) if text else verb)
         self.add.setEnabled(bool(self._draft.levers) and len(self._draft.alternatives) < AT_MOST)
         self.remove.setEnabled(len(self._draft.alternatives) > 1)
 

@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from reception_sim.translation import tr
 from ui.forms.layouts import ColumnScroll, label
 from ui.pages.answer_shown import AnswerShown, MadeBy, NamedFigure
 from ui.pages.trust_panel import TrustPanel
 from ui.pages.work_bar import WorkBar
+from ui.plain_text import PlainLabel
 from ui.plots.answer_chart import AnswerChart
 from ui.theme import GRID, Theme
 
@@ -31,8 +32,8 @@ class AnswerPane(QFrame):
         self._invitation = invitation
         self._pinned = 0
         self.shown: AnswerShown | None = None
-        self.sentence = QLabel(invitation, wordWrap=True)
-        self.more = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self.sentence = PlainLabel(invitation, wordWrap=True)
+        self.more = PlainLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self._more_room = ColumnScroll(self.more)
         self.work = WorkBar()
         self.outdated = label("", "problem", wraps=True)

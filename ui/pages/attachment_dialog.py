@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from reception_sim.exercise_plan.attachments import ShownAs, shown_as, text_in
 from reception_sim.translation import tr
+from ui.plain_text import PlainLabel
 
 _SIZE = (760, 560)
 
@@ -48,7 +49,7 @@ def _picture(content: bytes) -> QWidget:
     image = _image(content)
     if image.isNull():
         return _told(tr("This picture is damaged, or too large to be shown."))
-    shown = QLabel()
+    shown = PlainLabel()
     shown.setPixmap(QPixmap.fromImage(image))
     shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
     area = QScrollArea(widgetResizable=True)
@@ -69,7 +70,7 @@ def _image(content: bytes) -> QImage:
 
 
 def _told(words: str) -> QLabel:
-    told = QLabel(words, wordWrap=True)
+    told = PlainLabel(words, wordWrap=True)
     told.setAlignment(Qt.AlignmentFlag.AlignCenter)
     told.setMargin(24)
     return told

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from reception_sim.exercise_plan import (
     AtTime,
@@ -26,6 +26,7 @@ from reception_sim.translation import tr
 from ui.forms.action_button import ActionButton
 from ui.forms.layouts import label
 from ui.forms.question import Question
+from ui.plain_text import PlainLabel
 from ui.state.led_exercise import LedExercise
 from ui.tables.coming_table import NUMBER_ROLE, ComingModel
 from ui.tables.copyable_table import CopyableTable
@@ -47,7 +48,7 @@ class ComingPanel(QWidget):
         )
         self.table.setSortingEnabled(False)
         self.table.setModel(self._model)
-        self.proposed = QLabel(wordWrap=True)
+        self.proposed = PlainLabel(wordWrap=True)
         self.send_chosen = self._action(tr("Se&nd now"), "Ctrl+Return", lambda: self._with_chosen(self.send))
         self.skip = self._action(tr("S&kip"), "Ctrl+Shift+K", lambda: self._with_chosen(self._skip))
         self.postpone = self._action(tr("P&ostpone…"), "Ctrl+P", lambda: self._with_chosen(self._ask_to_postpone))

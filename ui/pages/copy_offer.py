@@ -3,12 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reception_sim.project_file import copy_project
 from reception_sim.translation import tr
-from ui.pages.asking import ask_for_new_project
+from ui.pages.asking import ask_for_new_project, message_box
 from ui.state.child_work import ChildWork
 
 
@@ -27,14 +27,9 @@ class CopyOffer(QObject):
 
     def offer(self, path: Path, why: str) -> None:
         """Say why a file cannot be worked with, and ask whether a copy of it is to be."""
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        more = tr("You can go on with a copy, which holds everything that is in the file now. The file stays as it is.")
+        box = message_box(self._window, tr("The project cannot be written here"), why, more)
         box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle(tr("The project cannot be written here"))
-        box.setText(why)
-        box.setInformativeText(
-            tr("You can go on with a copy, which holds everything that is in the file now. The file stays as it is.")
-        )
         save = box.addButton(tr("Save a copy as…"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(save)

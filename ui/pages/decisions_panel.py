@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.actions.vocabulary import Action
 from reception_sim.exercise import OwnDecision
@@ -17,6 +17,7 @@ from ui.forms.any_action import AnyActionDialog
 from ui.forms.fields import ChoiceField
 from ui.forms.layouts import label
 from ui.forms.question import make_room_for_title
+from ui.plain_text import PlainLabel
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.decision_table import DECISION, WAY, DecisionModel, DecisionRow, WayDelegate
 
@@ -38,8 +39,8 @@ class DecisionsPanel(QWidget):
         self.reason = QLineEdit(placeholderText=tr("Why? (optional)"))
         self.decide = QPushButton(tr("Decide…"))
         self.undo = QPushButton(tr("Take back"))
-        self.budget = QLabel()
-        self.refusal = QLabel(wordWrap=True)
+        self.budget = PlainLabel()
+        self.refusal = PlainLabel(wordWrap=True)
         self._model = DecisionModel(self)
         self.table = CopyableTable(tr("Decisions"), tr("Nothing has been decided yet."))
         self.table.setModel(self._model)

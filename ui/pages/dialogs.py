@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QPixmap, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListView,
     QListWidget,
     QPushButton,
@@ -23,6 +22,7 @@ from typing_extensions import override
 from reception_sim import __version__
 from reception_sim.scenario import ScenarioError
 from reception_sim.translation import tr
+from ui.plain_text import PlainLabel
 
 _LONGEST_LICENCE: Final = 60
 _PAGE_MARGIN: Final = 16
@@ -51,8 +51,8 @@ class ProblemDialog(QDialog):
         told = tr("{file} cannot be opened: {n} things are wrong with it.", file=Path(error.file).name, n=number)
         if number == 1:
             told = tr("{file} cannot be opened: one thing is wrong with it.", file=Path(error.file).name)
-        sentence = QLabel(told, wordWrap=True)
-        kept = QLabel(tr("Nothing was changed. Mend the file in a text editor and open it again."), wordWrap=True)
+        sentence = PlainLabel(told, wordWrap=True)
+        kept = PlainLabel(tr("Nothing was changed. Mend the file in a text editor and open it again."), wordWrap=True)
         self.problems = QListWidget()
         self.problems.setWordWrap(True)
         self.problems.setAlternatingRowColors(True)
@@ -74,7 +74,7 @@ class FailureDialog(QDialog):
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Something went wrong"))
-        sentence = QLabel(
+        sentence = PlainLabel(
             tr(
                 "The program met an error that it did not expect. The run goes on in its own process, and what you "
                 "changed is in its journal. Save the journal, and send the details below to whoever looks after the "

@@ -1,7 +1,9 @@
 """A page that has nothing to show yet: it says what belongs there and holds the button that fills it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ui.plain_text import PlainLabel
 
 
 class EmptyPage(QWidget):
@@ -11,7 +13,7 @@ class EmptyPage(QWidget):
 
     def __init__(self, sentence: str, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        text = QLabel(sentence, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        text = PlainLabel(sentence, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         text.setProperty("look", "quiet")
         self.button = QPushButton(verb)
         self.button.setProperty("look", "main")

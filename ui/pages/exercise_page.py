@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QTabWidget,
@@ -19,6 +18,7 @@ from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
 from ui.file_dialogs import ask_for_file, ask_for_folder, ask_where, named_after
 from ui.forms.layouts import label
+from ui.pages.asking import message_box
 from ui.pages.copy_offer import CopyOffer
 from ui.pages.inject_files import InjectFiles
 from ui.pages.lead_page import LeadPage
@@ -118,6 +118,7 @@ class ExercisePage(QStackedWidget):
         self.salvage.close()
         self.copying.close()
         self.papers.close()
+        self.files.close()
 
     def _leave(self) -> None:
         """End what was done with the last project; one that could not be opened ends nothing."""
@@ -176,12 +177,8 @@ class ExercisePage(QStackedWidget):
             self._led.open(path, self._project.number, scenario, exercise)
 
     def _tell_what_is_wrong(self, problems: list[str]) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(tr("The exercise cannot be led yet"))
-        box.setText(tr("Something does not fit. Mend it, then lead the exercise."))
-        box.setInformativeText("\n".join(problems[:12]))
-        box.open()
+        text = tr("Something does not fit. Mend it, then lead the exercise.")
+        message_box(self, tr("The exercise cannot be led yet"), text, "\n".join(problems[:12])).open()
 
     def show_players(self) -> PlayerWindow | None:
         """Open the window of the players, on a second screen if there is one."""

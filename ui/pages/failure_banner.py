@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from reception_sim.exercise import Failed
 from reception_sim.translation import tr
+from ui.plain_text import PlainLabel
 
 
 class FailureBanner(QFrame):
@@ -16,7 +17,7 @@ class FailureBanner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._details = ""
-        self.sentence = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sentence = PlainLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.recover = QPushButton(tr("Run it again from the journal"))
         self.copy = QPushButton(tr("Copy details"))
         self._lay_out()

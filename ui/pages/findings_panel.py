@@ -4,12 +4,13 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reception_sim.reports.part_words import part_words
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.statistics import Part, PartFigure, RunFigures
 from reception_sim.translation import tr
+from ui.plain_text import PlainLabel
 from ui.plots.sector_wheel import SectorWheel
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.part_table import PartTableModel
@@ -28,7 +29,7 @@ class FindingsPanel(QWidget):
         self._scenario: ScenarioPlan | None = None
         self._figures: dict[Part, tuple[PartFigure, ...]] = {}
         self._model = PartTableModel(self)
-        self._note = QLabel(wordWrap=True)
+        self._note = PlainLabel(wordWrap=True)
         self.choice = QListWidget()
         self.table = CopyableTable(
             tr("Figures of the chosen part"), tr("Let time pass: the figures of each part of the scenario appear here.")

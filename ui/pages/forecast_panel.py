@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.actions import Action
 from reception_sim.experiments import Forecast
@@ -17,6 +17,7 @@ from ui.forms.question import make_room_for_title
 from ui.pages.dialogs import show_once
 from ui.pages.forecast_shown import ForecastShown, counted, forecast_shown
 from ui.pages.work_bar import WorkBar
+from ui.plain_text import PlainLabel
 from ui.plots.answer_chart import AnswerChart
 from ui.state.forecast_run import ForecastRun
 from ui.state.led_exercise import LedExercise
@@ -43,7 +44,7 @@ class ForecastPanel(QWidget):
         self.weigh = QPushButton(tr("&Weigh a decision…"))
         self.forget = QPushButton(tr("Without it"))
         self.ask = QPushButton(tr("&What is likely?"))
-        self.weighed_told, self.told = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.weighed_told, self.told = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
         self.work = WorkBar()
         self.chart = AnswerChart(theme)
         self._lay_out()

@@ -26,6 +26,7 @@ from reception_sim.translation import tr
 from ui.file_dialogs import ask_for_files, ask_where
 from ui.forms.fields import ChoiceField
 from ui.forms.layouts import label
+from ui.plain_text import tip
 from ui.plots.content import ChartSeries
 from ui.plots.time_chart import TimeChart
 from ui.plots.wall_clock import wall_clock
@@ -88,7 +89,7 @@ class GroupsPanel(QWidget):
         self.files.clear()
         for path in self._work.paths:
             item = QListWidgetItem(path.name)
-            item.setToolTip(str(path))
+            item.setToolTip(tip(str(path)))
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             self.files.addItem(item)
 

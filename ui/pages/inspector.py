@@ -34,6 +34,7 @@ from ui.forms.layouts import ColumnScroll, empty, label
 from ui.forms.steering import SteeringRow, rows_for
 from ui.pages.charts_panel import Chart
 from ui.pages.facts import Fact, facts_of, kind_of, risk_facts
+from ui.plain_text import PlainLabel, tip
 from ui.theme import Theme, icon
 
 DELAYS: Final = (0.0, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, 24 * HOUR)
@@ -54,7 +55,7 @@ class Inspector(QFrame):
         self._figures: RunFigures | None = None
         self._risks: tuple[SiteRisk, ...] = ()
         self.place = ""
-        self._title, self._kind = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._title, self._kind = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
         self._close = QToolButton()
         self._facts = FactList()
         self._chart = QVBoxLayout()
@@ -239,8 +240,8 @@ class FactList(QWidget):
         self._names = [label(fact.name, "quiet") for fact in facts]
         self._values = [label(fact.value) for fact in facts]
         for name, value, fact in zip(self._names, self._values, facts, strict=True):
-            name.setToolTip(fact.meaning)
-            value.setToolTip(fact.meaning)
+            name.setToolTip(tip(fact.meaning))
+            value.setToolTip(tip(fact.meaning))
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addRow(name, value)
@@ -277,7 +278,7 @@ class PendingRow(QWidget):
         super().__init__()
         what = wording.tell_action(entry.action, scenario)
         when = wording.short_moment(Calendar.of(scenario), entry.time)
-        text = QLabel(tr("{when}: {what}", when=when, what=what), wordWrap=True)
+        text = PlainLabel(tr("{when}: {what}", when=when, what=what), wordWrap=True)
         button = QPushButton(tr("Undo"))
         button.clicked.connect(lambda: undo())  # noqa: PLW0108 - else Qt passes on whether it is checked
         button.setAccessibleName(tr("Undo: {what}", what=what))

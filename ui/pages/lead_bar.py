@@ -1,7 +1,9 @@
 """The exercise clock and what drives it: play, let time pass, STARTEX and ENDEX, branches, the players' window."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.reports.wording import planned_duration
 from reception_sim.scenario.quantities import HOUR
@@ -11,8 +13,11 @@ from ui.forms.action_button import ActionButton
 from ui.forms.fields import ChoiceField
 from ui.pages.lead_actions import LeadActions
 from ui.pages.player_window import phase_in_words
+from ui.plain_text import PlainLabel, tip
 from ui.plots.elided_label import ElidedLabel
 from ui.state.led_exercise import LedExercise
+
+_BRANCH_LETTERS: Final = 14
 
 
 class LeadBar(QWidget):
@@ -28,7 +33,7 @@ class LeadBar(QWidget):
         self.branches = ChoiceField()
         self.rename = ActionButton(actions.rename)
         self.players = QPushButton(tr("Players' view"))
-        self.clock, self.state = QLabel(), ElidedLabel()
+        self.clock, self.state = PlainLabel(), ElidedLabel()
         self.way, self.stop = QProgressBar(), QPushButton(tr("S&top here"))
         self._lay_out()
         self.branches.activated.connect(lambda _: self._open_branch())
@@ -44,6 +49,8 @@ class LeadBar(QWidget):
             self.branches.addItem(branch.title, branch.id)
         shown = self._led.branch
         self.branches.setCurrentIndex(self.branches.findData(shown.id) if shown else -1)
+        what = tr("The courses that this exercise took; each stays as it was played")
+        self.branches.setToolTip(tip(f"{shown.title}\n{what}") if shown else what)
         for part in (self.branches, self.rename):
             part.setVisible(len(self._led.branches) > 1)
 
@@ -94,7 +101,9 @@ class LeadBar(QWidget):
         self.clock.setProperty("look", "clock")
         self.state.setProperty("look", "quiet")
         self.branches.setAccessibleName(tr("Branch of the exercise"))
-        self.branches.setToolTip(tr("The courses that this exercise took; each stays as it was played"))
+        self.branches.setMinimumContentsLength(_BRANCH_LETTERS)
+        self.branches.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.branches.setMaximumWidth(self.branches.sizeHint().width() * 2)
         self.way.setAccessibleName(tr("How far time has gone on"))
         self.way.setMaximumWidth(140)
         self.players.setToolTip(tr("For a projector or a second screen: only what players know"))
@@ -110,7 +119,9 @@ class LeadBar(QWidget):
         rows = QVBoxLayout()
         rows.setSpacing(2)
         rows.addLayout(_row(self.play, *map(ActionButton, of_time), *self.of_the_past, self.way, self.stop))
-        rows.addLayout(_row(*map(ActionButton, of_the_room), self.branches, self.rename, self.players))
+        room = _row(*map(ActionButton, of_the_room), self.branches, self.rename, self.players)
+        room.setStretchFactor(self.branches, 3)  # titles of courses are long
+        rows.addLayout(room)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 4, 0, 4)
         line.addLayout(rows, 1)

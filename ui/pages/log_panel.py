@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.actions import Journal
 from reception_sim.recording import Happening, HappeningKind
@@ -12,6 +12,7 @@ from reception_sim.translation import tr
 from ui import wording
 from ui.forms.fields import ChoiceField
 from ui.forms.layouts import name_clearing
+from ui.plain_text import PlainLabel
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.journal_table import JournalModel
 from ui.tables.kind_filter import KindFilter
@@ -32,7 +33,7 @@ class LogPanel(QWidget):
         self.table.setModel(self._filter)
         self.search = QLineEdit(placeholderText=tr("Find in the log"), clearButtonEnabled=True)
         self.kind = ChoiceField()
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._lay_out()
         self.search.textChanged.connect(self._filter.setFilterFixedString)
         self.kind.currentIndexChanged.connect(lambda _: self._filter.keep_kind(self.kind.currentData()))

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from reception_sim.exercise_plan import AtTime, InjectKind, MselInject
 from reception_sim.scenario.quantities import MINUTE
@@ -16,6 +16,7 @@ from ui.forms.fields import ChoiceField
 from ui.forms.inject_form import InjectForm
 from ui.forms.layouts import ColumnScroll, name_clearing
 from ui.forms.question import Question
+from ui.plain_text import PlainLabel
 from ui.state.exercise_editor import ExerciseEditor
 from ui.tables.kind_filter import KindFilter
 from ui.tables.msel_table import TIME, MselModel, MselTable
@@ -41,7 +42,7 @@ class MselPage(QWidget):
         self.table.setModel(self._filter)
         self.search = QLineEdit(placeholderText=tr("Find in the list"), clearButtonEnabled=True)
         self.kind = ChoiceField()
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.form = InjectForm()
         self.add = self._action("add", tr("&Add inject"), "Ins", self._add)
         self.copy = self._action("copy", tr("&Copy inject"), "Ctrl+D", self._copy)

@@ -11,8 +11,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -31,19 +31,23 @@ from reception_sim.translation import tr
 from ui import wording
 from ui.canvas.flow_map import FlowMap
 from ui.canvas.place_states import reported_states
-from ui.forms.layouts import empty, label
+from ui.forms.layouts import ColumnScroll, empty, label
+from ui.forms.text_size import TextSize
 from ui.pages.decisions_panel import DecisionsPanel
 from ui.pages.forecast_shown import ForecastShown
+from ui.plain_text import PlainLabel
 from ui.plots.answer_chart import AnswerChart
 from ui.tables.copyable_table import CopyableTable
 from ui.tables.known_table import KnownModel
-from ui.theme import Theme
+from ui.theme import Theme, style_sheet
 
 _RECEIVED: Final = Qt.ItemDataRole.UserRole
+_OF_SITUATION: Final = (240, 140)  # px: the widths of columns at the system's size of text
+_OF_DECISIONS: Final = (240, 100, 160, 110)
 
 
 class PlayerWindow(QWidget):
-    """Situation, inbox and decisions of the players; F11 fills the screen."""
+    """Situation, inbox and decisions of the players; F11 fills the screen, Ctrl++ makes the text larger."""
 
     decided = Signal(object, str, str)  # Action, cell, reason
     withdraw_asked = Signal(int)
@@ -53,21 +57,24 @@ class PlayerWindow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._scenario: ScenarioPlan | None = None
+        self._theme = theme
         self._cells: dict[str, str] = {}
         self.picture: PlayersPicture | None = None
-        self.clock, self.phase = QLabel(), QLabel()
+        self.clock, self.phase = PlainLabel(), PlainLabel()
+        self.text_size = TextSize(self)
         self.map = FlowMap(theme)
         self.map.hide_truth()
         self._known = KnownModel(self, with_truth=False)
         self.situation = CopyableTable(tr("Situation"), tr("Nothing has been reported yet."))
         self.situation.setModel(self._known)
         self.inbox = QListWidget()
-        self.message = QLabel(wordWrap=True)
+        self.headline, self.message = label("", "heading", wraps=True), PlainLabel(wordWrap=True)
         self._files = QHBoxLayout()
         self.decisions = DecisionsPanel()
         self.forecast_shown: ForecastShown | None = None
-        self.forecast, self.forecast_chart = QLabel(wordWrap=True), AnswerChart(theme)
+        self.forecast, self.forecast_chart = PlainLabel(wordWrap=True), AnswerChart(theme)
         self._lay_out()
+        self.text_size.changed.connect(lambda _: self._dress())
         self.inbox.currentItemChanged.connect(lambda *_: self._show_message())
         self.decisions.decided.connect(self.decided)
         self.decisions.withdraw_asked.connect(self.withdraw_asked)
@@ -82,7 +89,7 @@ class PlayerWindow(QWidget):
         self.map.show_scenario(places)
         self.decisions.show_cells(places, cells, terms)
         self.inbox.clear()
-        self.message.clear()
+        self._show_message()
 
     def show_picture(self, picture: PlayersPicture) -> None:
         """Show what is known now."""
@@ -138,12 +145,14 @@ class PlayerWindow(QWidget):
         row = self.inbox.currentRow()
         received = self.inbox.item(row).data(_RECEIVED) if row >= 0 else None
         if not isinstance(received, Received):
+            self.headline.clear()
             self.message.clear()
             self._show_files(())
             return
         self._show_files(received.attachments)
         origin = " · ".join(said for said in (received.sender, received.by) if said)
-        self.message.setText("\n\n".join(said for said in (received.title, origin, received.text) if said))
+        self.headline.setText(received.title)
+        self.message.setText("\n\n".join(said for said in (origin, received.text) if said))
 
     def _show_files(self, names: tuple[str, ...]) -> None:
         """Offer what came with a message."""
@@ -156,15 +165,28 @@ class PlayerWindow(QWidget):
         self._files.addStretch(1)
 
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._dress()
         self.map.set_theme(theme)
         self.forecast_chart.set_theme(theme)
+
+    def _dress(self) -> None:
+        """Let every text of this window be as large as is asked for."""
+        size = QApplication.font().pointSizeF() * self.text_size.times
+        as_elsewhere = self.text_size.times == 1.0
+        own = f"QWidget {{ font-size: {size:.1f}pt; }}\n{style_sheet(self._theme, size)}"
+        self.setStyleSheet("" if as_elsewhere else own)
+        for table, widths in ((self.situation, _OF_SITUATION), (self.decisions.table, _OF_DECISIONS)):
+            for column, width in enumerate(widths):
+                table.setColumnWidth(column, round(width * self.text_size.times))
 
     def _message_with_files(self) -> QWidget:
         framed = QWidget()
         column = QVBoxLayout(framed)
+        column.addWidget(self.headline)
         column.addWidget(self.message, 1)
         column.addLayout(self._files)
-        return framed
+        return ColumnScroll(framed)
 
     def _reported(self) -> QWidget:
         parts = QTabWidget()
@@ -182,32 +204,36 @@ class PlayerWindow(QWidget):
         self.phase.setProperty("look", "heading")
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.message.setMargin(8)
         self.inbox.setAccessibleName(tr("Inbox"))
-        self.situation.setColumnWidth(0, 240)
-        self.situation.setColumnWidth(1, 140)
+        self.inbox.setWordWrap(True)
+        self.inbox.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         top = QHBoxLayout()
         top.addWidget(self.clock)
         top.addStretch(1)
         top.addWidget(self.phase)
-        parts = QSplitter()
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.addWidget(self._reported())
-        left.addWidget(self.decisions)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(_titled(tr("Inbox"), self.inbox))
-        right.addWidget(self._message_with_files())
-        for part in (self.forecast, self.forecast_chart):
-            part.hide()
-            right.addWidget(part)
-        for side in (left, right):
-            side.setChildrenCollapsible(False)
-            parts.addWidget(side)
-        left.setSizes([440, 240])
-        parts.setSizes([780, 480])
+        top.addWidget(self.text_size)
         column = QVBoxLayout(self)
         column.addLayout(top)
-        column.addWidget(parts, 1)
+        column.addWidget(self._parts(), 1)
+        self._dress()
+
+    def _parts(self) -> QSplitter:
+        self.forecast.hide()
+        self.forecast_chart.hide()
+        left, right = (QSplitter(Qt.Orientation.Vertical) for _ in range(2))
+        inbox = _titled(tr("Inbox"), self.inbox)
+        parts = QSplitter()
+        for side, held, heights in (
+            (left, (self._reported(), self.decisions), (440, 240)),
+            (right, (inbox, self._message_with_files(), self.forecast, self.forecast_chart), (380, 300, 0, 0)),
+        ):
+            for part in held:
+                side.addWidget(part)
+            side.setChildrenCollapsible(False)
+            side.setSizes(heights)
+            parts.addWidget(side)
+        parts.setSizes((780, 480))
+        return parts
 
 
 def phase_in_words(phase: Phase) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -30,6 +29,7 @@ from ui.forms.fields import ChoiceField
 from ui.forms.layouts import label
 from ui.pages.exercise_marks import marks_of
 from ui.pages.playing_again import PlayingAgain
+from ui.plain_text import PlainLabel
 from ui.plots.timeline import Mark, Timeline
 from ui.state.led_exercise import LedExercise
 from ui.state.open_project import OpenProject
@@ -61,7 +61,7 @@ class ReplayPanel(QWidget):
         self._shown_row: int | None = None
         self._since = 0.0  # on the wall clock
         self._frames = QTimer(self, interval=_FRAME_MS)
-        self.play, self.clock, self.pace = QPushButton(), QLabel(), ChoiceField()
+        self.play, self.clock, self.pace = QPushButton(), PlainLabel(), ChoiceField()
         self.again = PlayingAgain(played)
         self.map = FlowMap(theme)
         self._known = KnownModel(self, with_truth=True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reception_sim.translation import tr
 from ui.forms.layouts import empty, label
+from ui.plain_text import PlainLabel
 
 PIXELS_PER_INCH: Final = 96.0
 SIDE_WIDTH: Final = 340
@@ -34,8 +35,8 @@ class ReportSide(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._about = QLabel(wordWrap=True)
-        self._as_of = QLabel(wordWrap=True)
+        self._about = PlainLabel(wordWrap=True)
+        self._as_of = PlainLabel(wordWrap=True)
         self.refresh = QPushButton(tr("Bring up to date"))
         self.html = QRadioButton(tr("HTML: one file for any browser"))
         self.pdf = QRadioButton(tr("PDF: to print or to send"))
@@ -111,7 +112,7 @@ class Outcome(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = Path()
-        self._text = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text = PlainLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._open_file = QPushButton(tr("Open file"))
         self._open_folder = QPushButton(tr("Open folder"))
         self._lay_out()

@@ -3,13 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reception_sim.project_file import Salvaged, salvage
 from reception_sim.reports.salvage_words import salvaged_in_words
 from reception_sim.translation import tr
-from ui.pages.asking import ask_for_new_project
+from ui.pages.asking import ask_for_new_project, message_box
 from ui.state.child_work import ChildWork
 
 
@@ -29,14 +29,10 @@ class SalvageOffer(QObject):
 
     def offer(self, damaged: Path) -> None:
         """Ask whether what can be read of a file is to be saved."""
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = tr("{file} is damaged. It was left as it is.", file=damaged.name)
+        more = tr("What can still be read can be saved as a new file. If you have a copy of the file, take that first.")
+        box = message_box(self._window, tr("The project file is damaged"), text, more)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(tr("The project file is damaged"))
-        box.setText(tr("{file} is damaged. It was left as it is.", file=damaged.name))
-        box.setInformativeText(
-            tr("What can still be read can be saved as a new file. If you have a copy of the file, take that first.")
-        )
         save = box.addButton(tr("Save what can be read…"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         save.clicked.connect(lambda: self._ask_where(damaged))

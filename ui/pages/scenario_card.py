@@ -10,6 +10,7 @@ from typing_extensions import override
 from reception_sim.scenario.library import LibraryEntry, Shelf
 from reception_sim.translation import tr
 from ui import wording
+from ui.plain_text import PlainLabel
 
 WIDTH = 372
 
@@ -23,9 +24,9 @@ class ScenarioCard(QFrame):
     def __init__(self, entry: LibraryEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry = entry
-        self._title = QLabel(entry.title, wordWrap=True)
-        self._figures = QLabel(figures_of(entry), wordWrap=True)
-        self._summary = QLabel(entry.summary, wordWrap=True)
+        self._title = PlainLabel(entry.title, wordWrap=True)
+        self._figures = PlainLabel(figures_of(entry), wordWrap=True)
+        self._summary = PlainLabel(entry.summary, wordWrap=True)
         self._teaches = QLabel(tr("<b>Teaches:</b> {what}", what=escape(entry.teaches)), wordWrap=True)
         self._sources = QLabel(links_of(entry), wordWrap=True, openExternalLinks=True)
         self.open = QPushButton(tr("Open"))

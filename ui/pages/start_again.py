@@ -1,10 +1,11 @@
 """Asks how a run starts again: with which seed, and whether with the changes made so far."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from reception_sim.translation import tr
 from ui.forms.fields import NumberField
+from ui.plain_text import PlainLabel
 
 _LARGEST_SEED = 999_999
 
@@ -27,7 +28,7 @@ class StartAgainDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.seed.setAccessibleName(tr("Seed"))
-        meaning = QLabel(
+        meaning = PlainLabel(
             tr("The same seed brings the same people at the same times; another one shows what chance can do."),
             wordWrap=True,
         )

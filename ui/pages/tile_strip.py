@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from reception_sim.translation import tr
 from ui.pages.indicators import TileContent, Verdict
+from ui.plain_text import tip
 from ui.plots import Sparkline
 from ui.plots.elided_label import ElidedLabel
 
@@ -53,7 +54,7 @@ class Tile(QFrame):
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(f"{content.verdict} {content.standard}".strip())
         for part in (self, self._name, self._place, self._value, self._verdict, self._standard):
-            part.setToolTip(f"{sentence}\n{content.standard}\n{content.source}".strip())
+            part.setToolTip(tip(f"{sentence}\n{content.standard}\n{content.source}".strip()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reception_sim.exercise import Pace
 from reception_sim.scenario import ScenarioPlan
@@ -16,6 +16,7 @@ from ui import wording
 from ui.forms.action_button import ActionButton
 from ui.forms.fields import ChoiceField, MomentField
 from ui.pages.run_actions import SPEEDS, STEPS, RunActions, nearest_speed
+from ui.plain_text import PlainLabel
 
 
 class TransportBar(QWidget):
@@ -39,13 +40,13 @@ class TransportBar(QWidget):
         self.speed.setToolTip(tr("How much simulated time passes in a second (+ and -)"))
         for speed in SPEEDS:
             self.speed.addItem(wording.speed(speed), speed)
-        self.reached = QLabel()
+        self.reached = PlainLabel()
         self.until = MomentField()
         self.until.setAccessibleName(tr("Run until this local time"))
         self.run_until = QPushButton(tr("Run until"))
         self.run_until.setToolTip(tr("Run as fast as it goes up to this time, then pause"))
-        self.clock = QLabel()
-        self.day = QLabel()
+        self.clock = PlainLabel()
+        self.day = PlainLabel()
         self._lay_out()
         self.speed.activated.connect(lambda _: self.speed_asked.emit(self.speed.currentData()))
         self.run_until.clicked.connect(lambda: self.run_until_asked.emit(self.until.seconds))

@@ -5,11 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from reception_sim.translation import tr, tr_plural
 from ui.forms.layouts import ColumnScroll, empty, label
 from ui.pages.answer_shown import TrustLine
+from ui.plain_text import PlainLabel
 
 TRUST_WIDTH: Final = 264
 
@@ -52,7 +53,7 @@ class TrustPanel(QFrame):
         self._lines.addStretch(1)
 
 
-class TrustText(QLabel):
+class TrustText(PlainLabel):
     """One line of the panel."""
 
     def __init__(self, line: TrustLine) -> None:

@@ -12,6 +12,7 @@ from reception_sim.scenario.library import LibraryEntry, Shelf
 from reception_sim.translation import tr
 from ui.forms.layouts import ColumnScroll, empty, label
 from ui.pages.scenario_card import ScenarioCard
+from ui.plain_text import tip
 
 COLUMNS: Final = 2
 _HEADINGS: Final[Mapping[Shelf, str]] = {
@@ -78,7 +79,7 @@ class WelcomePage(QWidget):
 
     def _recent_button(self, path: Path) -> QPushButton:
         button = QPushButton(path.name)
-        button.setToolTip(str(path))
+        button.setToolTip(tip(str(path)))
         button.setProperty("look", "link")
         button.setAccessibleName(tr("Open {file}", file=path.name))
         button.clicked.connect(lambda: self.scenario_asked.emit(str(path)))

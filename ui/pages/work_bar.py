@@ -4,11 +4,12 @@ import math
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.experiments.asked_process import NotAnswered
 from reception_sim.translation import tr
 from ui import wording
+from ui.plain_text import PlainLabel
 from ui.state.experiment_run import Course, ExperimentRun
 
 
@@ -24,10 +25,10 @@ class WorkBar(QWidget):
         self._details = ""
         self._paused = False
         self.bar = QProgressBar(textVisible=False)
-        self.told = QLabel()
+        self.told = PlainLabel()
         self.pause = QPushButton(tr("Pa&use"))
         self.cancel = QPushButton(tr("&Cancel"))
-        self.failure = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.failure = PlainLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = QPushButton(tr("Copy details"))
         self._lay_out()
         self.pause.clicked.connect(self._pause_or_go_on)

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
+from ui.plain_text import PlainLabel, tip
 
-class ElidedLabel(QLabel):
+
+class ElidedLabel(PlainLabel):
     """Shows as much of its text as fits."""
 
     @override
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from reception_sim.translation import tr
 from ui import wording
+from ui.plain_text import tip
 from ui.plots.content import ChartContent, ChartSeries, ReferenceLine
 from ui.plots.flow_layout import FlowLayout
 from ui.plots.pens import area_colour, curve_pen, line_pen
@@ -29,7 +30,7 @@ class LegendButton(QToolButton):
         self.setCheckable(True)
         self.setProperty("look", "legend")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setToolTip(tr("Show or hide: {series}", series=text))
+        self.setToolTip(tip(tr("Show or hide: {series}", series=text)))
         self.setAccessibleName(tr("Show {series}", series=text))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

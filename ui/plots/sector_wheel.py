@@ -14,6 +14,7 @@ from reception_sim.reports.wording import count, sentence
 from reception_sim.scenario.sector_names import Sector
 from reception_sim.statistics import Part, PartFigure
 from reception_sim.translation import tr
+from ui.plain_text import tip
 from ui.theme import Theme
 
 RINGS: Final = ("before", "emergency", "recovery")
@@ -86,7 +87,7 @@ class SectorWheel(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.text_at(QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), tip(self.text_at(QPointF(event.pos()))), self)
             return True
         return super().event(event)
 

@@ -14,6 +14,7 @@ from typing_extensions import override
 from reception_sim.scenario.calendar import Calendar
 from reception_sim.translation import tr
 from ui import wording
+from ui.plain_text import tip
 from ui.theme import Theme, current_theme
 
 _HEIGHT: Final = 76
@@ -145,7 +146,7 @@ class Timeline(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.told_at(event.pos().x()), self)
+            QToolTip.showText(event.globalPos(), tip(self.told_at(event.pos().x())), self)
             return True
         return super().event(event)
 

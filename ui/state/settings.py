@@ -58,6 +58,14 @@ class Settings(QObject):
         self.store.setValue("speed", "unlimited" if asked is None else f"{asked:g}")
 
     @property
+    def players_text(self) -> float:
+        """Return how large the text of the players' window is, as a multiple of the system's."""
+        return _number(str(self.store.value("players_text", "1")), 1.0)
+
+    def keep_players_text(self, times: float) -> None:
+        self.store.setValue("players_text", f"{times:g}")
+
+    @property
     def folder(self) -> Path:
         """Return the folder that a file dialog was in last."""
         folder = Path(str(self.store.value("folder", str(Path.home()))))

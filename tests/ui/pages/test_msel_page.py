@@ -119,6 +119,18 @@ def test_that_the_next_inject_is_chosen_once_one_is_removed(page):
     assert len(page.table.numbers_chosen()) == 1
 
 
+def test_that_a_copy_is_chosen_alone_while_the_keys_of_the_shortcut_are_held(page, editor):
+    window, held = page.window().windowHandle(), Qt.KeyboardModifier.ControlModifier
+    page.choose(1)
+    QTest.keyPress(window, Qt.Key.Key_Control, held)
+    page.copy.trigger()
+    chosen = page.table.numbers_chosen()
+    QTest.keyRelease(window, Qt.Key.Key_Control)
+
+    assert chosen == [5]
+    assert page.form.isEnabled()
+
+
 def test_that_what_is_left_can_be_shifted_and_keeps_its_spacing(page, editor):
     editor.add_inject(inject(9, AtTime(at=3 * HOUR)))
     page.choose(1)
