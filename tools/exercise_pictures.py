@@ -93,9 +93,9 @@ def _photograph_import(page: ExercisePage, folder: Path, look: str) -> None:
     with (folder / "our_list.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(OWN_LIST)
     page.files.take(folder / "our_list.csv")
-    _wait(lambda: page.findChild(MselImportDialog) is not None)
-    dialog = page.findChild(MselImportDialog)
-    _wait(lambda: dialog.take.isEnabled())
+    _wait(lambda: bool(page.findChildren(MselImportDialog)))
+    (dialog,) = page.findChildren(MselImportDialog)
+    _wait(dialog.take.isEnabled)
     _take(dialog, "exercise_import", look)
     dialog.reject()
 
