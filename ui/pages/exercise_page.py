@@ -145,6 +145,7 @@ class ExercisePage(QStackedWidget):
     def _show_state(self) -> None:
         played = self._project.has_been_played
         self.prepare.setEnabled(not played)
+        self.files.allow_import(allowed=not played)
         path = self._project.path
         name = path.name if path else ""
         mark = "" if self.editor.saved else " •"

@@ -30,7 +30,7 @@ class ImprovementPanel(QWidget):
         )
         self._rows = EditableRows(headings, parent=self)
         self.table = WritingTable(tr("Improvement plan"), tr("Add what is to be better next time."), self._rows)
-        for column, width in enumerate((230, 260, 140, 140, 120)):
+        for column, width in enumerate((180, 220, 124, 110, 124)):
             self.table.setColumnWidth(column, width)
         self.add, self.remove = QPushButton(tr("Add")), QPushButton(tr("Remove"))
         self._lay_out()

@@ -26,13 +26,19 @@ class MselFiles(QObject):
         self._editor, self._window, self._path = editor, window, Path()
         self._exchange = MselExchange(self)
         self.import_list, self.export_list = QPushButton(tr("Import list…")), QPushButton(tr("Export list…"))
-        self.import_list.setToolTip(tr("Take injects from Excel or CSV; you see first what would be taken"))
         self.export_list.setToolTip(tr("Write the injects to Excel or CSV"))
+        self.allow_import(allowed=True)
         self.import_list.clicked.connect(self._ask_which)
         self.export_list.clicked.connect(self._ask_where)
         self._exchange.grids_read.connect(self._ask_what)
         self._exchange.written.connect(lambda path: self.said.emit(tr("✓ Written: {file}", file=path.name)))
         self._exchange.failed.connect(lambda why: self.said.emit(f"✕ {self._path.name}: {why}"))
+
+    def allow_import(self, *, allowed: bool) -> None:
+        """Let a list be imported, or say why it cannot be."""
+        self.import_list.setEnabled(allowed)
+        taking = tr("Take injects from Excel or CSV; you see first what would be taken")
+        self.import_list.setToolTip(taking if allowed else tr("The list of an exercise that has been played stays"))
 
     def take(self, path: Path) -> None:
         """Read a file, and ask what is taken of it."""

@@ -148,7 +148,7 @@ class MselImportDialog(QDialog):
         self.outcome.setText(f"{said}.")
         self.replaced.setText(" ".join(self._consequences(taken)))
         self.refused.setModel(_refused_model(taken, self))
-        for column, width in enumerate((50, 130, 150)):
+        for column, width in enumerate((44, 150, 130)):
             self.refused.setColumnWidth(column, width)
         self.take.setEnabled(bool(taken.numbers))
 

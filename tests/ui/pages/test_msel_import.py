@@ -158,3 +158,13 @@ def test_that_an_exported_list_can_be_taken_again(page, qtbot, tmp_path, name):
     dialog = asked(qtbot, page, tmp_path / name)
     assert told(dialog.refused) == []
     assert dialog.outcome.text() == f"{len(page.editor.exercise.injects)} injects can be taken."
+
+
+def test_that_the_list_of_an_exercise_that_has_been_played_stays(page, qtbot):
+    assert page.files.import_list.isEnabled()
+    page.parts.setCurrentWidget(page.lead)
+    qtbot.waitUntil(lambda: page.led.snapshot is not None, timeout=WAIT_MS)
+    page.lead.commands.startex.trigger()
+    qtbot.waitUntil(lambda: not page.files.import_list.isEnabled(), timeout=WAIT_MS)
+
+    assert page.files.import_list.toolTip() == "The list of an exercise that has been played stays"
