@@ -2,43 +2,20 @@
 
 from collections.abc import Generator, Sequence
 from functools import partial
-from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from simpy.events import Event
 
 from reception_sim.model.kernel import Kernel
 from reception_sim.model.working_time import LOOK_EVERY, Absence, Overtime, absences
 from reception_sim.recording import HappeningKind, LevelKind
+from reception_sim.scenario.rested import Roll
 from reception_sim.scenario.rolls import OnCallPlan, RollPlan
 from reception_sim.scenario.rosters import ShiftWorked
 from reception_sim.scenario.staff import StaffPlan
 
 if TYPE_CHECKING:
     from reception_sim.model.staffing import Roster
-
-ALWAYS: Final = float("-inf")
-
-
-class Roll:
-    """The people of a role; each who is off duty is rested from some moment on."""
-
-    def __init__(self, plan: RollPlan) -> None:
-        self._rest = plan.rest
-        self._rested_at = [ALWAYS] * plan.people
-
-    def take(self, wanted: int, now: float) -> int:
-        """Send up to so many rested people on duty, those first who have rested longest; return how many."""
-        taken = 0
-        while taken < wanted and self._rested_at and self._rested_at[0] <= now:
-            heappop(self._rested_at)
-            taken += 1
-        return taken
-
-    def give_back(self, people: int, now: float) -> None:
-        """Let people rest from now on."""
-        for _ in range(people):
-            heappush(self._rested_at, now + self._rest)
 
 
 class RolledShifts:

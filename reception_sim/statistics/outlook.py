@@ -2,7 +2,8 @@
 
 It tells where a plan cannot hold, not how long people will wait: nobody waits anywhere in it but in the backlog of
 each station, and what expected_flow and staffed_posts take for granted holds here too. Actions, breakdowns beyond
-their mean, crews of vehicles, full sites and people who give up are left out.
+their mean, crews of vehicles, full sites, people who give up, staff who work overtime or are called in, and volunteers
+who come less often are left out.
 """
 
 from dataclasses import dataclass

@@ -9,6 +9,7 @@ from reception_sim.scenario.calendar import Calendar
 from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.plan import ScenarioPlan
 from reception_sim.scenario.posting import posting
+from reception_sim.scenario.rested import filled
 from reception_sim.scenario.rosters import shifts_worked
 from reception_sim.scenario.staff import StaffPlan
 from reception_sim.scenario.stations import StationPlan
@@ -104,7 +105,8 @@ def _helping(helpers: float, useful: Mapping[str, float], work: Mapping[str, flo
 
 def _on_duty(plan: StaffPlan, clock: Calendar, duration: float) -> Stock:
     changes = {0.0: 0}
-    for shift in shifts_worked(plan, clock, duration):
+    shifts = shifts_worked(plan, clock, duration)
+    for shift in shifts if plan.roll is None else filled(shifts, plan.roll):
         changes[shift.start] = changes.get(shift.start, 0) + shift.count
         changes[shift.end] = changes.get(shift.end, 0) - shift.count
     times = tuple(sorted(changes))

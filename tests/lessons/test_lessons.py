@@ -10,7 +10,7 @@ import pytest
 from reception_sim.recording import EventKind
 from reception_sim.run import Run, open_scenario, run_whole
 from reception_sim.scenario.library import shipped
-from reception_sim.statistics import measure
+from reception_sim.statistics import Part, measure
 
 LESSONS = [entry for entry in shipped() if entry.lesson is not None]
 MINUTE, HOUR = 60.0, 3600.0
@@ -190,3 +190,61 @@ def test_that_officers_who_are_free_to_help_shorten_both_queues():
 
     assert waits["admission_south"] < waits["admission_north"]
     assert waits["registration_south"] < 0.8 * waits["registration_north"]
+
+
+def at_the_end(lesson):
+    """Return the snapshot of the end of one run."""
+    run = Run(open_scenario(lesson), seed=1)
+    run.advance(run.scenario.duration)
+    return run.snapshot()
+
+
+def part_figures(lesson, part, subject, measure_of):
+    """Return a figure of a part over the runs."""
+    return fmean(
+        one.value
+        for figures in runs(lesson)
+        for one in figures.parts
+        if (one.part, one.subject, one.measure) == (part, subject, measure_of)
+    )
+
+
+def test_that_men_are_outside_while_places_of_others_are_free():
+    lesson = "free_beds_and_a_queue"
+    outside = {
+        site.id: fmean(figures.sites[number].without_shelter_max for figures in runs(lesson))
+        for number, site in enumerate(runs(lesson)[0].sites)
+    }
+    free = 155 - sum(
+        part_figures(lesson, Part.SECTIONS, f"centre_south.{name}", "mean") for name in ("families", "women")
+    )
+
+    assert outside["centre_north"] == 0
+    assert outside["centre_south"] > 15
+    assert free > 50
+
+
+def test_that_a_desk_that_is_half_idle_waits_for_those_who_walk():
+    lesson = "who_goes_with_the_children"
+    waits, share = mean_waits(lesson), busy(lesson)
+
+    assert share["desk_north"] < 0.5
+    assert waits["desk_north"] > 3 * HOUR / MINUTE
+    assert waits["desk_south"] < 15
+    assert at_the_end(lesson).stations[0].queue_persons > 40
+
+
+def test_that_eight_people_fill_two_shifts_of_four_a_day():
+    lesson = "the_people_behind_a_roster"
+    short = part_figures(lesson, Part.ROSTERS, "officer_south", "short")
+
+    assert short == pytest.approx(4 * 8 * 4)  # four people, eight hours, four nights
+    assert part_figures(lesson, Part.ROSTERS, "officer_north", "short") == 0
+    assert mean_waits(lesson)["desk_south"] > 60 * mean_waits(lesson)["desk_north"]
+
+
+def test_that_a_line_grows_while_the_other_lane_is_empty():
+    north, south = at_the_end("the_empty_lane").entries
+
+    assert north.held < 30
+    assert south.held == pytest.approx(5 * 48, rel=0.25)

@@ -12,6 +12,7 @@ from reception_sim.scenario.equipment import EquipmentPlan
 from reception_sim.scenario.people import Documents, Movement, SpecificNeed
 from reception_sim.scenario.plan import AlreadyThere
 from reception_sim.scenario.quantities import DAY, HOUR, MINUTE, DayTime, HoursOfDay, Weekdays
+from reception_sim.scenario.rolls import RollPlan
 from reception_sim.scenario.route_conditions import RouteCondition
 from reception_sim.scenario.routes import Carriage, RoutePlan
 from reception_sim.scenario.staff import ShiftPlan, StaffPlan
@@ -269,6 +270,15 @@ def test_that_a_shift_that_begins_within_an_hour_counts_for_a_part_of_it():
     plan = plan_with(staff={"nurse": role(3), "officer": role(4, 7.25, 20)})
 
     assert station(plan, "registration").staffed_teams[:3].tolist() == pytest.approx([0, 1.5, 2])
+
+
+def test_that_nobody_comes_on_duty_who_has_not_rested():
+    eight_hours = (0, 8), (8, 16), (16, 24)
+    shifts = tuple(ShiftPlan(days=ALWAYS, hours=HoursOfDay(a * HOUR, b * HOUR), count=2) for a, b in eight_hours)
+    officers = StaffPlan(title="Role", shifts=shifts, roll=RollPlan(people=4, rest=11 * HOUR))
+    found = station(plan_with(staff={"nurse": role(3), "officer": officers}, duration=2 * DAY), "registration")
+
+    assert np.count_nonzero(found.staffed_teams[24:]) == 16
 
 
 def test_that_absence_counts_on_average():
