@@ -279,7 +279,8 @@ class MainWindow(QMainWindow):
         ask_for_file(self, tr("Open a scenario"), kinds, lambda path: self._program.file.open(str(path)))
 
     def _show_palette(self) -> None:
-        actions = [*self.run_page.commands.all, *self.commands.all]
+        of_exercise = self._exercise.commands if self._exercise is not None and self.page is self._exercise else ()
+        actions = [*of_exercise, *self.run_page.commands.all, *self.commands.all]
         places = places_of(self._program.run.scenario, self._go_to)
         CommandPalette([*entries_of(actions), *places], self).open_over(self)
 

@@ -1,9 +1,11 @@
 """The exercise: prepared, led and reviewed on one page, out of one project file."""
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -64,8 +66,27 @@ class ExercisePage(QStackedWidget):
         self.template = QPushButton(tr("Template for a group…"))
         self.title = ElidedLabel()
         self.parts = QTabWidget()
+        self._ways = tuple(
+            self._way(part, name)
+            for part, name in (
+                (self.prepare, tr("Exercise: prepare")),
+                (self.lead, tr("Exercise: lead")),
+                (self.review, tr("Exercise: review")),
+            )
+        )
         self._lay_out()
         self._connect()
+
+    @property
+    def commands(self) -> tuple[QAction, ...]:
+        """Return what can be chosen by its name: the parts of the exercise, and what the one that is shown offers."""
+        if self._project.path is None:
+            return ()
+        own: dict[QWidget, tuple[QAction, ...]] = {
+            self.prepare: self.prepare.msel.commands,
+            self.lead: self.lead.commands.all,
+        }
+        return (*self._ways, *own.get(self.parts.currentWidget(), ()))
 
     @property
     def unsaved(self) -> bool:
@@ -127,6 +148,15 @@ class ExercisePage(QStackedWidget):
         self._led.close()
         self.players.close()
 
+    def _way(self, part: QWidget, name: str) -> QAction:
+        way = QAction(name, self)
+        way.triggered.connect(lambda: self.parts.setCurrentWidget(part))
+        return way
+
+    def _go_on(self, by: int) -> None:
+        """Show the part that comes so many after the one that is shown."""
+        self.parts.setCurrentIndex(min(max(self.parts.currentIndex() + by, 0), self.parts.count() - 1))
+
     def _show_project(self) -> None:
         self._leave()
         scenario, exercise = self._project.scenario, self._project.exercise
@@ -136,6 +166,7 @@ class ExercisePage(QStackedWidget):
         self.setCurrentIndex(1)
         self.editor.open(scenario, exercise)
         self.parts.setCurrentWidget(self.prepare)
+        self.parts.tabBar().setFocus()
         self._show_state()
         if self._project.has_been_played:
             self._start()
@@ -240,12 +271,21 @@ class ExercisePage(QStackedWidget):
         for button in (self.files.import_list, self.files.export_list, self.kit, self.template, self.save):
             line.addWidget(button)
         self.parts.setDocumentMode(True)
+        for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            QShortcut(
+                QKeySequence(keys),
+                self,
+                partial(self._go_on, by),
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )
         for part, title in (
             (self.prepare, tr("1  Prepare")),
             (self.lead, tr("2  Lead")),
             (self.review, tr("3  Review")),
         ):
-            self.parts.addTab(part, title)
+            self.parts.setTabToolTip(
+                self.parts.addTab(part, title), tr("Ctrl+PgUp and Ctrl+PgDown go to the next part")
+            )
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(line)

@@ -14,6 +14,7 @@ from ui.state.exercise_editor import ExerciseEditor
 from ui.state.msel_exchange import MselExchange
 
 _FILTER: Final = "Excel (*.xlsx);;CSV (*.csv)"
+_EITHER: Final = "Excel, CSV (*.xlsx *.csv)"
 
 
 class MselFiles(QObject):
@@ -75,4 +76,4 @@ class MselFiles(QObject):
             ask_where(self._window, tr("Export the list of injects"), _FILTER, name, self.write)
 
     def _ask_which(self) -> None:
-        ask_for_file(self._window, tr("Import a list of injects"), _FILTER, self.take)
+        ask_for_file(self._window, tr("Import a list of injects"), _EITHER, self.take)

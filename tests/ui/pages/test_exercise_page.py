@@ -299,8 +299,10 @@ def test_that_what_was_noted_before_a_branch_began_stands_on_its_timeline_too(pa
     page.lead.commands.branch.trigger()
     qtbot.waitUntil(lambda: len(led.branches) == 2 and not led.is_past, timeout=WAIT_MS)
 
-    noted = [mark.text for mark in page.lead.timeline.marks if mark.kind is MarkKind.NOTE]
-    assert noted == ["Before"]
+    def noted():
+        return [mark.text for mark in page.lead.timeline.marks if mark.kind is MarkKind.NOTE]
+
+    qtbot.waitUntil(lambda: noted() == ["Before"], timeout=WAIT_MS)
 
 
 def test_that_what_is_not_kept_stands_on_the_timeline(page, qtbot, tmp_path):
