@@ -32,6 +32,7 @@ from reception_sim.actions.on_places import (
     SetPosts,
     SetQueueOrder,
 )
+from reception_sim.actions.on_sharing import ActionOnSharing, SetSection, SetShare
 from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, Demobilise, PostStaff, TrainStaff
 from reception_sim.actions.on_support import ActionOnSupport, Assess, ChangePlaces, LetHappen, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
@@ -44,6 +45,7 @@ __all__ = [
     "ActionOfTrainers",
     "ActionOnLifelines",
     "ActionOnPlaces",
+    "ActionOnSharing",
     "ActionOnStaff",
     "ActionOnSupport",
     "ActionOnThings",
@@ -82,6 +84,8 @@ __all__ = [
     "SetMetering",
     "SetPosts",
     "SetQueueOrder",
+    "SetSection",
+    "SetShare",
     "TrainStaff",
     "arguments_of",
     "fitting_for",

@@ -19,6 +19,7 @@ Schema: TypeAlias = Mapping[str, object]
 
 _MOST: Final = 9999
 _ABOUT_LANES: Final = ("close_border", "open_border", "set_metering")
+_ABOUT_SECTIONS: Final = ("set_section",)
 
 
 class ArgumentKind(StrEnum):
@@ -88,7 +89,7 @@ def fitting_for(action: str, argument: str, chosen: Written, scenario: ScenarioP
 
 
 def _fitting(action: str, asked: Sequence[str], others: Written, scenario: ScenarioPlan) -> Iterator[tuple[str, ...]]:
-    for names in product([*_names(scenario), *_lanes(action, scenario)], repeat=len(asked)):
+    for names in product(list(_candidates(action, scenario)), repeat=len(asked)):
         written: Written = {**others, **dict(zip(asked, names, strict=True))}
         if objection(read_action({action: written}), scenario) is None:
             yield names
@@ -108,8 +109,12 @@ def _names(scenario: ScenarioPlan) -> Iterator[str]:
         yield from table
 
 
-def _lanes(action: str, scenario: ScenarioPlan) -> Iterator[str]:
-    """Yield the lanes of borders, for an action that can be about one."""
+def _candidates(action: str, scenario: ScenarioPlan) -> Iterator[str]:
+    """Yield the names that an action may be about: ids, the lanes of borders too, or only the sections of sites."""
+    if action in _ABOUT_SECTIONS:
+        yield from scenario.sections()
+        return
+    yield from _names(scenario)
     if action in _ABOUT_LANES:
         yield from scenario.lanes()
 

@@ -32,12 +32,19 @@ from reception_sim.actions.on_places import (
     SetPosts,
     SetQueueOrder,
 )
+from reception_sim.actions.on_sharing import ActionOnSharing, SetSection, SetShare
 from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, Demobilise, PostStaff, TrainStaff
 from reception_sim.actions.on_support import ActionOnSupport, Assess, ChangePlaces, LetHappen, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
 
 Action: TypeAlias = (
-    ActionOnStaff | ActionOnPlaces | ActionOnThings | ActionOnLifelines | ActionOnSupport | ActionOfTrainers
+    ActionOnStaff
+    | ActionOnPlaces
+    | ActionOnSharing
+    | ActionOnThings
+    | ActionOnLifelines
+    | ActionOnSupport
+    | ActionOfTrainers
 )
 ACTIONS: Final[Mapping[str, type[Action]]] = {
     "post_staff": PostStaff,
@@ -54,6 +61,8 @@ ACTIONS: Final[Mapping[str, type[Action]]] = {
     "close_border": CloseBorder,
     "open_border": OpenBorder,
     "set_metering": SetMetering,
+    "set_share": SetShare,
+    "set_section": SetSection,
     "set_count": SetCount,
     "close_road": CloseRoad,
     "open_road": OpenRoad,

@@ -7,6 +7,7 @@ from reception_sim.actions import (
     ActionOfTrainers,
     ActionOnLifelines,
     ActionOnPlaces,
+    ActionOnSharing,
     ActionOnStaff,
     ActionOnSupport,
     ActionOnThings,
@@ -40,6 +41,8 @@ from reception_sim.actions import (
     SetMetering,
     SetPosts,
     SetQueueOrder,
+    SetSection,
+    SetShare,
     TrainStaff,
 )
 from reception_sim.model.building import System
@@ -56,6 +59,8 @@ def take(action: Action, system: System, kernel: Kernel) -> None:
         _act_on_staff(action, system, kernel)
     elif isinstance(action, ActionOnPlaces):
         _act_on_places(action, system, kernel)
+    elif isinstance(action, ActionOnSharing):
+        _share_out(action, system)
     elif isinstance(action, ActionOnThings):
         _act_on_things(action, system)
     elif isinstance(action, ActionOnLifelines):
@@ -100,6 +105,17 @@ def _act_on_places(action: ActionOnPlaces, system: System, kernel: Kernel) -> No
             system.entries[action.at].scale(action.factor, action.lasting)
         case CloseBorder() | OpenBorder() | SetMetering():
             _act_on_borders(action, system)
+        case _:
+            assert_never(action)
+
+
+def _share_out(action: ActionOnSharing, system: System) -> None:
+    match action:
+        case SetShare():
+            system.shares(action.origin).send(action.destination, action.share)
+        case SetSection():
+            site, _, section = action.at.partition(".")
+            system.sites[site].set_section(section, action.to)
         case _:
             assert_never(action)
 

@@ -24,7 +24,7 @@ from reception_sim.model.paper import PaperDesk
 from reception_sim.model.people_clocks import PeopleClocks
 from reception_sim.model.places import ExitPoint, Footpath, Place, WatchedExit
 from reception_sim.model.reporting import Counting, Reporting
-from reception_sim.model.routing import Knowledge, Onward, Way, onward
+from reception_sim.model.routing import Knowledge, Onward, Shares, Way, onward
 from reception_sim.model.sections import lay_out_sections
 from reception_sim.model.session_station import SessionStation
 from reception_sim.model.site import Site
@@ -93,6 +93,16 @@ class System:
         """Return the ways that somebody can close, from one place to another."""
         ways: tuple[Footpath | Stop, ...] = (*self.footpaths, *self.stops)
         return [way for way in ways if (way.origin, way.destination) == (origin, destination)]
+
+    def shares(self, origin: str) -> Shares:
+        """Return the shares by which people go on from a place; it has several ways without a condition."""
+        for table in (self.entries, self.stations, self.sites):
+            if origin in table:
+                way_on = table[origin].onward
+                assert way_on is not None  # each of them has a way onward
+                assert way_on.shares is not None  # refused otherwise
+                return way_on.shares
+        raise KeyError(origin)
 
     def guard(self, entry: str) -> Border:
         """Put the border in front of an entry point, if it does not stand there yet, and return it."""

@@ -26,10 +26,37 @@ class Way:
 
 @dataclass(frozen=True)
 class Onward:
-    """The ways that leave a place; *only* is set when there is but one, for everybody."""
+    """The ways that leave a place; *only* is set when there is but one, for everybody, *shares* where there are any."""
 
     only: Place | None
     choose: Callable[[int], Place]
+    shares: "Shares | None" = None
+
+
+class Shares:
+    """The ways without a condition that leave a place, each with the share of people who take it."""
+
+    def __init__(self, ways: Sequence[Way], lot: Sequence[float]) -> None:
+        """Share people out among *ways*, the one without a share last; *lot* is the chance of each travel group."""
+        said = [way for way in ways if way.route.share is not None]
+        rest = [way for way in ways if way.route.share is None]
+        shares = [way.route.share or 0.0 for way in said]
+        self._ways, self._lot = [*said, *rest], lot
+        self._shares = [*shares, 1.0 - sum(shares)] if rest else [*shares[:-1], 1.0 - sum(shares[:-1])]
+        self._bounds = list(accumulate(self._shares[:-1]))
+
+    def choose(self, group: int) -> Place:
+        return self._ways[bisect_right(self._bounds, self._lot[group])].to
+
+    def send(self, destination: str, share: float) -> None:
+        """Send a share of people to one place from now on; the other ways keep their proportions."""
+        chosen = next(place for place, way in enumerate(self._ways) if way.route.destination == destination)
+        others = 1.0 - self._shares[chosen]
+        left = 1.0 - share
+        even = left / (len(self._ways) - 1)
+        self._shares = [one * left / others if others > 0 else even for one in self._shares]
+        self._shares[chosen] = share
+        self._bounds = list(accumulate(self._shares[:-1]))
 
 
 @dataclass(frozen=True)
@@ -42,10 +69,13 @@ class Knowledge:
 
 def onward(origin: str, ways: Sequence[Way], crowd: Crowd, known: Knowledge) -> Onward:
     """Build the choice among the ways that leave a place, with what is known there."""
-    rest = _by_share(origin, [way for way in ways if way.route.when is None], crowd)
+    shared = [way for way in ways if way.route.when is None]
     conditional = [way for way in ways if way.route.when is not None]
-    if not conditional and len(ways) == 1:
-        return Onward(ways[0].to, rest)
+    everyone = [way.to for way in shared]
+    shares = Shares(shared, lots(f"route/{origin}", crowd)) if len(shared) > 1 else None
+    rest = (lambda _: everyone[0]) if shares is None else shares.choose
+    if not conditional and len(everyone) == 1:
+        return Onward(everyone[0], rest)
     tests = [(_test(origin, way.route, crowd, known), way.to) for way in conditional]
 
     def choose(group: int) -> Place:
@@ -54,19 +84,7 @@ def onward(origin: str, ways: Sequence[Way], crowd: Crowd, known: Knowledge) -> 
                 return to
         return rest(group)
 
-    return Onward(None, choose if tests else rest)
-
-
-def _by_share(origin: str, ways: Sequence[Way], crowd: Crowd) -> Callable[[int], Place]:
-    """Choose among ways by their shares; the one without a share takes all that is left."""
-    shared = [way for way in ways if way.route.share is not None]
-    everyone_else = [way.to for way in ways if way.route.share is None]
-    if not shared:
-        return lambda _: everyone_else[0]
-    bounds = list(accumulate(way.route.share or 0.0 for way in shared))
-    places = [way.to for way in shared] + (everyone_else or [shared[-1].to])
-    lot = lots(f"route/{origin}", crowd)
-    return lambda group: places[bisect_right(bounds, lot[group])]
+    return Onward(None, choose if tests else rest, shares)
 
 
 def _test(origin: str, route: RoutePlan, crowd: Crowd, known: Knowledge) -> Test:

@@ -39,6 +39,13 @@ class Sections:
         """Add places to those that are open to everybody, or take some of them."""
         self._rest.places += by
 
+    def keep(self, name: str, places: int) -> None:
+        """Keep so many places for a section, those it had before or will have from those that are open to everybody."""
+        section = next(one for one in self.all if one.name == name)
+        self._rest.places -= places - section.places
+        self._kernel.change_level(LevelKind.SECTION_PLACES_CHANGED, section.id, places - section.places)
+        section.places = places
+
     def open_to(self, group: int) -> list[Section]:
         """Return where a travel group may have a place, the best first; what is for them alone leaves out the rest."""
         meant = [section for section in self._ordinary if section.is_for(group)]

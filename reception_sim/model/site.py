@@ -125,6 +125,12 @@ class Site:
         self._kernel.change_level(LevelKind.PLACES_CHANGED, self.id, by)
         self.fill()
 
+    def set_section(self, name: str, places: int) -> None:
+        """Keep so many places for one of its sections from now on; whoever has a place there keeps it."""
+        assert self.sections is not None  # refused otherwise
+        self.sections.keep(name, places)
+        self.fill()
+
     def fill(self) -> None:
         """Shelter those outside, then let in those who were held back, as far as there are places."""
         if self.sections is not None:

@@ -78,6 +78,7 @@ class LevelKind(IntEnum):
     DEMOBILISED = 104  # of a role, since the start
     CAME_BY_LANE = 105  # persons, since the start
     SECTION_PERSONS = 101  # in a section of a site
+    SECTION_PLACES_CHANGED = 106  # of a site: places more (or fewer) than planned
     CASES = 102  # at a site since the start
     CASES_NOT_ISOLATED = 103  # at a site since the start, for want of room
     PRESSURE = 94  # %, of a driver of the pressure to close

@@ -8,6 +8,7 @@ from reception_sim.actions import (
     ActionOfTrainers,
     ActionOnLifelines,
     ActionOnPlaces,
+    ActionOnSharing,
     ActionOnStaff,
     ActionOnSupport,
     ActionOnThings,
@@ -41,6 +42,8 @@ from reception_sim.actions import (
     SetMetering,
     SetPosts,
     SetQueueOrder,
+    SetSection,
+    SetShare,
     TrainStaff,
 )
 from reception_sim.recording import Happening, HappeningKind
@@ -56,8 +59,9 @@ def tell_action(taken: Action, scenario: ScenarioPlan) -> str:
     """Say what an action does: Post 4 at Registration: Interpreter."""
     if isinstance(taken, ActionOnStaff):
         return _tell_of_staff(taken, scenario.title_of)
-    if isinstance(taken, ActionOnPlaces):
-        return _tell_of_places(taken, scenario.title_of)
+    if isinstance(taken, ActionOnPlaces | ActionOnSharing):
+        title = scenario.title_of
+        return _tell_of_places(taken, title) if isinstance(taken, ActionOnPlaces) else _tell_of_sharing(taken, title)
     if isinstance(taken, ActionOnThings):
         return _tell_of_things(taken, scenario.title_of)
     if isinstance(taken, ActionOnLifelines):
@@ -114,6 +118,17 @@ def _tell_of_places(taken: ActionOnPlaces, title: TitleOf) -> str:
             return _for_a_time(text, lasting)
         case CloseBorder() | OpenBorder() | SetMetering():
             return _tell_of_borders(taken, title(taken.at))
+        case _:
+            assert_never(taken)
+
+
+def _tell_of_sharing(taken: ActionOnSharing, title: TitleOf) -> str:
+    match taken:
+        case SetShare(origin, destination, share):
+            ends = {"origin": title(origin), "destination": title(destination)}
+            return tr("Send {share} % from {origin} to {destination}", share=f"{100 * share:g}", **ends)
+        case SetSection(at, places):
+            return tr("Keep {n} places: {section}", n=places, section=title(at))
         case _:
             assert_never(taken)
 

@@ -55,7 +55,10 @@ def words_of_places() -> dict[Part, PartWords]:
             tr("Sections of sites"),
             tr("Section"),
             (tr("Places"), tr("Most people"), tr("Mean"), tr("At the end"), tr("Time when full")),
-            tr("People who have one of a section's places; the other places of a site are open to everybody."),
+            tr(
+                "People who have one of a section's places, of which so many are kept at the end; the other places of "
+                "a site are open to everybody."
+            ),
         ),
         Part.DISEASE: PartWords(
             tr("People who fell ill"),

@@ -136,6 +136,11 @@ class ScenarioPlan:
         for name, entry in self.entry_points.items():
             yield from (f"{name}.{lane}" for lane in lanes_of(entry))
 
+    def sections(self) -> Iterator[str]:
+        """Yield every section of a site as "SITE.SECTION"."""
+        for name, site in self.sites.items():
+            yield from (f"{name}.{section}" for section in site.sections)
+
     def _parts_of(self, place: str) -> Mapping[str, SectionPlan | LanePlan]:
         """Return the sections of a site or the lanes of an entry point."""
         return self.sites[place].sections if place in self.sites else lanes_of(self.entry_points[place])

@@ -16,11 +16,13 @@ def sections(findings: Findings) -> Iterator[PartFigure]:
         for name, section in plan.sections.items():
             subject = f"{site}.{name}"
             course = account.level(LevelKind.SECTION_PERSONS, subject)
-            yield PartFigure(Part.SECTIONS, subject, "places", section.places)
+            changes = account.level(LevelKind.SECTION_PLACES_CHANGED, subject)
+            places = Course(changes.time, changes.value + section.places, account.until)
+            yield PartFigure(Part.SECTIONS, subject, "places", places.at_end)
             yield PartFigure(Part.SECTIONS, subject, "most", course.maximum)
             yield PartFigure(Part.SECTIONS, subject, "mean", course.mean)
             yield PartFigure(Part.SECTIONS, subject, "at_end", course.at_end)
-            yield PartFigure(Part.SECTIONS, subject, "full", _full_s(course, section.places))
+            yield PartFigure(Part.SECTIONS, subject, "full", _full_s(course, places))
 
 
 def disease(findings: Findings) -> Iterator[PartFigure]:
@@ -41,5 +43,6 @@ def _isolated(account: Account, site: str) -> list[Course]:
     return [account.level(LevelKind.SECTION_PERSONS, f"{site}.{name}") for name in isolation]
 
 
-def _full_s(course: Course, places: int) -> float:
-    return float(course.held_s[course.value >= places].sum())
+def _full_s(persons: Course, places: Course) -> float:
+    over = persons.minus(places)
+    return float(over.held_s[over.value >= 0].sum())

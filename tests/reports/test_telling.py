@@ -36,12 +36,15 @@ from reception_sim.actions import (
     SetMetering,
     SetPosts,
     SetQueueOrder,
+    SetSection,
+    SetShare,
     TrainStaff,
 )
 from reception_sim.recording import Happening, HappeningKind
 from reception_sim.reports.telling import tell_action, tell_happening
 from reception_sim.scenario.hazards import HazardKind, HazardPlan
 from reception_sim.scenario.packages import PackagePlan
+from reception_sim.scenario.sections import SectionPlan
 from reception_sim.scenario.stations import QueueOrder
 from tests.reports.contents import single
 
@@ -60,6 +63,11 @@ TOLD = [
     (OpenBorder("favaloro_pier"), "Open the border: Favaloro pier"),
     (SetMetering("favaloro_pier", 120), "Let 120 people an hour across: Favaloro pier"),
     (SetMetering("favaloro_pier"), "Let all people across: Favaloro pier"),
+    (
+        SetShare("contrada_imbriacola", "sicily_by_ferry", 0.6),
+        "Send 60 % from Contrada Imbriacola hotspot to ",
+    ),
+    (SetSection("contrada_imbriacola.women", 40), "Keep 40 places: Contrada Imbriacola hotspot: Women"),
     (LetHappen("heat"), "It happens: Heat"),
     (ChangePlaces("contrada_imbriacola", 50, 21_600), "50 places more at Contrada Imbriacola hotspot, after 6 h"),
     (ChangePlaces("contrada_imbriacola", -50), "50 places fewer at Contrada Imbriacola hotspot"),
@@ -99,8 +107,14 @@ OF_EVERYBODY = (HappeningKind.CLOCKS_HELD, HappeningKind.CLOCKS_RUN)
 def test_that_an_action_is_told_with_the_titles_of_the_plan(action, sentence):
     alarm_group = PackagePlan(title="Alarm group A", travel_time=3_600, staff={"interpreter": 2})
     heat = HazardPlan(title="Heat", kind=HazardKind.HEAT, lasts=3_600, closes=("clinic",))
+    plan = single("lampedusa_2023").scenario
+    women = SectionPlan(title="Women", places=30)
+    hotspot = replace(plan.sites["contrada_imbriacola"], sections={"women": women})
     scenario = replace(
-        single("lampedusa_2023").scenario, packages={"alarm_group_a": alarm_group}, hazards={"heat": heat}
+        plan,
+        packages={"alarm_group_a": alarm_group},
+        hazards={"heat": heat},
+        sites=plan.sites | {"contrada_imbriacola": hotspot},
     )
 
     assert tell_action(action, scenario).startswith(sentence)

@@ -84,7 +84,7 @@ class AnyActionDialog(QDialog):
         action = self.what.currentData()
         self._meaning.setText(meaning_of(action))
         self._names = fitting_names(action, self._scenario)
-        self._names.sort(key=lambda names: self._place not in names)
+        self._names.sort(key=lambda names: self._place not in {name.partition(".")[0] for name in names})
         while self._form.rowCount():
             self._form.removeRow(0)
         self._filled = []
@@ -133,6 +133,11 @@ class AnyActionDialog(QDialog):
                 lasting = DurationField(1, _MONTH_MIN)
                 lasting.setValue(_HOUR_MIN)
                 return Filled(argument, lasting, lambda: format_duration(lasting.seconds))
+            case ArgumentKind.FACTOR if argument.most <= 1:
+                share = NumberField(0, 100)
+                share.setSuffix(tr(" %"))
+                share.setValue(50)
+                return Filled(argument, share, lambda: share.value() / 100)
             case ArgumentKind.FACTOR:
                 factor = FactorField(argument.most)
                 factor.setValue(1.0)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox
 
-from reception_sim.actions import ACTIONS, CloseBorder, PostStaff, ScaleArrivals, objection
+from reception_sim.actions import ACTIONS, CloseBorder, PostStaff, ScaleArrivals, SetShare, objection
 from reception_sim.run import open_scenario
 from ui.forms.any_action import AnyActionDialog
 
@@ -48,6 +48,20 @@ def test_that_the_place_that_is_looked_at_is_offered_first(dialog) -> None:
     (action,) = press(dialog("close_border", "beach"))
 
     assert action == CloseBorder("beach")
+
+
+def test_that_the_sections_of_the_site_that_is_looked_at_are_offered_first(dialog) -> None:
+    (action,) = press(dialog("set_section", "hall"))
+
+    assert action.at.startswith("hall.")
+
+
+def test_that_a_share_is_asked_for_in_percent(dialog) -> None:
+    shown = dialog("set_share", "hall")
+    shown.field("share").setValue(30)
+    (action,) = press(shown)
+
+    assert action == SetShare("hall", "family", 0.3)
 
 
 def test_that_what_is_not_ticked_is_left_out_and_what_is_ticked_is_said(dialog) -> None:
