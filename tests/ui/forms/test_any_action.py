@@ -61,7 +61,8 @@ def test_that_a_share_is_asked_for_in_percent(dialog) -> None:
     shown.field("share").setValue(30)
     (action,) = press(shown)
 
-    assert action == SetShare("hall", "family", 0.3)
+    assert isinstance(action, SetShare)
+    assert (action.origin, action.share) == ("hall", 0.3)
 
 
 def test_that_what_is_not_ticked_is_left_out_and_what_is_ticked_is_said(dialog) -> None:
