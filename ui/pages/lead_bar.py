@@ -17,6 +17,7 @@ from ui.plain_text import PlainLabel, tip
 from ui.plots.elided_label import ElidedLabel
 from ui.state.led_exercise import LedExercise
 
+_ROOM_S: Final = (15, 30, 60, 120, 240, 360, 600, 1200, 1800, 3600)  # for an hour of the scenario
 _BRANCH_LETTERS: Final = 14
 
 
@@ -29,6 +30,7 @@ class LeadBar(QWidget):
         super().__init__(parent)
         self._led, self._actions = led, actions
         self.play = ActionButton(actions.play, look="main")
+        self.pace = ChoiceField()
         self.of_the_past = tuple(map(ActionButton, (actions.to_now, actions.branch)))
         self.branches = ChoiceField()
         self.rename = ActionButton(actions.rename)
@@ -36,11 +38,21 @@ class LeadBar(QWidget):
         self.clock, self.state = PlainLabel(), ElidedLabel()
         self.way, self.stop = QProgressBar(), QPushButton(tr("S&top here"))
         self._lay_out()
+        self.pace.activated.connect(lambda _: led.set_room_pace(float(self.pace.currentData())))
+        led.began.connect(self.show_paces)
         self.branches.activated.connect(lambda _: self._open_branch())
         self.players.clicked.connect(self.players_asked)
         self.stop.clicked.connect(led.pause)
         led.jump_changed.connect(self._show_way)
         led.branches_changed.connect(self.show_branches)
+
+    def show_paces(self) -> None:
+        """Offer the usual paces, and the one of the exercise among them."""
+        own = self._led.room_pace
+        self.pace.clear()
+        for pace in sorted({own, *(HOUR / room for room in _ROOM_S)}):
+            self.pace.addItem(tr("1 h in {length}", length=planned_duration(HOUR / pace)), pace)
+        self.pace.setCurrentIndex(self.pace.findData(own))
 
     def show_branches(self) -> None:
         """Offer the courses that the exercise took; there is something to choose once there are two."""
@@ -68,8 +80,7 @@ class LeadBar(QWidget):
         led = self._led
         assert led.course is not None  # show_time
         assert led.exercise is not None  # as above
-        room = planned_duration(HOUR / led.exercise.pace)
-        words = [phase_in_words(led.course.phase), tr("1 h in {length}", length=room)]
+        words = [phase_in_words(led.course.phase)]
         earned, of = led.course.points()
         if of:
             words.append(tr("{n} of {all} points", n=earned, all=of))
@@ -95,18 +106,23 @@ class LeadBar(QWidget):
         if isinstance(number, int) and (self._led.branch is None or number != self._led.branch.id):
             self._led.open_branch(number)
 
-    def _lay_out(self) -> None:
+    def _explain(self) -> None:
         self._actions.to_now.setToolTip(tr("Back to where the exercise stands"))
         self._actions.branch.setToolTip(tr("Go on from this past moment as another course; the first one stays"))
+        self.pace.setAccessibleName(tr("Pace"))
+        self.pace.setToolTip(tr("How long an hour of the scenario takes in the room; it can be changed at any time"))
+        self.branches.setAccessibleName(tr("Branch of the exercise"))
+        self.way.setAccessibleName(tr("How far time has gone on"))
+        self.players.setToolTip(tr("For a projector or a second screen: only what players know"))
+
+    def _lay_out(self) -> None:
+        self._explain()
         self.clock.setProperty("look", "clock")
         self.state.setProperty("look", "quiet")
-        self.branches.setAccessibleName(tr("Branch of the exercise"))
         self.branches.setMinimumContentsLength(_BRANCH_LETTERS)
         self.branches.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.branches.setMaximumWidth(self.branches.sizeHint().width() * 2)
-        self.way.setAccessibleName(tr("How far time has gone on"))
         self.way.setMaximumWidth(140)
-        self.players.setToolTip(tr("For a projector or a second screen: only what players know"))
         for shown in (self.clock, self.state):
             shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         told = QVBoxLayout()
@@ -118,7 +134,7 @@ class LeadBar(QWidget):
         of_the_room = (actions.hold, actions.difficulty, actions.transfers, actions.forecast)
         rows = QVBoxLayout()
         rows.setSpacing(2)
-        rows.addLayout(_row(self.play, *map(ActionButton, of_time), *self.of_the_past, self.way, self.stop))
+        rows.addLayout(_row(self.play, self.pace, *map(ActionButton, of_time), *self.of_the_past, self.way, self.stop))
         room = _row(*map(ActionButton, of_the_room), self.branches, self.rename, self.players)
         room.setStretchFactor(self.branches, 3)  # titles of courses are long
         rows.addLayout(room)

@@ -85,6 +85,7 @@ class LedExercise(QObject):
         self.branches: tuple[Branch, ...] = ()
         self.log: list[LogEntry] = []
         self.pace = Pace.PAUSED
+        self.room_pace = 1.0  # seconds of the scenario in a second of the room, while time passes
         self.snapshot: Snapshot | None = None
         self.picture: PlayersPicture | None = None
         self.figures: RunFigures | None = None
@@ -146,6 +147,7 @@ class LedExercise(QObject):
         """Lead an exercise of the project at *path*, from where it stood last."""
         self.close()
         self.scenario, self.exercise, self._where = scenario, exercise, (path, number)
+        self.room_pace = exercise.pace
         self._forget()
         self.began.emit()
         self._process = start_led(path, number)
@@ -154,12 +156,20 @@ class LedExercise(QObject):
     def recover(self) -> None:
         """Start again after a failure, where the project file says that it stood."""
         if self._where is not None and self.scenario is not None and self.exercise is not None:
+            pace = self.room_pace
             self.open(*self._where, self.scenario, self.exercise)
+            self.room_pace = pace
 
     def play(self) -> None:
         """Let time pass at the pace of the room."""
         if self.exercise is not None:
-            self._send(Play(self.exercise.pace))
+            self._send(Play(self.room_pace))
+
+    def set_room_pace(self, pace: float) -> None:
+        """Let so many seconds of the scenario pass in a second of the room from now on."""
+        self.room_pace = pace
+        if self.running and self.jump is None:
+            self.play()
 
     def pause(self) -> None:
         self._send(Pause())
