@@ -27,6 +27,9 @@ class LeadActions(QObject):
 
     forecast_asked = Signal()
     bookmark_asked = Signal()
+    note_asked = Signal()
+    decision_asked = Signal()
+    players_asked = Signal()
 
     def __init__(self, led: LedExercise, page: QWidget) -> None:
         super().__init__(page)
@@ -41,6 +44,9 @@ class LeadActions(QObject):
         self.hold.setCheckable(True)
         self.forecast = self._action("chart", tr("&Forecast"), self.forecast_asked.emit, "Ctrl+F")
         self.bookmark = self._action("add", tr("Book&mark"), self.bookmark_asked.emit, "Ctrl+Shift+B")
+        self.note = self._action("journal", tr("Write a note"), self.note_asked.emit, "Ctrl+I")
+        self.decide = self._action("flag", tr("Decide for a cell…"), self.decision_asked.emit, "Ctrl+Shift+D")
+        self.players = self._action("people", tr("Players' &view"), self.players_asked.emit, "Ctrl+Shift+V")
         self.rename = self._action("journal", tr("Rena&me branch…"), asking.rename_branch, "Ctrl+Shift+R")
         self.startex = self._action("flag", tr("&STARTEX"), lambda: led.do(PlayBegan()), "Ctrl+Shift+G")
         self.endex = self._action("flag", tr("&ENDEX"), lambda: led.do(PlayEnded()), "Ctrl+Shift+E")
@@ -59,6 +65,9 @@ class LeadActions(QObject):
             self.transfers,
             self.forecast,
             self.bookmark,
+            self.note,
+            self.decide,
+            self.players,
             self.rename,
             self.startex,
             self.endex,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from reception_sim.reports.wording import planned_duration
@@ -24,8 +24,6 @@ _BRANCH_LETTERS: Final = 14
 class LeadBar(QWidget):
     """Shows where the exercise stands, and takes the trainer's wishes about it."""
 
-    players_asked = Signal()
-
     def __init__(self, led: LedExercise, actions: LeadActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._led, self._actions = led, actions
@@ -34,14 +32,13 @@ class LeadBar(QWidget):
         self.of_the_past = tuple(map(ActionButton, (actions.to_now, actions.branch)))
         self.branches = ChoiceField()
         self.rename = ActionButton(actions.rename)
-        self.players = QPushButton(tr("Players' view"))
+        self.players = ActionButton(actions.players)
         self.clock, self.state = PlainLabel(), ElidedLabel()
         self.way, self.stop = QProgressBar(), QPushButton(tr("S&top here"))
         self._lay_out()
         self.pace.activated.connect(lambda _: led.set_room_pace(float(self.pace.currentData())))
         led.began.connect(self.show_paces)
         self.branches.activated.connect(lambda _: self._open_branch())
-        self.players.clicked.connect(self.players_asked)
         self.stop.clicked.connect(led.pause)
         led.jump_changed.connect(self._show_way)
         led.branches_changed.connect(self.show_branches)
@@ -113,7 +110,8 @@ class LeadBar(QWidget):
         self.pace.setToolTip(tr("How long an hour of the scenario takes in the room; it can be changed at any time"))
         self.branches.setAccessibleName(tr("Branch of the exercise"))
         self.way.setAccessibleName(tr("How far time has gone on"))
-        self.players.setToolTip(tr("For a projector or a second screen: only what players know"))
+        players = tr("For a projector or a second screen: only what players know")
+        self._actions.players.setToolTip(players)
 
     def _lay_out(self) -> None:
         self._explain()

@@ -207,7 +207,9 @@ class LeadPage(QWidget):
         self.commands.forecast_asked.connect(self._show_forecast)
         self.commands.bookmark_asked.connect(self._bookmark)
         self.commands.asking.renamed.connect(self._rename)
-        self.bar.players_asked.connect(self.players_asked)
+        self.commands.players_asked.connect(self.players_asked)
+        self.commands.note_asked.connect(self.notes.line.setFocus)
+        self.commands.decision_asked.connect(self.decisions.decide.click)
 
     def _lay_out(self) -> None:
         left = QSplitter(Qt.Orientation.Vertical)

@@ -65,6 +65,7 @@ class NotesPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.line.setAccessibleName(tr("Note"))
+        self.line.setToolTip(tr("Ctrl+I comes here from anywhere on the page"))
         self.list.setAccessibleName(tr("Notes"))
         self.list.setWordWrap(True)
         pins, keep = QHBoxLayout(), QHBoxLayout()

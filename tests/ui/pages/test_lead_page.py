@@ -11,6 +11,7 @@ from reception_sim.scenario.quantities import HOUR, MINUTE
 from tests.exercise.led_messages import make_project
 from tests.exercise_plan.exercises import busy_desk
 from tests.model.test_duty_watch import OWED
+from ui.forms.any_action import AnyActionDialog
 from ui.forms.difficulty import DifficultyDialog
 from ui.forms.time_jump import TimeJumpDialog
 from ui.pages.exercise_page import ExercisePage
@@ -149,3 +150,27 @@ def test_that_charts_show_what_happened_before_they_were_looked_at(page, qtbot, 
         return [chart.rows() for chart in page.charts.findChildren(TimeChart)]
 
     qtbot.waitUntil(lambda: bool(drawn()) and all(len(rows) > 1 for rows in drawn()), timeout=WAIT_MS)
+
+
+def test_that_a_note_is_taken_from_anywhere_by_keys_alone(whole, page, qtbot):
+    whole.activateWindow()
+    qtbot.keyClick(page.coming.table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.notes.line.hasFocus, timeout=WAIT_MS)
+    qtbot.keyClicks(page.notes.line, "They asked for the count")
+    qtbot.keyClick(page.notes.line, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: page.notes.list.count() == 1, timeout=WAIT_MS)
+    assert "They asked for the count" in page.notes.list.item(0).text()
+
+
+def test_that_keys_ask_for_a_decision_and_open_the_players_window(whole, page, qtbot):
+    whole.activateWindow()
+    page.commands.startex.trigger()
+    qtbot.waitUntil(page.decisions.decide.isEnabled, timeout=WAIT_MS)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(page.coming.table, Qt.Key.Key_V, held)
+    assert whole.players.window.isVisible()
+    whole.activateWindow()
+    qtbot.keyClick(page.coming.table, Qt.Key.Key_D, held)
+
+    assert page.findChild(AnyActionDialog) is not None
