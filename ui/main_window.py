@@ -214,6 +214,8 @@ class MainWindow(QMainWindow):
         page.new_asked.connect(self._ask_for_exercise)
         page.players.text_times = self._program.settings.players_text
         page.players.text_changed.connect(self._program.settings.keep_players_text)
+        page.players.sound = self._program.settings.players_sound
+        page.players.sound_changed.connect(self._program.settings.keep_players_sound)
         return page
 
     def _offer_scenario(self, scenario: ScenarioPlan) -> None:

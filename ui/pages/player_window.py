@@ -62,6 +62,8 @@ class PlayerWindow(QWidget):
         self.picture: PlayersPicture | None = None
         self.clock, self.phase = PlainLabel(), PlainLabel()
         self.text_size = TextSize(self)
+        self.sound = QPushButton(tr("&Sound"))
+        self._messages: int | None = None  # that have been told by sound or were there before
         self.map = FlowMap(theme)
         self.map.hide_truth()
         self._known = KnownModel(self, with_truth=False)
@@ -122,6 +124,13 @@ class PlayerWindow(QWidget):
         self.closed.emit()
         super().closeEvent(event)
 
+    def _ring(self, messages: int) -> None:
+        """Tell of new messages by the alert sound of the computer, if that is wanted."""
+        is_new = self._messages is not None and messages > self._messages
+        self._messages = messages
+        if is_new and self.sound.isChecked():
+            QApplication.beep()
+
     def _show_inbox(self, inbox: tuple[Received, ...]) -> None:
         """Add what is new on top; what was withdrawn by going back is gone."""
         if self.inbox.count() > len(inbox):
@@ -131,6 +140,7 @@ class PlayerWindow(QWidget):
             item.setData(_RECEIVED, received)
             self.inbox.insertItem(0, item)
             self.inbox.setCurrentRow(0)
+        self._ring(len(inbox))
 
     def _headline(self, received: Received) -> str:
         assert self._scenario is not None  # show_picture
@@ -205,6 +215,8 @@ class PlayerWindow(QWidget):
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.inbox.setAccessibleName(tr("Inbox"))
+        self.sound.setCheckable(True)
+        self.sound.setToolTip(tr("Each new message is told by the computer's alert sound"))
         self.inbox.setWordWrap(True)
         self.inbox.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         top = QHBoxLayout()
@@ -221,7 +233,7 @@ class PlayerWindow(QWidget):
         self.forecast.hide()
         self.forecast_chart.hide()
         left, right = (QSplitter(Qt.Orientation.Vertical) for _ in range(2))
-        inbox = _titled(tr("Inbox"), self.inbox)
+        inbox = _titled(tr("Inbox"), self.inbox, self.sound)
         parts = QSplitter()
         for side, held, heights in (
             (left, (self._reported(), self.decisions), (440, 240)),
@@ -247,10 +259,14 @@ def phase_in_words(phase: Phase) -> str:
             return tr("After ENDEX")
 
 
-def _titled(title: str, widget: QWidget) -> QWidget:
+def _titled(title: str, widget: QWidget, beside: QWidget | None = None) -> QWidget:
     framed = QWidget()
     column = QVBoxLayout(framed)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(label(title, "heading"))
+    line = QHBoxLayout()
+    line.addWidget(label(title, "heading"), 1)
+    if beside is not None:
+        line.addWidget(beside)
+    column.addLayout(line)
     column.addWidget(widget, 1)
     return framed

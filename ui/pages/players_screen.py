@@ -18,13 +18,14 @@ class PlayersScreen(QObject):
     withdraw_asked = Signal(int)
     file_asked = Signal(str)  # the name of one that came with an inject
     text_changed = Signal(float)  # times the system's size
+    sound_changed = Signal(bool)
 
     def __init__(self, led: LedExercise, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
         self._led, self._theme, self._page = led, theme, page
         self._places: tuple[str, ...] | None = None
         self._forecast: ForecastShown | None = None
-        self.text_times = 1.0  # of the window when it is opened
+        self.text_times, self.sound = 1.0, False  # of the window when it is opened
         self.window: PlayerWindow | None = None
         led.picture_changed.connect(self._give)
         led.refused.connect(self._refuse)
@@ -41,6 +42,8 @@ class PlayersScreen(QObject):
             self.window.file_asked.connect(self._ask_for_file)
             self.window.text_size.show_times(self.text_times)
             self.window.text_size.changed.connect(self.text_changed)
+            self.window.sound.setChecked(self.sound)
+            self.window.sound.toggled.connect(self.sound_changed)
         self._forget()
         self._give(self._led.picture)
         self._move_to_second_screen(self.window)

@@ -66,6 +66,14 @@ class Settings(QObject):
         self.store.setValue("players_text", f"{times:g}")
 
     @property
+    def players_sound(self) -> bool:
+        """Return whether players hear that a message has come."""
+        return str(self.store.value("players_sound", "false")) == "true"
+
+    def keep_players_sound(self, wanted: bool) -> None:  # noqa: FBT001 - a checkable button's own signature
+        self.store.setValue("players_sound", "true" if wanted else "false")
+
+    @property
     def folder(self) -> Path:
         """Return the folder that a file dialog was in last."""
         folder = Path(str(self.store.value("folder", str(Path.home()))))
