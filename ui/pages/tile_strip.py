@@ -35,6 +35,7 @@ class Tile(QFrame):
         self._name, self._place, self._standard = ElidedLabel(), ElidedLabel(), ElidedLabel()
         self._value, self._verdict = ElidedLabel(), ElidedLabel()
         self._trend = Sparkline()
+        self._lines = QVBoxLayout(self)
         self._shown: TileContent | None = None
         self._lay_out()
 
@@ -65,7 +66,10 @@ class Tile(QFrame):
         """Show the course over time where there is one, and room for it beside the value."""
         room = self.contentsRect().width() - 2 * _MARGIN - self._value.sizeHint().width()
         is_known = self._shown is not None and len(self._shown.trend) > 1
-        self._trend.setVisible(is_known and room >= self._trend.sizeHint().width())
+        fits = is_known and room >= self._trend.sizeHint().width()
+        if fits is self._trend.isHidden():
+            self._trend.setVisible(fits)
+            self._lines.activate()  # else the figure would be cut until the next turn of events
 
     def _show_verdict(self, verdict: Verdict) -> None:
         words = f"{GLYPHS[verdict]} {tr(str(verdict))}".strip()
@@ -92,7 +96,7 @@ class Tile(QFrame):
         judged.setSpacing(6)
         judged.addWidget(self._verdict)
         judged.addWidget(self._standard, 1)
-        column = QVBoxLayout(self)
+        column = self._lines
         column.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         column.setSpacing(0)
         column.addWidget(self._name)
