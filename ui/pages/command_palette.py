@@ -61,6 +61,7 @@ class CommandPalette(QDialog):
         """Open near the top of *window*, and be gone once something is chosen."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.move(window.mapToGlobal(QRect(0, _BELOW_MENU, window.width() - self.width(), 0).center()))
+        self.search.setFocus()  # before it opens: a popup takes keys only for what has the focus in it by then
         self.open()
 
     @property
