@@ -33,7 +33,9 @@ class ElidedButton(QPushButton):
         room = max(self.width() - _MARGIN, _LEAST_WIDTH - _MARGIN)
         first, rest = self._first_line(room)
         lines = (line for line in (first, self._elided(rest, room)) if line)
+        key = self.shortcut()  # which goes with every new text
         self.setText("\n".join(lines).replace("&", "&&"))
+        self.setShortcut(key)
 
     def _first_line(self, room: int) -> tuple[str, str]:
         """Return the words that fit into a line, at least one of them, and the rest."""
