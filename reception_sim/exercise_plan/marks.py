@@ -61,10 +61,10 @@ class Bookmark:
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Score:
-    """How an objective was reached in a branch, and why somebody thinks so."""
+    """How an objective was reached in a branch, and why somebody thinks so; words may come before a rating."""
 
     branch: Count
     objective: Identifier
-    rating: Rating
+    rating: Rating | None = None
     strengths: LongText = ""
     improvements: LongText = ""

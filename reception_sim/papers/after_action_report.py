@@ -86,7 +86,7 @@ def improvement_plan(played: PlayedExercise) -> Table:
 def rating_cell(played: PlayedExercise, objective: str) -> Cell:
     """Return the rating of an objective, or that nobody has given one."""
     score = played.rating_of(objective)
-    if score is None:
+    if score is None or score.rating is None:
         return Cell(tr("not rated"), Tone.QUIET)
     return Cell(score.rating.value, _TONES.get(score.rating, Tone.PLAIN))
 

@@ -64,7 +64,7 @@ class PlayedExercise:
         return tuple(sorted(self.course.decisions.values(), key=lambda one: (one.time, one.decided.decision)))
 
     def rating_of(self, objective: str) -> Score | None:
-        """Return how an objective was reached, None if nobody has rated it."""
+        """Return what was said of how an objective was reached, None if nothing was."""
         return next((score for score in self.beside.scores if score.objective == objective), None)
 
     def ratings(self) -> dict[Rating, int]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -69,6 +70,7 @@ class HotWashPanel(QWidget):
             self._column.addWidget(card)
         if not self.cards:
             self._column.addWidget(label(tr("This exercise has no objectives to rate."), "quiet", wraps=True))
+        self._go_by_tab_from_the_cards()
         review = self._project.review()
         self.strengths.setPlainText("\n".join(review.strengths))
         self.areas.setPlainText("\n".join(review.areas))
@@ -99,6 +101,13 @@ class HotWashPanel(QWidget):
         """Let go of what was found about an exercise: another one is opened."""
         self._weighed = {}
         self.weigh.setChecked(False)
+
+    def _go_by_tab_from_the_cards(self) -> None:
+        """Let Tab go down the cards that were made anew, and only then to what stands beside them."""
+        of_cards = [field for card in self.cards.values() for field in card.fields]
+        beside = [self.strengths, self.areas, *self.plan.fields, self.others, self.weigh, self.cancel, self.report]
+        for one, other in pairwise([*of_cards, *beside]):
+            QWidget.setTabOrder(one, other)
 
     def _evidence(self, objective: str) -> Iterator[str]:
         """Yield the moments that speak for a rating: injects of the objective that came, and notes pinned to it."""

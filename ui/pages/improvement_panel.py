@@ -38,6 +38,11 @@ class ImprovementPanel(QWidget):
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return what can be used, in the order in which it is read."""
+        return self.add, self.remove, self.table
+
     def show_review(self, review: Review) -> None:
         """Show the improvements of *review*."""
         self._review = review

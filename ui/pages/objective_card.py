@@ -44,19 +44,22 @@ class ObjectiveCard(QFrame):
         )
 
     def _tell(self) -> None:
-        rating = self.rating.currentData()
-        if rating is None:
-            return
         score = Score(
             branch=self._branch,
             objective=self._name,
-            rating=rating,
+            rating=self.rating.currentData(),
             strengths=self.strengths.toPlainText().strip(),
             improvements=self.improvements.toPlainText().strip(),
         )
-        if score != self._score:
+        nothing = Score(branch=self._branch, objective=self._name)
+        if score != (self._score or nothing):
             self._score = score
             self.scored.emit(score)
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return what is filled in, from above."""
+        return self.rating, self.strengths, self.improvements
 
     def _lay_out(self, objective: Objective) -> None:
         self.setProperty("look", "card")
