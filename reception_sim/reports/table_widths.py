@@ -7,7 +7,7 @@ from reception_sim.reports.document import Cell, Table, Tone
 
 _LETTERS: Final = 110  # that a line of a table holds, about
 _LONGEST_WORD: Final = 16
-_GUTTER: Final = 2
+_GUTTER: Final = 6  # what the borders and margins of a cell take, in letters
 
 
 def column_widths(table: Table) -> list[int]:

@@ -143,7 +143,14 @@ class HotWashPanel(QWidget):
         ask_where(self, title, _REPORTS, "after_action_report.docx", self.export_report)
 
     def _show_busy(self) -> None:
-        self.report.setEnabled(not self._papers.busy)
+        """Offer to cancel while it is written; the keyboard stays with the two buttons, whichever can be used."""
+        held = self.report.hasFocus() or self.cancel.hasFocus()
+        now, before = (self.cancel, self.report) if self._papers.busy else (self.report, self.cancel)
+        now.setVisible(True)
+        now.setEnabled(True)
+        if held:
+            now.setFocus()
+        before.setEnabled(False)
         self.cancel.setVisible(self._papers.busy)
 
     def _connect(self) -> None:

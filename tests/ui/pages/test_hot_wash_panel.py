@@ -45,6 +45,18 @@ def test_that_looking_at_an_objective_says_nothing_of_it(page, qtbot):
         card.rating.setFocus()
 
 
+def test_that_the_keyboard_stays_with_the_report_while_it_is_written(page, qtbot, tmp_path):
+    wash = page.review.hot_wash
+    wash.report.setFocus()
+    wash.export_report(tmp_path / "report.html")
+    assert wash.cancel.hasFocus()
+    assert not wash.report.isEnabled()
+    qtbot.waitUntil(lambda: not page.papers.busy, timeout=WAIT_MS)
+
+    assert wash.report.hasFocus()
+    assert not wash.cancel.isVisible()
+
+
 def test_that_tab_goes_down_the_cards_and_then_to_what_stands_beside_them(page, qtbot):
     wash = page.review.hot_wash
     card = wash.cards["speed"]
