@@ -87,8 +87,12 @@ def ask_where(
 
 
 def named_after(title: str, *words: str) -> str:
-    """Return a name for a file about something with a *title*: "lampedusa_september_2023_report"."""
-    return "_".join([*re.findall(r"\w+", title.casefold()), *words])
+    """Return a name for a file about something with a *title*: "lampedusa_september_2023_report".
+
+    A word with which the title ends already is not said twice.
+    """
+    name = re.findall(r"\w+", title.casefold())
+    return "_".join([*name, *words] if name[-len(words) :] != list(words) else name)
 
 
 def free_name(folder: Path, name: str) -> str:

@@ -36,7 +36,7 @@ from reception_sim.actions.on_sharing import ActionOnSharing, SetSection, SetSha
 from reception_sim.actions.on_staff import ActionOnStaff, CallInStaff, Demobilise, PostStaff, TrainStaff
 from reception_sim.actions.on_support import ActionOnSupport, Assess, ChangePlaces, LetHappen, SendPackage
 from reception_sim.actions.on_things import ActionOnThings, BreakDown, OrderSupplies, SetCount
-from reception_sim.actions.vocabulary import ACTIONS, Action
+from reception_sim.actions.vocabulary import ACTIONS, Action, effect_ends_after
 from reception_sim.actions.writing import places_of, problems_in_actions, read_action, write_action
 
 __all__ = [
@@ -88,6 +88,7 @@ __all__ = [
     "SetShare",
     "TrainStaff",
     "arguments_of",
+    "effect_ends_after",
     "fitting_for",
     "fitting_names",
     "meaning_of",

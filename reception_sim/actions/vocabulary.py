@@ -81,3 +81,12 @@ ACTIONS: Final[Mapping[str, type[Action]]] = {
     "hurry_vehicle": HurryVehicle,
     "delay_vehicle": DelayVehicle,
 }
+
+
+def effect_ends_after(action: Action) -> float | None:
+    """Return how long after it took effect an action is over (s); None if it holds until something else is done.
+
+    What people have learned stays with them: training is never over.
+    """
+    lasting = None if isinstance(action, TrainStaff) else getattr(action, "lasting", None)
+    return lasting if isinstance(lasting, float) else None

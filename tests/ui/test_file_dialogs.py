@@ -66,3 +66,8 @@ def test_that_a_name_is_proposed_that_is_free_where_nothing_may_be_replaced(wind
 
 def test_that_a_file_is_named_after_what_it_is_about():
     assert named_after("Lampedusa, September 2023", "report") == "lampedusa_september_2023_report"
+
+
+def test_that_a_title_that_says_what_it_is_does_not_say_it_twice():
+    assert named_after("Sea-arrival exercise", "exercise") == "sea_arrival_exercise"
+    assert named_after("Sea-arrival exercise", "template") == "sea_arrival_exercise_template"

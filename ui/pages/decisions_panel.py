@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from reception_sim.actions import effect_ends_after, read_action
 from reception_sim.actions.vocabulary import Action
 from reception_sim.exercise import OwnDecision
 from reception_sim.reports.inject_words import written_in_words
@@ -90,6 +91,7 @@ class DecisionsPanel(QWidget):
     def _row(self, one: OwnDecision) -> DecisionRow:
         assert self._scenario is not None  # show_decisions
         moment = wording.short_moment(Calendar.of(self._scenario), one.taken)
+        lasting = effect_ends_after(read_action(one.action))
         return DecisionRow(
             number=one.number,
             what=self._words(one.action, self._scenario),
@@ -99,6 +101,7 @@ class DecisionsPanel(QWidget):
             moment=moment,
             withdrawn=one.withdrawn,
             cost=f"{one.cost:,.0f}" if one.cost else "",
+            over=None if lasting is None else one.effect + lasting,
         )
 
     def _words(self, written: WrittenAction, scenario: ScenarioPlan) -> str:

@@ -21,6 +21,7 @@ from ui.pages.decisions_panel import DecisionsPanel
 from ui.pages.exercise_marks import marks_of
 from ui.pages.failure_banner import FailureBanner
 from ui.pages.forecast_panel import ForecastPanel
+from ui.pages.keyboard_home import KeyboardHome
 from ui.pages.lead_actions import LeadActions
 from ui.pages.lead_bar import LeadBar
 from ui.pages.notes_panel import NotesPanel, Pinned
@@ -58,6 +59,7 @@ class LeadPage(QWidget):
         self.notes = NotesPanel()
         self.timeline = Timeline()
         self.middle = QTabWidget()
+        KeyboardHome(self, self.coming.table)
         self._lay_out()
         self._connect()
 

@@ -35,6 +35,7 @@ from ui.forms.layouts import ColumnScroll, empty, label
 from ui.forms.text_size import TextSize
 from ui.pages.decisions_panel import DecisionsPanel
 from ui.pages.forecast_shown import ForecastShown
+from ui.pages.keyboard_home import KeyboardHome
 from ui.plain_text import PlainLabel
 from ui.plots.answer_chart import AnswerChart
 from ui.tables.copyable_table import CopyableTable
@@ -75,6 +76,7 @@ class PlayerWindow(QWidget):
         self.decisions = DecisionsPanel()
         self.forecast_shown: ForecastShown | None = None
         self.forecast, self.forecast_chart = PlainLabel(wordWrap=True), AnswerChart(theme)
+        KeyboardHome(self, self.inbox)
         self._lay_out()
         self.text_size.changed.connect(lambda _: self._dress())
         self.inbox.currentItemChanged.connect(lambda *_: self._show_message())

@@ -20,7 +20,7 @@ WAY: Final = 1
 
 @dataclass(frozen=True)
 class DecisionRow:
-    """A decision as it is shown: its number, words for it, when it was taken and takes effect (s)."""
+    """A decision as it is shown: its number, words for it, when it was taken, takes effect, and is over (s)."""
 
     number: int
     what: str
@@ -30,6 +30,7 @@ class DecisionRow:
     moment: str
     withdrawn: bool = False
     cost: str = ""
+    over: float | None = None
 
     def on_its_way(self, now: float) -> bool:
         return not self.withdrawn and self.effect > now
@@ -88,8 +89,14 @@ class DecisionModel(QAbstractTableModel):
         return None
 
     def _texts(self, row: DecisionRow) -> tuple[str, ...]:
-        way = wording.duration(row.effect - self._now) if row.on_its_way(self._now) else tr("in effect")
-        return (row.what, tr("taken back") if row.withdrawn else way, row.cell, row.moment, row.cost)
+        return (row.what, self._state(row), row.cell, row.moment, row.cost)
+
+    def _state(self, row: DecisionRow) -> str:
+        if row.withdrawn:
+            return tr("taken back")
+        if row.on_its_way(self._now):
+            return wording.duration(row.effect - self._now)
+        return tr("in effect") if row.over is None or self._now < row.over else tr("over")
 
 
 class WayDelegate(QStyledItemDelegate):

@@ -5,8 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QInputDialog
 
-from reception_sim.actions import CloseStation, HoldClocks, LetClocksRun, ScaleArrivals
-from reception_sim.exercise_plan import Decided, PlayersView, TimeJumped, ViewChanged, action_of
+from reception_sim.actions import (
+    CallInStaff,
+    CloseStation,
+    HoldClocks,
+    LetClocksRun,
+    ScaleArrivals,
+    TrainStaff,
+    effect_ends_after,
+)
+from reception_sim.exercise_plan import Decided, PlayBegan, PlayersView, TimeJumped, ViewChanged, action_of
 from reception_sim.scenario.quantities import HOUR, MINUTE
 from tests.exercise.led_messages import make_project
 from tests.exercise_plan.exercises import busy_desk
@@ -174,3 +182,32 @@ def test_that_keys_ask_for_a_decision_and_open_the_players_window(whole, page, q
     qtbot.keyClick(page.coming.table, Qt.Key.Key_D, held)
 
     assert page.findChild(AnyActionDialog) is not None
+
+
+def decision_words(page):
+    return page.decisions.table.model().index(0, 1).data()
+
+
+def test_that_a_decision_for_a_time_is_over_when_it_is_up(page, qtbot, led):
+    led.do(PlayBegan())
+    page.decisions.decided.emit(CallInStaff("officer", 1, HOUR), "border", "")
+    qtbot.waitUntil(lambda: page.decisions.table.model().rowCount() == 1, timeout=WAIT_MS)
+    assert decision_words(page) == "in effect"
+
+    led.step(2 * HOUR)
+    qtbot.waitUntil(lambda: led.time == 2 * HOUR, timeout=WAIT_MS)
+    assert decision_words(page) == "over"
+
+
+@pytest.mark.parametrize(
+    ("action", "after"),
+    [
+        (CallInStaff("officer", 1, HOUR), HOUR),
+        (TrainStaff("officer", 1, HOUR), None),  # what was learned stays
+        (ScaleArrivals("border", 2.0), None),
+        (CloseStation("desk"), None),
+    ],
+    ids=["called in", "trained", "for good", "until it is opened"],
+)
+def test_that_an_effect_ends_only_if_it_was_meant_for_a_time(action, after):
+    assert effect_ends_after(action) == after
