@@ -176,6 +176,8 @@ class MainWindow(QMainWindow):
         if self._exercise is not None and self._exercise.unsaved and not self._exercise.keep():
             event.ignore()
             return
+        if self._exercise is not None:
+            self._exercise.players.close()  # else the program would live on in it
         self._program.settings.open_project = None
         self._layout.keep()
         event.accept()

@@ -13,7 +13,7 @@ LAPTOP, PROJECTOR = [0, 0, 1366, 768], [1366, 0, 1920, 1080]
 PROGRAM = """
 import json, sys
 from pathlib import Path
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from reception_sim.run import open_scenario
 from ui.application import Desktop
@@ -29,7 +29,9 @@ if __name__ == "__main__":
     while page.led.picture is None:
         app.processEvents()
     shown = [desktop.window.frameGeometry().getRect(), page.show_players().geometry().getRect()]
-    page.close_work()
+    QTimer.singleShot(0, desktop.window.close)
+    QTimer.singleShot(30_000, lambda: app.exit(1))
+    shown.append(app.exec())
     desktop.close()
     print(json.dumps(shown))
 """
@@ -37,7 +39,7 @@ if __name__ == "__main__":
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory):
-    """Return where the window of the trainer is with its frame, and where that of the players."""
+    """Return where the windows of the trainer (with its frame) and the players are, and how the program ended."""
     folder = tmp_path_factory.mktemp("screens")
     screens = folder / "screens.json"
     names = ("x", "y", "width", "height")
@@ -47,7 +49,7 @@ def shown(tmp_path_factory):
     environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}", "PYTHONPATH": str(ROOT)}
     told = subprocess.run(
         [sys.executable, folder / "program.py", folder],
-        env=environment, cwd=ROOT, capture_output=True, text=True, check=True,
+        env=environment, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
     return json.loads(told.stdout)
 
@@ -65,3 +67,7 @@ def test_that_the_players_window_opens_on_the_second_screen(shown):
 
     assert left >= PROJECTOR[0]
     assert width >= PROJECTOR[2]
+
+
+def test_that_the_program_ends_when_the_trainer_closes_its_window(shown):
+    assert shown[2] == 0
