@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._leaving = Leaving(self, program.run, self.run_page.ask_where_to_save, lambda: self._answers)
         self._saving = SavingScenario(self.commands.save_scenario, program.run, program.file, self)
         self._layout = WindowLayout(self, self.run_page, program.settings)
-        self._recent = RecentMenu(program.file.open, program.recent.clear, self)
+        self._recent = RecentMenu(self.open_path, program.recent.clear, self)
         self._lay_out()
         self._connect_commands()
         self._connect_program()
@@ -306,6 +306,8 @@ class MainWindow(QMainWindow):
         """Remember a project whose exercise is led; show the answers of one that has none."""
         self._show_title()
         project = self._program.project
+        if project.path is not None:
+            self._program.recent.add(project.path)
         self._program.settings.open_project = project.path if project.exercise is not None else None
         if project.exercise is None and project.scenario is not None:
             self._leaving.unless_lost(partial(self._show_studies, project.scenario))
@@ -397,6 +399,7 @@ class MainWindow(QMainWindow):
     def _connect_program(self) -> None:
         program = self._program
         self.welcome.scenario_asked.connect(program.file.open)
+        self.welcome.file_asked.connect(self.open_path)
         self.welcome.open_asked.connect(self._ask_for_scenario)
         self.welcome.project_asked.connect(self._ask_for_project)
         self.welcome.exercise_asked.connect(self._lead)

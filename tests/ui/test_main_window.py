@@ -174,6 +174,21 @@ def test_that_the_title_names_the_project_that_is_open(desktop, tmp_path) -> Non
     assert desktop.window.windowTitle().startswith("class.reception[*]")
 
 
+def test_that_a_new_project_is_opened_again_from_the_first_page(opened, qapp, settings, qtbot, tmp_path) -> None:
+    path = tmp_path / "class.reception"
+    opened.window.exercise.begin(path, opened.program.run.scenario)
+    opened.close()
+    again = Desktop(qapp, settings)
+    qtbot.addWidget(again.window, before_close_func=lambda _: again.close())
+    again.window.show()
+    (button,) = (one for one in again.window.welcome.findChildren(QPushButton) if one.text() == path.name)
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert again.window.page is again.window.exercise
+    assert again.program.project.path == path
+
+
 def test_that_colours_change_at_once_and_are_remembered(opened) -> None:
     opened.window.commands.dark.trigger()
 

@@ -12,7 +12,7 @@ from reception_sim.translation import tr
 class RecentMenu(QMenu):
     """Offers each file by its name, and to forget them all."""
 
-    def __init__(self, open_file: Callable[[str], None], forget: Callable[[], None], parent: QWidget) -> None:
+    def __init__(self, open_file: Callable[[Path], None], forget: Callable[[], None], parent: QWidget) -> None:
         super().__init__(tr("Open re&cent"), parent)
         self._open_file, self._forget = open_file, forget
 
@@ -20,7 +20,7 @@ class RecentMenu(QMenu):
         """Offer these files; with none there is nothing to open the menu for."""
         self.clear()
         for path in paths:
-            self.addAction(path.name, partial(self._open_file, str(path)))
+            self.addAction(path.name, partial(self._open_file, path))
         self.addSeparator()
         self.addAction(tr("Clear list"), self._forget)
         self.setEnabled(bool(paths))

@@ -26,7 +26,8 @@ _HEADINGS: Final[Mapping[Shelf, str]] = {
 class WelcomePage(QWidget):
     """Something to do from the first minute on."""
 
-    scenario_asked = Signal(str)  # an id of the library, or a path
+    scenario_asked = Signal(str)  # an id of the library
+    file_asked = Signal(object)  # Path of a scenario or a project
     open_asked = Signal()
     project_asked = Signal()
     exercise_asked = Signal(str)  # an id of the library
@@ -82,7 +83,7 @@ class WelcomePage(QWidget):
         button.setToolTip(tip(str(path)))
         button.setProperty("look", "link")
         button.setAccessibleName(tr("Open {file}", file=path.name))
-        button.clicked.connect(lambda: self.scenario_asked.emit(str(path)))
+        button.clicked.connect(lambda: self.file_asked.emit(path))
         return button
 
     def _lay_out(self) -> None:
@@ -113,7 +114,7 @@ class WelcomePage(QWidget):
     def _file_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addWidget(label(tr("Your own scenarios"), "heading"))
+        column.addWidget(label(tr("Your own files"), "heading"))
         column.addWidget(self._open)
         column.addWidget(self._open_project)
         column.addLayout(self._recent)

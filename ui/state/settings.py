@@ -116,7 +116,7 @@ class Settings(QObject):
 
 
 class RecentFiles(QObject):
-    """Scenario files opened last, the newest first."""
+    """Scenarios and projects opened last, the newest first."""
 
     changed = Signal()
 
