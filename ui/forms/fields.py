@@ -25,6 +25,7 @@ from ui import wording
 from ui.plain_text import tip
 
 _LIST_MARGIN: Final = 12
+_CHOICES_AT_ONCE: Final = 16
 _CLOCKLIKE: Final = re.compile(r"\s*(\d{1,3}):(\d{2})\s*")
 
 
@@ -155,6 +156,7 @@ class ChoiceField(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMaxVisibleItems(_CHOICES_AT_ONCE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @override

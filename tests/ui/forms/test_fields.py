@@ -17,6 +17,7 @@ from ui.forms.fields import (
     minutes_in,
 )
 from ui.forms.question import Question
+from ui.theme import LIGHT, apply_theme
 
 HOUR = 3600.0
 
@@ -170,3 +171,20 @@ def test_that_a_question_is_as_wide_as_its_title(qtbot) -> None:
     question = Question(title, "By how many?", window)
 
     assert question.minimumWidth() > question.fontMetrics().horizontalAdvance(title)
+
+
+@pytest.mark.parametrize("choices", [2, 9])
+def test_that_the_list_of_a_field_shows_each_choice_in_full(qapp, qtbot, choices) -> None:
+    apply_theme(qapp, LIGHT)
+    field = ChoiceField()
+    qtbot.addWidget(field)
+    field.addItems([f"Choice {number}" for number in range(choices)])
+    field.setCurrentIndex(choices - 1)
+    field.show()
+    field.showPopup()
+    view = field.view()
+
+    rows = [view.visualRect(field.model().index(row, 0)) for row in range(choices)]
+
+    assert all(view.viewport().rect().contains(row) for row in rows)
+    assert view.window().geometry().top() >= field.mapToGlobal(field.rect().bottomLeft()).y()
