@@ -154,9 +154,13 @@ class Course:
         waiting = [number for number, status in self.injects.items() if status.state is InjectState.WAITING]
         return [number for number in waiting if number in proposed]
 
+    def arrived(self) -> list[InjectStatus]:
+        """Return the injects that have come, in the order in which each came last."""
+        return sorted((status for status in self.injects.values() if status.sent), key=lambda status: status.sent[-1])
+
     def to_score(self) -> list[InjectStatus]:
         """Return what can be judged: expected actions whose inject has arrived. Others nobody is asked about."""
-        return [status for status in self.injects.values() if status.expected is not None and status.sent]
+        return [status for status in self.arrived() if status.expected is not None]
 
     def points(self) -> tuple[int, int]:
         """Return the points that were earned, and how many there were to earn so far."""

@@ -167,6 +167,15 @@ def test_that_what_never_arrived_cannot_be_judged() -> None:
         run.do(ExpectedMet(number=2, measured=False))
 
 
+def test_that_what_came_is_judged_in_the_order_in_which_it_came() -> None:
+    late, early = inject(1, AtTime(at=2 * HOUR), expected=FEW_WAIT), inject(2, AtTime(at=HOUR), expected=FEW_WAIT)
+    run = led(exercise(injects=(late, early)))
+
+    run.advance(3 * HOUR)
+
+    assert [status.inject.number for status in run.course.to_score()] == [2, 1]
+
+
 def test_that_time_goes_on_to_the_next_inject_and_not_beyond_it() -> None:
     run = led()
 

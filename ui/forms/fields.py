@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDateTime, QEvent, Qt, QTimeZone
+from PySide6.QtCore import QDateTime, QEvent, QSize, Qt, QTimeZone
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,7 @@ from ui import wording
 from ui.plain_text import tip
 
 _LIST_MARGIN: Final = 12
+_DRAWN_WITHIN: Final = 4  # px of the field's text area that the style keeps free
 _CHOICES_AT_ONCE: Final = 16
 _CLOCKLIKE: Final = re.compile(r"\s*(\d{1,3}):(\d{2})\s*")
 
@@ -165,7 +166,14 @@ class ChoiceField(QComboBox):
         super().initStyleOption(option)
         style, part = self.style(), QStyle.SubControl.SC_ComboBoxEditField
         room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room - 4)
+        dots = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, dots, room - _DRAWN_WITHIN)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Leave room for the longest choice as it is drawn: with less it would end in dots."""
+        wanted = super().sizeHint()
+        return QSize(wanted.width() + _DRAWN_WITHIN, wanted.height())
 
     @override
     def showPopup(self) -> None:

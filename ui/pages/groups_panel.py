@@ -54,6 +54,7 @@ class GroupsPanel(QWidget):
         self.bar = QProgressBar(textVisible=False)
         self.files = QListWidget()
         self.problem = label("", "problem", wraps=True)
+        self.how = _how_groups_play()
         self.parts = QTabWidget()
         self.kind = ChoiceField()
         self.chart = TimeChart(theme)
@@ -80,7 +81,9 @@ class GroupsPanel(QWidget):
         for part in (self.bar, self.cancel):
             part.setVisible(self._work.busy)
         self.export.setEnabled(seen is not None)
+        self.remove.setEnabled(bool(self._work.paths))
         self.parts.setVisible(seen is not None)
+        self.how.setVisible(seen is None)
         if seen is not None:
             self.problem.setText("")
             self._show_groups(seen)
@@ -155,7 +158,7 @@ class GroupsPanel(QWidget):
         self.files.setAccessibleName(tr("Played files"))
         self.files.setMaximumHeight(6 * (self.fontMetrics().height() + 4))
         self.kind.setAccessibleName(tr("Indicator"))
-        told = tr("Each group plays a template on its laptop. Add the files that came back, two at least.")
+        told = tr("Groups that played the same exercise, side by side")
         line = QHBoxLayout()
         line.addWidget(label(told, "quiet", wraps=True), 1)
         for part in (self.bar, self.cancel, self.add_files, self.remove, self.export):
@@ -170,8 +173,27 @@ class GroupsPanel(QWidget):
         whole.addLayout(line)
         whole.addWidget(self.files)
         whole.addWidget(self.problem)
+        whole.addWidget(self.how, 1)
         whole.addWidget(self.parts, 1)
         whole.addStretch(0)
+
+
+def _how_groups_play() -> QWidget:
+    """Return what to do, in the order in which it is done, until there is something to compare."""
+    steps = (
+        tr("Template for a group… (above) writes this exercise into one file, with nothing of what was played here."),
+        tr(
+            "Give it to each group, on a stick for example: they open it on their laptop and play it without a network."
+        ),
+        tr("Add the files that come back, two at least: their curves and decisions are shown here side by side."),
+    )
+    told = QWidget()
+    column = QVBoxLayout(told)
+    column.addWidget(label(tr("How several groups play the same exercise"), "heading"))
+    for number, step in enumerate(steps, 1):
+        column.addWidget(label(f"{number}.  {step}", wraps=True))
+    column.addStretch(1)
+    return told
 
 
 def _table(block: Table) -> CopyableTable:

@@ -114,8 +114,8 @@ class HotWashPanel(QWidget):
         course, scenario = self._led.course, self._led.scenario
         if course is None or scenario is None:
             return
-        for status in course.injects.values():
-            if status.inject.objective == objective and status.sent:
+        for status in course.arrived():
+            if status.inject.objective == objective:
                 moment = short_moment(self._led.calendar, status.sent[-1])
                 told = expected_in_words(status, scenario, self._led.time)
                 yield f"{moment}  {status.inject.title}: {told}" if told else f"{moment}  {status.inject.title}"

@@ -1,14 +1,26 @@
 """Lessons-learned questionnaires typed in: on paper or said aloud, without a name, mixed with those before."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reception_sim.exercise_plan.review import MOST, Answer, Category, Review, standard_questionnaire
 from reception_sim.translation import tr
 from ui.forms.layouts import ColumnScroll, empty, label
 from ui.forms.text_field import TextField
+
+_WIDEST: Final = 420  # px
 
 
 class Agreement(QWidget):
@@ -91,6 +103,8 @@ class QuestionnairePanel(QWidget):
     def _ask(self, questions: tuple[Category, ...]) -> None:
         empty(self._column)
         self.agreements, self.words = {}, {}
+        asked_for = [words for category in questions for words in (*category.agree, *category.open)]
+        widest = min(_WIDEST, max(map(self.fontMetrics().horizontalAdvance, asked_for), default=0))
         for category in questions:
             self._column.addWidget(label(category.title, "heading", wraps=True))
             asked = QWidget()
@@ -98,11 +112,11 @@ class QuestionnairePanel(QWidget):
             form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
             for sentence in category.agree:
                 self.agreements[sentence] = Agreement(sentence)
-                form.addRow(sentence, self.agreements[sentence])
+                form.addRow(_question(sentence, widest), self.agreements[sentence])
             for question in category.open:
                 self.words[question] = TextField(2)
                 self.words[question].setAccessibleName(question)
-                form.addRow(question, self.words[question])
+                form.addRow(_question(question, widest), self.words[question])
             self._column.addWidget(asked)
 
     def _lay_out(self) -> None:
@@ -120,3 +134,10 @@ class QuestionnairePanel(QWidget):
         whole.addWidget(self.sheets)
         whole.addWidget(ColumnScroll(inside), 1)
         whole.addLayout(foot)
+
+
+def _question(words: str, width: int) -> QLabel:
+    """Return a question that takes as much room as every other, so that answers stand in one column."""
+    asked = label(words)
+    asked.setMinimumWidth(width)
+    return asked

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionComboBox, QToolTip, QWidget
 
 from reception_sim.scenario import Calendar
 from ui.forms.fields import (
@@ -188,3 +188,17 @@ def test_that_the_list_of_a_field_shows_each_choice_in_full(qapp, qtbot, choices
 
     assert all(view.viewport().rect().contains(row) for row in rows)
     assert view.window().geometry().top() >= field.mapToGlobal(field.rect().bottomLeft()).y()
+
+
+def test_that_the_longest_choice_is_read_in_full_in_a_field_of_its_own_size(qapp, qtbot) -> None:
+    apply_theme(qapp, LIGHT)
+    field = ChoiceField()
+    qtbot.addWidget(field)
+    field.addItems(["1 h in a second", "10 min in a second"])
+    field.setCurrentIndex(1)
+    field.resize(field.sizeHint())
+    drawn = QStyleOptionComboBox()
+
+    field.initStyleOption(drawn)
+
+    assert drawn.currentText == "10 min in a second"
