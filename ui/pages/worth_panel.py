@@ -110,6 +110,8 @@ class WorthPanel(QWidget):
         work, run = self.answer.work, self.experiment
         self.ask_button.clicked.connect(self.ask)
         self.criterion.activated.connect(lambda _: self._show_criterion())
+        for changed in (self.criterion.model().rowsInserted, self.criterion.model().rowsRemoved):
+            changed.connect(lambda *_: self.criterion.setEnabled(self.criterion.count() > 0))
         run.course_changed.connect(self._show_course)
         run.stepped.connect(lambda: work.show_step(run))
         run.answer_changed.connect(self._show_answer)
@@ -121,6 +123,7 @@ class WorthPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.ask_button.setProperty("look", "main")
+        self.criterion.setEnabled(False)  # until there is something to choose
         line = QHBoxLayout()
         for title, field in ((tr("&Indicator"), self.criterion), (tr("Runs of &each"), self.replications)):
             named = label(title)

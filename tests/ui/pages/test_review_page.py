@@ -199,10 +199,12 @@ def test_that_one_button_tells_what_each_decision_was_worth_with_its_interval(pa
     panel = page.review.worth
     page.review.show_part(panel)
     panel.replications.setValue(2)
+    assert not panel.criterion.isEnabled()
     panel.ask_button.click()
     qtbot.waitUntil(lambda: panel.experiment.course is Course.DONE, timeout=WAIT_MS)
 
     assert panel.weighed.done == 2
+    assert panel.criterion.isEnabled()
     assert panel.criterion.count() == len(panel.weighed.question.criteria)
     (chart,) = panel.answer.charts
     assert chart.figure.intervals[0].label == "All decisions together"
