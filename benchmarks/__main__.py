@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.experiments import measure_capacity, measure_throughput
+from benchmarks.going_back import measure_going_back
 from benchmarks.growth import Growth, grow
 from benchmarks.planning import measure_planning
 from benchmarks.ratios import Ratio, measure_lampedusa, measure_six_phases, measure_tandem
@@ -27,6 +28,9 @@ def main() -> None:
     window = measure_window()
     for name, value in window.items():
         console.print(f"{name.replace('_', ' ')}: {value:.2f}")
+    going_back = measure_going_back()
+    for name, value in going_back.items():
+        console.print(f"{name.replace('_', ' ')}: {value:.2f}")
     throughput, capacity = measure_throughput(), measure_capacity()
     console.print(
         f"replications of Lampedusa a second: {throughput.one_core_a_s:.2f} on one core, "
@@ -44,6 +48,7 @@ def main() -> None:
             "ratios": [vars(one) for one in ratios],
             "growth": [vars(one) for one in growth],
             "window": window,
+            "going_back": going_back,
             "throughput": vars(throughput),
             "capacity": vars(capacity),
             "planning": planning,

@@ -66,8 +66,8 @@ class LedRun:
         self._reached = max([reached, *(entry.time for entry in log[-1:])])
         self._pending = Pending.of(self.course, self.now)
         self._watch = Watch(self.run)
-        # What was longer ago than anything has to last makes no difference to what comes from there on.
-        self._look_from = shown_from - longest_lasting(exercise, log) - 2 * LOOK_EVERY
+        self._look_from = 0.0
+        self._let_nobody_act_before(shown_from, log)
         self._happen()
 
     @property
@@ -110,10 +110,20 @@ class LedRun:
             self.advance(min(until, self._next_stop()))
         return self._has_sent(since=known)
 
-    def know(self, log: Log, reached: float) -> None:
-        """Learn what has been done since in the same course, all of it later than now, and how far that came (s)."""
+    def know(self, log: Log, reached: float, *, shown_from: float) -> None:
+        """Learn what has been done since in the same course, all of it later than now, and how far that came (s).
+
+        Nobody is going to act before *shown_from* (s), as when a run begins.
+        """
         self._ahead = deque(log[len(self._log) :])
         self._reached = max(reached, self._reached)
+        self._let_nobody_act_before(shown_from, log)
+
+    def go_forward(self, time: float) -> None:
+        """Simulate up to a moment (s) that this course has reached; nobody is going to act on the way."""
+        there = min(time, self.reached)
+        self._let_nobody_act_before(there, (*self._log, *self._ahead))
+        self.advance(there)
 
     def forget_what_is_ahead(self) -> None:
         """Drop the rest of a log that was given: from here on this is another course."""
@@ -159,6 +169,10 @@ class LedRun:
         """Return why actions of an inject would not take effect if it were sent now."""
         refusals = (self._refusal_of(written) for written in inject.actions)
         return [refused for refused in refusals if refused is not None]
+
+    def _let_nobody_act_before(self, moment: float, log: Log) -> None:
+        """Leave out looks that make no difference: those longer before a *moment* (s) than anything has to last."""
+        self._look_from = max(self._look_from, moment - longest_lasting(self.course.exercise, log) - 2 * LOOK_EVERY)
 
     def _refusal(self, deed: Deed) -> str | None:
         match deed:

@@ -107,7 +107,7 @@ class LedWorker:
         reached = max([branch.reached, *(entry.time for entry in log[-1:])])
         moment = reached if time is None else min(time, reached)
         self._led = self._parked.take(moment) or self._at_the_start(log, reached, moment)
-        self._led.know(log, reached)
+        self._led.know(log, reached, shown_from=moment)
         self._led.advance(moment)
         self._tempo.stop(Pace.FINISHED if self._led.run.finished else Pace.PAUSED)
         self._begin_to_tell()
@@ -301,7 +301,8 @@ class LedWorker:
         self._to_inject = False
         nearest = self._parked.nearest(time)
         if time >= self._led.now and (nearest is None or nearest <= self._led.now):
-            self._tempo.run_until(min(time, self._led.reached), perf_counter(), self._led.now)
+            self._led.go_forward(time)
+            self._tempo.stop(Pace.FINISHED if self._led.run.finished else Pace.PAUSED)
             return
         self._keep_reached()
         self._parked.leave(self._led)

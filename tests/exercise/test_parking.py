@@ -4,12 +4,14 @@ import pytest
 
 from reception_sim.exercise.led_run import LedRun
 from reception_sim.exercise.parking import SPACES, ParkedRuns
-from reception_sim.scenario.quantities import HOUR
+from reception_sim.exercise_plan import InjectSent, SentBy
+from reception_sim.scenario.quantities import HOUR, MINUTE
 from tests.exercise.led_runs import led, same, steered
 from tests.exercise_plan.exercises import busy_desk, exercise
 
 DURATION = 12 * HOUR
 REACHED = 8 * HOUR
+ON_CONDITION = InjectSent(number=2, by=SentBy.CONDITION)
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def test_that_the_nearest_before_a_moment_is_taken(whole) -> None:
 @pytest.mark.parametrize("moment", [2 * HOUR, 3 * HOUR, 4.5 * HOUR])
 def test_that_a_parked_run_goes_on_as_one_from_the_start(whole, moment) -> None:
     run = parked(whole).take(moment)
-    run.know(whole.log, REACHED)
+    run.know(whole.log, REACHED, shown_from=moment)
     run.advance(moment)
     fresh = led(log=whole.log, reached=REACHED)
     fresh.advance(moment)
@@ -56,6 +58,35 @@ def test_that_a_parked_run_goes_on_as_one_from_the_start(whole, moment) -> None:
         one.advance(11 * HOUR)
     assert same(run, whole)
     assert same(fresh, whole)
+
+
+@pytest.mark.parametrize("minutes", [-11, -9.5, -5, -1, 0, 1])
+def test_that_a_branch_after_a_way_without_looking_is_one_after_a_way_with_it(minutes) -> None:
+    """Conditions that have held for a part of their time by then are what could be missed."""
+    whole = led()
+    whole.advance(REACHED)
+    moment = next(entry.time for entry in whole.log if entry.deed == ON_CONDITION) + minutes * MINUTE
+    looking, hurrying = (led(log=whole.log, reached=REACHED) for _ in range(2))
+    looking.advance(moment)
+    for there in (HOUR / 2, moment):
+        hurrying.go_forward(there)
+
+    for one in (looking, hurrying):
+        one.forget_what_is_ahead()
+        one.advance(11 * HOUR)
+
+    assert ON_CONDITION in [entry.deed for entry in hurrying.log]
+    assert same(hurrying, looking)
+
+
+def test_that_nobody_goes_further_forward_than_the_course_has_come(whole) -> None:
+    run = led(log=whole.log, reached=REACHED)
+    run.go_forward(11 * HOUR)
+    assert run.now == REACHED
+
+    for one in (run, whole):
+        one.advance(11 * HOUR)
+    assert same(run, whole)
 
 
 def test_that_the_run_from_which_somebody_goes_back_waits_where_it_stands(whole) -> None:
