@@ -1,6 +1,6 @@
 """Take the pictures of an exercise for the guide: prepared, led, seen by players and reviewed, in the real program.
 
-Run `python -m tools.exercise_pictures`; it needs no screen.
+Run `QT_QPA_PLATFORM=offscreen python -m tools.exercise_pictures`; it needs no screen.
 """
 
 import csv
