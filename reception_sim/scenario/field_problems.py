@@ -77,6 +77,8 @@ def _problem(path: FieldPath, fault: Fault, document: Mapping[str, object]) -> P
         case "union_tag_not_found":
             forms = _listed(forms_at(path[:-1], document))
             return Problem(path, expected=tr("is missing; one of {forms}", forms=forms))
+        case "model_attributes_type":
+            return _not_a_distribution(path, fault)
         case "value_error":
             return Problem(path, expected=str(context["error"]))
         case kind:
@@ -84,6 +86,13 @@ def _problem(path: FieldPath, fault: Fault, document: Mapping[str, object]) -> P
             limits = {name: _in_words(limit, path, document) for name, limit in context.items()}
             expected = sentence(limits) if sentence else fault["msg"]
             return Problem(path, expected=expected, found=_found(path, fault, document))
+
+
+def _not_a_distribution(path: FieldPath, fault: Fault) -> Problem:
+    """Say how a single value is written where a distribution is asked for; only there is a table one of several."""
+    found = as_written(fault["input"])
+    such_as = f'{{ distribution = "constant", value = {found} }}'
+    return Problem(path, expected=tr("must be a distribution, such as {table}", table=such_as), found=found)
 
 
 def _in_words(limit: object, path: FieldPath, document: Mapping[str, object]) -> object:
@@ -166,7 +175,6 @@ _SENTENCES: Final[Mapping[str, Sentence]] = {
     "string_type": lambda _: tr("must be text in quotes"),
     "dict_type": lambda _: tr("must be a table of names and values"),
     "dataclass_type": lambda _: tr("must be a table of names and values"),
-    "model_attributes_type": lambda _: tr("must be a table of names and values"),
     "tuple_type": lambda _: tr("must be a list in square brackets"),
     "string_too_short": _length,
     "too_short": _length,

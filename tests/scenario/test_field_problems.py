@@ -60,6 +60,12 @@ def test_that_a_negative_count_is_refused(only_problem_with, line_of):
         ('title = "Clinic"', "title = 7", "must be text in quotes", "7"),
         ('title = "Clinic"', 'title = ""', "must not be empty", '""'),
         ("team = { nurse = 1 }", 'team = "nurse"', "must be a table of names and values", '"nurse"'),
+        (
+            'service_time = { distribution = "constant", value = "15 min" }',
+            'service_time = "15 min"',
+            'must be a distribution, such as { distribution = "constant", value = "15 min" }',
+            '"15 min"',
+        ),
         ('during_stay = ["clinic"]', 'during_stay = "clinic"', "must be a list in square brackets", '"clinic"'),
         ("disability = 0.05", "disability = 1.5", "must be at most 1", "1.5"),
         ("duration = ", 'duration = "0 min" #', "must be above 0 min", '"0 min"'),
