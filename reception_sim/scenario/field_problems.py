@@ -66,7 +66,6 @@ def _path_in_file(fault: Fault, document: Mapping[str, object]) -> FieldPath:
 
 
 def _problem(path: FieldPath, fault: Fault, document: Mapping[str, object]) -> Problem:
-    context = fault.get("ctx", {})
     match fault["type"]:
         case "missing":
             return Problem(path, expected=_missing(schema_at(path, document).get("description")))
@@ -77,22 +76,20 @@ def _problem(path: FieldPath, fault: Fault, document: Mapping[str, object]) -> P
         case "union_tag_not_found":
             forms = _listed(forms_at(path[:-1], document))
             return Problem(path, expected=tr("is missing; one of {forms}", forms=forms))
-        case "model_attributes_type":
-            return _not_a_distribution(path, fault)
         case "value_error":
-            return Problem(path, expected=str(context["error"]))
-        case kind:
-            sentence = _SENTENCES.get(kind)
-            limits = {name: _in_words(limit, path, document) for name, limit in context.items()}
-            expected = sentence(limits) if sentence else fault["msg"]
-            return Problem(path, expected=expected, found=_found(path, fault, document))
+            return Problem(path, expected=str(fault["ctx"]["error"]))
+        case _:
+            return _wrong_value(path, fault, document)
 
 
-def _not_a_distribution(path: FieldPath, fault: Fault) -> Problem:
-    """Say how a single value is written where a distribution is asked for; only there is a table one of several."""
-    found = as_written(fault["input"])
-    such_as = f'{{ distribution = "constant", value = {found} }}'
-    return Problem(path, expected=tr("must be a distribution, such as {table}", table=such_as), found=found)
+def _wrong_value(path: FieldPath, fault: Fault, document: Mapping[str, object]) -> Problem:
+    found = _found(path, fault, document)
+    if fault["type"] == "model_attributes_type":  # only a distribution is a table of one of several kinds
+        such_as = f'{{ distribution = "constant", value = {found} }}'
+        return Problem(path, expected=tr("must be a distribution, such as {table}", table=such_as), found=found)
+    sentence = _SENTENCES.get(fault["type"])
+    limits = {name: _in_words(limit, path, document) for name, limit in fault.get("ctx", {}).items()}
+    return Problem(path, expected=sentence(limits) if sentence else fault["msg"], found=found)
 
 
 def _in_words(limit: object, path: FieldPath, document: Mapping[str, object]) -> object:
