@@ -9,7 +9,7 @@ from reception_sim.scenario.quantities import DAY, HOUR, MINUTE
 _NUMBER: Final = r"-?\d{1,3}(?:,\d{3})*(?:\.\d+)?|-?\d+(?:\.\d+)?"
 _AMOUNT: Final = re.compile(rf"({_NUMBER})(?: ([^\d±]*[^\d±\s]))?")
 _LENGTHS: Final = {"s": 1.0, "min": MINUTE, "h": HOUR, "day": DAY, "days": DAY}
-_LENGTH: Final = re.compile(r"(-?\d+) (s|min|h|days?)(?: (\d+) (min|h))?")
+_LENGTH: Final = re.compile(r"(\N{MINUS SIGN}?)(\d+) (s|min|h|days?)(?: (\d+) (min|h))?")
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,6 @@ def _single(text: str) -> Amount | None:
 
 
 def _days(length: re.Match[str]) -> float:
-    first, unit, second, part = length.groups()
-    seconds = abs(int(first)) * _LENGTHS[unit] + (int(second) * _LENGTHS[part] if second else 0.0)
-    return (-seconds if first.startswith("-") else seconds) / DAY
+    sign, first, unit, second, part = length.groups()
+    seconds = int(first) * _LENGTHS[unit] + (int(second) * _LENGTHS[part] if second else 0.0)
+    return (-seconds if sign else seconds) / DAY

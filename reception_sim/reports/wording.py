@@ -78,9 +78,11 @@ def plain(value: float) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Write a length of time in its two largest units: 3 h 20 min."""
+    """Write a length of time in its two largest units, 3 h 20 min, or a difference of two of them: −3 h 20 min."""
     if not math.isfinite(seconds):
         return count(seconds)
+    if round(seconds) < 0:
+        return f"\N{MINUS SIGN}{duration(-seconds)}"
     if abs(seconds) < MINUTE:
         return tr("{n} s", n=round(seconds))
     minutes = round(seconds / MINUTE)

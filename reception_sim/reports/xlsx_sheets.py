@@ -110,7 +110,7 @@ def _side(column: Column) -> str:
 
 def _format(amount: Amount) -> str:
     if amount.unit == "time":
-        return '[h]" h "mm" min"'
+        return '[h]" h "mm" min";-0.00" days"'  # Excel draws a negative time as a row of #
     number = "#,##0" + ("." + "0" * amount.decimals if amount.decimals else "")
     return f'{number}" {amount.unit.replace(chr(34), "")}"' if amount.unit else number
 

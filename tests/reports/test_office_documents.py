@@ -108,6 +108,15 @@ def test_that_numbers_can_be_reckoned_with_and_keep_their_units():
     assert cells[3].value == NOTHING
 
 
+def test_that_a_difference_below_nothing_is_no_time_of_day_which_excel_cannot_draw():
+    cell = sheet_of(one_table(row("Hall", duration(-12 * 3600)))).cell(2, 2)
+
+    positive, negative = cell.number_format.split(";")
+    assert "[h]" in positive
+    assert negative == '-0.00" days"'
+    assert cell.value.total_seconds() == -12 * 3600
+
+
 def test_that_half_widths_stand_in_a_column_of_their_own():
     sheet = sheet_of(one_table(row("Hall", "1,210 ± 35"), row("Pier", "3")))
 
@@ -167,11 +176,11 @@ def test_that_a_count_is_read_back_as_it_was(number):
     assert amount_in(count(number)).value == number
 
 
-@given(st.floats(0, 10 * 86400))
+@given(st.floats(-10 * 86400, 10 * 86400))
 def test_that_a_length_of_time_is_read_back_as_it_is_said(seconds):
     days = amount_in(duration(seconds)).value
 
-    assert abs(days * 86400 - seconds) <= (1800 if seconds >= 2 * 86400 - 60 else 30)
+    assert abs(days * 86400 - seconds) <= (1800 if abs(seconds) >= 2 * 86400 - 60 else 30)
 
 
 @pytest.mark.parametrize("text", ["", NOTHING, "at most 4 h", "13 Sep 21:00", "1,2,3", "2 of 4", "--5", "met"])

@@ -191,8 +191,7 @@ def amount_text(value: float, unit: str) -> str:
     seconds = {tr("hours"): HOUR, tr("minutes"): MINUTE}.get(unit)
     if seconds is None or not math.isfinite(value):
         return number_text(value)
-    said = duration(abs(value) * seconds)
-    return said if value >= 0 or said == duration(0.0) else f"\N{MINUS SIGN}{said}"
+    return duration(value * seconds)
 
 
 def _numbers(*values: float) -> list[str]:
