@@ -78,7 +78,7 @@ def plain(value: float) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Write a length of time in its two largest units, 3 h 20 min, or a difference of two of them: −3 h 20 min."""
+    """Write a length of time in its two largest units, 3 h 20 min, or a difference of two of them with its sign."""
     if not math.isfinite(seconds):
         return count(seconds)
     if round(seconds) < 0:
