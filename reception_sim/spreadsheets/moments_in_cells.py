@@ -46,7 +46,10 @@ def moment_in(value: CellValue, day: CellValue, calendar: Calendar) -> float:
     moment = _local(value, _date_in(day, calendar) if day is not None else None, calendar)
     seconds = calendar.seconds(moment)
     if seconds < 0:
-        raise ValueError(tr("a time after the start of the scenario"))
+        start = f"{calendar.local(0.0):%Y-%m-%d %H:%M}"
+        raise ValueError(
+            tr("a time after the start of the scenario, {start}; with its day if it is another", start=start)
+        )
     return seconds
 
 
