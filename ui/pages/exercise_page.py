@@ -145,7 +145,7 @@ class ExercisePage(QStackedWidget):
         """End what was done with the last project; one that could not be opened ends nothing."""
         self.review.forget()
         self.lead.close_work()
-        self._led.close()
+        self._led.leave()
         self.players.close()
 
     def _way(self, part: QWidget, name: str) -> QAction:

@@ -222,6 +222,12 @@ class LedExercise(QObject):
     def take_figures(self) -> None:
         self._send(TakeFigures())
 
+    def leave(self) -> None:
+        """End the process, and let go of the exercise: nothing of it may be taken for the next one's."""
+        self.close()
+        self.scenario, self.exercise, self._where = None, None, None
+        self._forget()
+
     def close(self) -> None:
         """End the process; all that was done is in the project file."""
         self._timer.stop()
@@ -230,8 +236,9 @@ class LedExercise(QObject):
             self._process = None
 
     def _forget(self) -> None:
-        assert self.exercise is not None  # open
-        self.course, self.log, self._series = Course(self.exercise), [], []
+        self.course = Course(self.exercise) if self.exercise is not None else None
+        self.branch, self.branches = None, ()
+        self.log, self._series = [], []
         self.snapshot, self.picture, self.figures = None, None, None
         self.pace, self.reached, self.is_past = Pace.PAUSED, 0.0, False
         self.breaches, self._looks_at_breaches, self._breaches_at = (), False, -1.0

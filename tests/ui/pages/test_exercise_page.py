@@ -72,6 +72,23 @@ def test_that_a_new_exercise_is_kept_in_a_project_from_its_first_moment(page, tm
         assert project.exercises.exercise(1).title == busy_desk().title
 
 
+@pytest.mark.parametrize("part", ["lead", "review"])
+def test_that_nothing_of_an_exercise_is_taken_for_the_next_ones(page, led, qtbot, tmp_path, part):
+    go(qtbot, led, 2 * HOUR)
+    led.go_to(HOUR)
+    qtbot.waitUntil(lambda: led.time == HOUR, timeout=WAIT_MS)
+    led.begin_branch("Another way")
+    qtbot.waitUntil(lambda: len(led.branches) == 2, timeout=WAIT_MS)
+
+    page.open_project(make_project(tmp_path / "other.reception"))
+    assert (led.exercise, led.course, led.branch, led.snapshot, led.picture) == (None,) * 5
+    page.parts.setCurrentWidget(getattr(page, part))
+    qtbot.waitUntil(lambda: led.snapshot is not None, timeout=WAIT_MS)
+
+    assert led.time == 0.0
+    assert len(led.branches) == 1
+
+
 def test_that_a_new_exercise_never_replaces_a_project(page, qtbot, tmp_path):
     path = make_project(tmp_path / "class.reception")
     before = path.read_bytes()
