@@ -36,6 +36,8 @@ class TimeJumpDialog(QDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._fill(calendar)
         self._lay_out(coming)
+        self.length.setFocus()  # what is typed at once is how long
+        self.length.selectAll()
         self.length.valueChanged.connect(lambda _: self.by.setChecked(True))
         self.moment.dateTimeChanged.connect(lambda _: self.to.setChecked(True))
         self._buttons.accepted.connect(self._ask)

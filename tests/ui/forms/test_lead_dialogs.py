@@ -24,6 +24,16 @@ def jump(qtbot, coming="1  A bus, 09:00"):
     return dialog
 
 
+def test_that_what_is_typed_at_once_is_how_long_time_goes_on(qtbot):
+    dialog = jump(qtbot)
+    dialog.show()
+    qtbot.waitUntil(dialog.length.hasFocus)
+
+    qtbot.keyClicks(dialog.length, "5 h")
+
+    assert dialog.goal == 90 * MINUTE + 5 * HOUR
+
+
 def test_that_the_surge_is_what_slider_and_field_say(qtbot):
     dialog = difficulty(qtbot)
     dialog.surge.slider.setValue(180)
