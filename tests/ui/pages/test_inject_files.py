@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QScrollArea
 
 from reception_sim.papers.written import write_kit_of
 from reception_sim.project_file import ProjectFile
@@ -134,3 +134,6 @@ def test_that_players_can_look_at_what_came_with_an_inject_and_at_nothing_else(p
     players._files.itemAt(0).widget().click()
     (dialog,) = players.findChildren(AttachmentDialog)
     assert dialog.body.toPlainText() == "Two buses at the gate"
+
+    players.close()
+    assert QApplication.activeModalWidget() is None  # nothing of it stays on the screen
