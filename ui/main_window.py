@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def offer_project(self) -> None:
-        """Offer to go on with the exercise that was open when the program ended unexpectedly."""
+        """Offer to go on with the exercise that was in play, or open unexpectedly, when the program ended."""
         path = self._program.settings.open_project
         if path is None:
             return
@@ -178,7 +178,8 @@ class MainWindow(QMainWindow):
             return
         if self._exercise is not None:
             self._exercise.players.close()  # else the program would live on in it
-        self._program.settings.open_project = None
+        if self._exercise is None or not self._exercise.in_play:
+            self._program.settings.open_project = None  # a class that is in play goes on at the next start
         self._layout.keep()
         event.accept()
 

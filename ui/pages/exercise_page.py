@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reception_sim.exercise_plan.course import Phase
 from reception_sim.project_file import SUFFIX
 from reception_sim.scenario import ScenarioPlan
 from reception_sim.translation import tr
@@ -92,6 +93,11 @@ class ExercisePage(QStackedWidget):
     def unsaved(self) -> bool:
         """Return whether something was prepared that the project file does not hold."""
         return self._project.path is not None and not self.editor.saved
+
+    @property
+    def in_play(self) -> bool:
+        """Return whether a class is between STARTEX and ENDEX."""
+        return self.led.course is not None and self.led.course.phase is Phase.PLAYING
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

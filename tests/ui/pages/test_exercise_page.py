@@ -407,6 +407,25 @@ def test_that_a_program_that_ended_unexpectedly_offers_its_exercise(qtbot, qapp,
     shiboken6.delete(desktop.window)
 
 
+@pytest.mark.parametrize("in_play", [True, False])
+def test_that_a_program_that_is_closed_in_the_middle_of_play_offers_it_at_the_next_start(
+    qtbot, qapp, settings, tmp_path, in_play
+):
+    path = make_project(tmp_path / "class.reception")
+    desktop = Desktop(qapp, settings)
+    page = desktop.window.exercise
+    page.open_project(path)
+    page.parts.setCurrentWidget(page.lead)
+    qtbot.waitUntil(lambda: page.led.snapshot is not None, timeout=WAIT_MS)
+    if in_play:
+        begin_play(qtbot, page, page.led)
+
+    desktop.window.close()
+    assert settings.open_project == (path if in_play else None)
+    desktop.close()
+    shiboken6.delete(desktop.window)
+
+
 def ask_for_more_officers(window, count):
     """Fill in the dialog of decisions that belongs to *window*."""
     window.decisions.decide.click()
