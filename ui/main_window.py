@@ -173,11 +173,9 @@ class MainWindow(QMainWindow):
         if not self._leaving.may_close(self.close):
             event.ignore()
             return
-        if self._exercise is not None and self._exercise.unsaved and not self._exercise.keep():
+        if self._exercise is not None and not self._exercise.ready_to_close():
             event.ignore()
             return
-        if self._exercise is not None:
-            self._exercise.players.close()  # else the program would live on in it
         if self._exercise is None or not self._exercise.in_play:
             self._program.settings.open_project = None  # a class that is in play goes on at the next start
         self._layout.keep()

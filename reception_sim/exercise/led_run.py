@@ -67,7 +67,7 @@ class LedRun:
         self._pending = Pending.of(self.course, self.now)
         self._watch = Watch(self.run)
         self._look_from = 0.0
-        self._let_nobody_act_before(shown_from, log)
+        self._leave_out_looks_before(shown_from, log)
         self._happen()
 
     @property
@@ -117,12 +117,12 @@ class LedRun:
         """
         self._ahead = deque(log[len(self._log) :])
         self._reached = max(reached, self._reached)
-        self._let_nobody_act_before(shown_from, log)
+        self._leave_out_looks_before(shown_from, log)
 
     def go_forward(self, time: float) -> None:
         """Simulate up to a moment (s) that this course has reached; nobody is going to act on the way."""
         there = min(time, self.reached)
-        self._let_nobody_act_before(there, (*self._log, *self._ahead))
+        self._leave_out_looks_before(there, (*self._log, *self._ahead))
         self.advance(there)
 
     def forget_what_is_ahead(self) -> None:
@@ -170,8 +170,8 @@ class LedRun:
         refusals = (self._refusal_of(written) for written in inject.actions)
         return [refused for refused in refusals if refused is not None]
 
-    def _let_nobody_act_before(self, moment: float, log: Log) -> None:
-        """Leave out looks that make no difference: those longer before a *moment* (s) than anything has to last."""
+    def _leave_out_looks_before(self, moment: float, log: Log) -> None:
+        """Leave out looks so long before a *moment* (s) that they make no difference to what comes from there on."""
         self._look_from = max(self._look_from, moment - longest_lasting(self.course.exercise, log) - 2 * LOOK_EVERY)
 
     def _refusal(self, deed: Deed) -> str | None:

@@ -109,8 +109,11 @@ class LedWorker:
         self._led = self._parked.take(moment) or self._at_the_start(log, reached, moment)
         self._led.know(log, reached, shown_from=moment)
         self._led.advance(moment)
-        self._tempo.stop(Pace.FINISHED if self._led.run.finished else Pace.PAUSED)
+        self._stand_still()
         self._begin_to_tell()
+
+    def _stand_still(self) -> None:
+        self._tempo.stop(Pace.FINISHED if self._led.run.finished else Pace.PAUSED)
 
     def _at_the_start(self, log: Log, reached: float, shown_from: float) -> LedRun:
         return LedRun(self._scenario, self._plan, log, keep=self._keep, reached=reached, shown_from=shown_from)
@@ -302,7 +305,7 @@ class LedWorker:
         nearest = self._parked.nearest(time)
         if time >= self._led.now and (nearest is None or nearest <= self._led.now):
             self._led.go_forward(time)
-            self._tempo.stop(Pace.FINISHED if self._led.run.finished else Pace.PAUSED)
+            self._stand_still()
             return
         self._keep_reached()
         self._parked.leave(self._led)

@@ -83,7 +83,7 @@ def duration(seconds: float) -> str:
         return count(seconds)
     if round(seconds) < 0:
         return f"\N{MINUS SIGN}{duration(-seconds)}"
-    if abs(seconds) < MINUTE:
+    if seconds < MINUTE:
         return tr("{n} s", n=round(seconds))
     minutes = round(seconds / MINUTE)
     if minutes < 60:

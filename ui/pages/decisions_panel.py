@@ -36,6 +36,8 @@ class DecisionsPanel(QWidget):
         self._heard_of: dict[str, str] = {}
         self._terms: dict[str, Mapping[str, str]] = {}
         self._awaits_answer = False
+        self._shown: tuple[OwnDecision, ...] = ()
+        self._rows: list[DecisionRow] = []
         self.cell = ChoiceField()
         self.reason = QLineEdit(placeholderText=tr("Why? (optional)"))
         self.decide = QPushButton(tr("Decide…"))
@@ -55,6 +57,7 @@ class DecisionsPanel(QWidget):
     ) -> None:
         """Offer the *cells* that play, their titles by their ids, with the *terms* on which each has an action."""
         self._scenario, self._cells, self._terms = scenario, dict(cells), dict(terms)
+        self._shown, self._rows = (), []
         self.refusal.hide()
         self.cell.clear()
         for name, title in cells.items():
@@ -62,7 +65,9 @@ class DecisionsPanel(QWidget):
 
     def show_heard_of(self, places: Mapping[str, str]) -> None:
         """Offer to have *places* assessed that are not in the plan: their titles by their ids."""
-        self._heard_of = dict(places)
+        if self._heard_of != places:
+            self._heard_of = dict(places)
+            self._shown, self._rows = (), []  # they may name one of them
 
     def show_decisions(
         self, decisions: Sequence[OwnDecision], now: float, budget_left: float | None, *, may_decide: bool
@@ -72,7 +77,10 @@ class DecisionsPanel(QWidget):
             return
         if len(decisions) != self._model.rowCount():
             self._awaits_answer = False
-        self._model.show_decisions([self._row(one) for one in decisions], now)
+        if tuple(decisions) != self._shown:  # to put actions in words anew in every frame would take too long
+            self._shown = tuple(decisions)
+            self._rows = [self._row(one) for one in decisions]
+        self._model.show_decisions(self._rows, now)
         self.decide.setEnabled(may_decide and self.cell.count() > 0)
         self.decide.setToolTip("" if may_decide else tr("Decisions are taken between STARTEX and ENDEX"))
         self.budget.setVisible(budget_left is not None)

@@ -90,11 +90,6 @@ class ExercisePage(QStackedWidget):
         return (*self._ways, *own.get(self.parts.currentWidget(), ()))
 
     @property
-    def unsaved(self) -> bool:
-        """Return whether something was prepared that the project file does not hold."""
-        return self._project.path is not None and not self.editor.saved
-
-    @property
     def in_play(self) -> bool:
         """Return whether a class is between STARTEX and ENDEX."""
         return self.led.course is not None and self.led.course.phase is Phase.PLAYING
@@ -135,6 +130,13 @@ class ExercisePage(QStackedWidget):
             return False
         self.editor.mark_saved()
         self.said.emit(tr("✓ Saved"))
+        return True
+
+    def ready_to_close(self) -> bool:
+        """Keep what was prepared, and close the players' window, in which the program would live on; tell whether."""
+        if self._project.path is not None and not self.keep():
+            return False
+        self.players.close()
         return True
 
     def close_work(self) -> None:
